@@ -2,17 +2,47 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
 from counterfoil.check import check
 from counterfoil.extract import extract
 from counterfoil.model import AuditRecord, Document
+from counterfoil.publish import to_html, to_json
+from counterfoil.read import read
 from counterfoil.reconcile import reconcile
 from counterfoil.resolve import resolve
 
 
-def audit_document(document: Document) -> AuditRecord:
+@dataclass(frozen=True, slots=True)
+class Audit(AuditRecord):
+    """Everything known of one statement, and the ways to publish it."""
+
+    def to_json(self) -> str:
+        """The audit as one JSON object; docs/json.md describes it. Private names are masked."""
+        return to_json(self).decode("utf-8")
+
+    def to_html(self, path: str | Path) -> Path:
+        """Write the report, one self-contained HTML file, to `path`, and return that path."""
+        target = Path(path)
+        target.write_text(to_html(self), encoding="utf-8")
+        return target
+
+
+def audit_document(document: Document, *, use_model: bool = True) -> Audit:
     """Every stage after reading, in order."""
-    extraction = extract(document)
+    extraction = extract(document, use_model=use_model)
     claims, operation = resolve(extraction)
     relations = reconcile(extraction, claims, operation)
     findings = check(extraction, claims, operation, relations)
-    return AuditRecord(document, claims, operation, relations, findings, extraction.leftovers, extraction.names)
+    return Audit(document, claims, operation, relations, findings, extraction.leftovers, extraction.names)
+
+
+def audit(source: str | Path, published: date | str | None = None, *, use_model: bool = True) -> Audit:
+    """Audit one source: a path, an http(s) URL, or `-` for standard input.
+
+    published: the date of publication (`YYYY-MM-DD`); it wins over metadata, and metadata over what the text says.
+    Raises SourceError, which says what happened, what it means and what to do, where the source cannot be read.
+    """
+    return audit_document(read(source, published=published), use_model=use_model)

@@ -1,16 +1,39 @@
 """The nouns: frozen, typed, and built on the standard library alone."""
 
 from counterfoil.model.claim import (
-    FILTER_KINDS, MEASURES, Claim, Filter, FilterKind, Leftover, LeftoverReason, Measure,
+    FILTER_KINDS,
+    MEASURES,
+    Claim,
+    Filter,
+    FilterKind,
+    Leftover,
+    LeftoverReason,
+    Measure,
 )  # fmt: skip
 from counterfoil.model.document import Anchor, Document, Segment, SegmentKind
 from counterfoil.model.errors import CounterfoilError, DataError, SourceError
 from counterfoil.model.inference import Inference, Period, PeriodReading, PeriodStatus
 from counterfoil.model.mention import (
-    Cue, DateForm, DateMention, DatePart, Extraction, NameKind, NameMention, NumberForm, NumberMention,
+    Cue,
+    DateForm,
+    DateMention,
+    DatePart,
+    Extraction,
+    NameKind,
+    NameMention,
+    NumberForm,
+    NumberMention,
 )  # fmt: skip
 from counterfoil.model.outcome import (
-    VERDICTS, AuditRecord, CaseExample, Finding, Operation, Relation, RelationKind, Step, Verdict,
+    VERDICTS,
+    AuditRecord,
+    CaseExample,
+    Finding,
+    Operation,
+    Relation,
+    RelationKind,
+    Step,
+    Verdict,
 )  # fmt: skip
 from counterfoil.model.quantity import HEDGES, UNITS, Hedge, Interval, Number, Quantity, Unit
 from counterfoil.model.span import Span

@@ -35,8 +35,8 @@ class Filter:
 class Claim:
     """One quantity expression, every time it appears. Field meanings: docs/reference/claims.md.
 
-    span: the number expression. sentence: the sentence it stands in. basis: one Inference for every inferred part, never
-    empty. period is None where the text gives none.
+    span: the number expression. sentence: the sentence it stands in. basis: one Inference for every inferred part,
+    never empty. period is None where the text gives none.
     """
 
     id: str
@@ -67,8 +67,9 @@ class Claim:
 
 
 LeftoverReason = Literal[
-    "date", "time", "age", "ordinal", "name", "statute", "phone", "address", "boilerplate", "window", "pronoun", "code", "list_mark",
-]  # fmt: skip
+    "date", "time", "age", "ordinal", "name", "statute", "phone", "address", "boilerplate", "window", "pronoun", "code",
+    "list_mark",
+]  # fmt: skip  # a few long lines read better than one name a line
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,7 +30,8 @@ class Segment:
 class Anchor:
     """Ties `span` of the text to where it stood in the source.
 
-    HTML: `source` is a half-open byte range. PDF: `page` counts from 1 and `box` is (left, bottom, right, top) in points.
+    HTML: `source` is a half-open byte range. PDF: `page` counts from 1 and `box` is (left, bottom, right, top) in
+    points.
     """
 
     span: Span

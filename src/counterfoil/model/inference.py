@@ -52,7 +52,8 @@ PeriodStatus = Literal["resolved", "ambiguous", "unresolved"]
 class PeriodReading:
     """What is known of when a claim is about.
 
-    resolved: `period` is set. ambiguous: `candidates` are. unresolved: `reason` says why, `needs` what would resolve it.
+    resolved: `period` is set. ambiguous: `candidates` are. unresolved: `reason` says why, `needs` what would
+    resolve it.
     words: the spans that state it (in the claim's own sentence, or in what governs it).
     """
 

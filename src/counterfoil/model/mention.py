@@ -15,7 +15,7 @@ NumberForm = Literal["digits", "words", "money", "percent", "fraction", "ratio",
 
 @dataclass(frozen=True, slots=True)
 class NumberMention:
-    """A number expression. `span` follows the guide: without hedge, article or unit noun, with currency and percent signs."""
+    """A number expression. `span` has no hedge, article or unit noun in it, but the currency and percent signs."""
 
     span: Span
     value: Number | None
@@ -45,9 +45,9 @@ class DatePart:
 class DateMention:
     """A date expression, understood but not yet placed on the calendar.
 
-    first, last: the two ends (equal for a single day). count and unit: for windows and relative forms ("past six months" is
-    6, "month"; "last week" is -1, "week"; "this week" 0; "first 50 days" 50, "day"). word: the lower-case key that the
-    resolver looks up ("monday", "biden administration", "fiscal"). rule: how it was read.
+    first, last: the two ends (equal for a single day). count and unit: for windows and relative forms ("past six
+    months" is 6, "month"; "last week" is -1, "week"; "this week" 0; "first 50 days" 50, "day"). word: the lower-case
+    key that the resolver looks up ("monday", "biden administration", "fiscal"). rule: how it was read.
     """
 
     span: Span
@@ -67,7 +67,7 @@ NameKind = Literal[
 
 @dataclass(frozen=True, slots=True)
 class NameMention:
-    """A name from a gazetteer or the parse. `key` is the canonical entry's id, None where only the form was recognised."""
+    """A name from a gazetteer or a pattern. `key` is the entry's id, None where only the form was recognised."""
 
     span: Span
     kind: NameKind

@@ -55,9 +55,9 @@ class Step:
 class Relation:
     """An arithmetic tie between claims that the text itself makes checkable.
 
-    claims: ids; for `part` the part then the whole; for `sum` parts then whole; for `share` the percentage, the part, the
-    whole (or the percentage and the whole); for `average` total, count, mean; for `duration` the length. stated and
-    computed: the two sides in words and numbers. rule: how the tie was found.
+    claims: ids; for `part` the part then the whole; for `sum` parts then whole; for `share` the percentage, the part,
+    the whole (or the percentage and the whole); for `average` total, count, mean; for `duration` the length. stated
+    and computed: the two sides in words and numbers. rule: how the tie was found.
     """
 
     kind: RelationKind
@@ -74,7 +74,7 @@ class Relation:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Something a reader should know, in words that stand alone. relation: index into the audit's relations, where one."""
+    """Something a reader should know, in words that stand alone. relation: index into the audit's relations."""
 
     code: str
     verdict: Verdict

@@ -17,7 +17,7 @@ _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 @cache
-def _raw(name: str) -> Any:
+def _raw(name: str) -> Any:  # noqa: ANN401 - YAML is untyped until `load` has checked it
     path = resources.files("counterfoil").joinpath("data", *name.split("/"))
     with path.open("rb") as handle:
         return yaml.load(handle, Loader=_Loader)  # noqa: S506 - the loader is the safe one, in C where there is one
