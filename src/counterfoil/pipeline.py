@@ -39,6 +39,13 @@ def audit_document(document: Document, *, use_model: bool = True) -> Audit:
     return Audit(document, claims, operation, relations, findings, extraction.leftovers, extraction.names)
 
 
+def claims_of(document: Document, *, use_model: bool = True) -> AuditRecord:
+    """The claims alone: extracted and resolved, neither reconciled nor checked."""
+    extraction = extract(document, use_model=use_model)
+    claims, operation = resolve(extraction)
+    return AuditRecord(document, claims, operation, (), (), extraction.leftovers, extraction.names)
+
+
 def audit(source: str | Path, published: date | str | None = None, *, use_model: bool = True) -> Audit:
     """Audit one source: a path, an http(s) URL, or `-` for standard input.
 

@@ -1,1 +1,1 @@
-"""Stage cli."""
+"""The command line: talks to people, decides nothing."""

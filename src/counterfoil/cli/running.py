@@ -1,0 +1,62 @@
+"""What the commands share: going through many sources, saying what went wrong, writing files."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import TypeVar
+
+from rich.console import Console
+from rich.progress import Progress
+
+from counterfoil.model import CounterfoilError, Document, SourceError
+from counterfoil.read import read_all
+
+T = TypeVar("T")
+
+
+def report_error(error: CounterfoilError) -> None:
+    """Print an error for a person: what happened, what it means, what to do."""
+    print(f"counterfoil: {error.happened}\n  {error.means}\n  {error.do}", file=sys.stderr)
+
+
+class Run:
+    """One pass over many sources: outcomes in input order, failures told and counted, none stopping the rest."""
+
+    def __init__(self, sources: Sequence[str], published: str | None) -> None:
+        self._sources, self._published = sources, published
+        self.failures = 0
+
+    def each(self, work: Callable[[Document], T]) -> Iterator[T]:
+        """`work` done on every document that can be read; a bar on the terminal while it lasts."""
+        console = Console(stderr=True)
+        with Progress(console=console, transient=True, disable=not console.is_terminal) as bar:
+            task = bar.add_task("Reading", total=None)
+            for item in read_all(self._sources, published=self._published):
+                bar.advance(task)
+                if isinstance(item, SourceError):
+                    self._failed(item)
+                    continue
+                bar.update(task, description=item.id[:40])
+                try:
+                    yield work(item)
+                except CounterfoilError as error:
+                    self._failed(error)
+
+    def _failed(self, error: CounterfoilError) -> None:
+        self.failures += 1
+        report_error(error)
+
+
+def write(path: Path, content: str) -> None:
+    """Write a file, with its folder; raises CounterfoilError where that cannot be done."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(content, encoding="utf-8")
+    except OSError as error:
+        raise CounterfoilError(
+            f"{path} could not be written: {error.strerror or error}.",
+            "The result was computed and is lost.",
+            "Give a path in a folder that you may write to.",
+        ) from error

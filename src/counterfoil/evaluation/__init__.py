@@ -1,0 +1,6 @@
+"""Hold extracted claims against annotated statements, and show where they differ."""
+
+from counterfoil.evaluation.annotated import Annotated, annotated
+from counterfoil.evaluation.score import Difference, Score, score
+
+__all__ = ["Annotated", "Difference", "Score", "annotated", "score"]
