@@ -1,0 +1,213 @@
+"""Date mentions of a document: atoms that stand the test of their surroundings, joined into ranges."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from counterfoil.extract.dates.atoms import READERS
+from counterfoil.extract.dates.grammar import atoms
+from counterfoil.extract.dates.surroundings import is_date, trimmed
+from counterfoil.model import DateForm, DateMention, DatePart, Document, Span
+
+_POINTS: tuple[DateForm, ...] = ("day", "month", "year", "fiscal_year", "days", "weekday")
+_TO = {
+    "to",
+    "through",
+    "thru",
+    "until",
+    "till",
+    "-",
+    "–",
+    "—",
+    "--",
+    "up to",
+    "up through",
+    "through about",
+    "to about",
+    "and through",
+}
+_RANGE_FORM: dict[DateForm, DateForm] = {
+    "day": "days",
+    "days": "days",
+    "month": "months",
+    "year": "years",
+    "fiscal_year": "fiscal_year",
+}
+_LISTING = {"and", "or", ",", ", and", "&", "and on", "and in", ", and on", "and again on", "and again in"}
+_ABOUT = {
+    "at",
+    "least",
+    "about",
+    "approximately",
+    "around",
+    "on",
+    "or",
+    "in",
+    "early",
+    "late",
+    "mid",
+    "of",
+    "the",
+    "as",
+    "beginning",
+    "start",
+}
+_SEGMENT_BREAK = "\n\n"
+
+
+def dates(document: Document, sentences: tuple[Span, ...]) -> tuple[DateMention, ...]:
+    """Every date expression of `document`, in text order, none overlapping another, none placed on the calendar yet.
+
+    Text outside `sentences` is not read. Time is linear in the length of the text.
+    """
+    found = _atoms(document.text)
+    joined = _since(document.text, _spread(document.text, _ranges(document.text, found)))
+    return _inside(joined, sentences)
+
+
+def _atoms(text: str) -> list[DateMention]:
+    found: list[DateMention] = []
+    for match in atoms().finditer(text):
+        kind = match.lastgroup or ""
+        mention = READERS[kind](match.group() or "", Span(match.start(), match.end()), kind)
+        mention = mention and trimmed(mention, kind, text)
+        if mention and is_date(mention, text, found[-1] if found else None):
+            found.append(mention)
+    return found
+
+
+def _ranges(text: str, found: list[DateMention]) -> list[DateMention]:
+    """Join "March 11" and "March 22" where only a word like "through" stands between them."""
+    out: list[DateMention] = []
+    for mention in found:
+        last = out[-1] if out else None
+        joined = last and _join(text, last, mention)
+        if joined:
+            out[-1] = joined
+        else:
+            out.append(mention)
+    return out
+
+
+def _join(text: str, one: DateMention, two: DateMention) -> DateMention | None:
+    gap = text[one.span.end : two.span.start]
+    words = " ".join(gap.split()).strip(",").strip().lower()
+    if _SEGMENT_BREAK in gap or len(gap) > 24:
+        return None
+    if two.form == "relative" and two.unit == "year" and words in ("", "of") and one.first and one.first.year is None:
+        return replace(
+            one, span=Span(one.span.start, two.span.end), rule="date.of-year", count=two.count, word=two.word
+        )
+    if one.form not in _POINTS or not one.first or not (two.first or two.rule == "date.today"):
+        return None
+    between = words in ("and", "or", "and on", "and about") and _between(text, one.span.start)
+    if words not in _TO and not between:
+        return None
+    span = Span(one.span.start, two.span.end)
+    if two.rule == "date.today":
+        return DateMention(span, "since", "date.since", one.first, one.first)
+    form = _RANGE_FORM.get(two.form)
+    if form is None or one.form == "weekday":
+        return None
+    # "2020 to March 2021" is a range of months at its coarser end too; the finer form is kept.
+    if "day" in (one.form, two.form) or "days" in (one.form, two.form):
+        form = "days"
+    elif "month" in (one.form, two.form):
+        form = "months"
+    return DateMention(span, form, "date.range", one.first, two.last or two.first)
+
+
+def _between(text: str, start: int) -> bool:
+    before = text[max(0, start - 40) : start].lower().split()
+    while before and before[-1].strip(",") in _ABOUT:
+        before.pop()
+    return bool(before) and before[-1] == "between"
+
+
+def _spread(text: str, found: list[DateMention]) -> list[DateMention]:
+    """Give "March" the year of "March and April 2025": a list's year stands at its end."""
+    out = list(found)
+    for index in range(len(out) - 2, -1, -1):
+        one, two = out[index], out[index + 1]
+        gap = " ".join(text[one.span.end : two.span.start].lower().split())
+        if gap not in _LISTING or one.form not in ("day", "month", "days") or two.form not in ("day", "month", "days"):
+            continue
+        if one.last and one.last.year is None and two.first and two.first.year and one.first:
+            first, last = replace(one.first, year=two.first.year), replace(one.last, year=two.first.year)
+            if (last.month or 0, last.day or 0) <= (two.first.month or 0, two.first.day or 99):
+                out[index] = replace(one, first=first, last=last, rule="date.list-year")
+    return out
+
+
+def _since(text: str, found: list[DateMention]) -> list[DateMention]:
+    """Turn a point after "since" into an open stretch, and one after "week of" into a week."""
+    out: list[DateMention] = []
+    for mention in found:
+        floor = out[-1].span.end if out else 0
+        out.append(_led(text, mention, floor))
+    return out
+
+
+def _led(text: str, mention: DateMention, floor: int) -> DateMention:
+    at = mention.span.start
+    window = text[max(floor, at - 60) : at]
+    words = window.lower().split()
+    start = _starting("since", window, words)
+    if start is not None and mention.form in (
+        "day",
+        "month",
+        "year",
+        "fiscal_year",
+        "season",
+        "weekday",
+        "holiday",
+        "relative",
+        "term",
+    ):
+        inner = mention.word or mention.form
+        at = at - len(window) + start
+        part = mention.first or DatePart()
+        form: DateForm = "since"
+        return DateMention(
+            Span(at, mention.span.end),
+            form,
+            "date.since",
+            part,
+            part,
+            mention.count,
+            mention.unit or mention.form,
+            inner,
+        )
+    for lead in ("week of", "week ending", "week beginning", "week starting", "weekend of"):
+        if mention.form in ("day", "days") and " ".join(words[-2:]) == lead and len(words) >= 2:
+            begin = at - len(window) + window.lower().rindex(lead.split()[0])
+            return replace(
+                mention, span=Span(begin, mention.span.end), form="relative", rule="date.week-of",
+                unit="weekend" if lead.startswith("weekend") else "week", word=lead.split()[1],
+            )  # fmt: skip
+    return mention
+
+
+def _starting(lead: str, window: str, words: list[str]) -> int | None:
+    """Where `lead` begins in `window` if it governs what follows: next to it, or with "in" or "on" right before the date."""
+    for back in range(1, min(6, len(words)) + 1):
+        if words[-back] == lead:
+            near = all(word.strip(",") in _ABOUT for word in words[len(words) - back + 1 :])
+            through = (
+                back > 1
+                and words[-1] in ("in", "on", "of")
+                and not any(mark in window[window.lower().rindex(lead) :] for mark in ",;.")
+            )
+            return window.lower().rindex(lead) if near or through else None
+    return None
+
+
+def _inside(found: list[DateMention], sentences: tuple[Span, ...]) -> tuple[DateMention, ...]:
+    out: list[DateMention] = []
+    index = 0
+    for mention in found:
+        while index < len(sentences) and sentences[index].end <= mention.span.start:
+            index += 1
+        if index < len(sentences) and sentences[index].overlaps(mention.span):
+            out.append(mention)
+    return tuple(out)
