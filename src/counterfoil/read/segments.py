@@ -2,18 +2,181 @@
 
 from __future__ import annotations
 
-from counterfoil.model import Segment, SegmentKind, Span
+from dataclasses import dataclass
+
+from counterfoil.model import Segment, SegmentKind
+from counterfoil.read.blocks import PROSE_LENGTH, Block, blocks, title_case
+from counterfoil.read.furniture import Form, fold, holds_standing_words, opens_standing_paragraph
+from counterfoil.read.lists import leads
+
+_FORM_RULES: dict[Form, str] = {
+    "release": "segment.release-line", "contact": "segment.contact", "address": "segment.address", "link": "segment.link",
+    "stamp": "segment.stamp", "page": "segment.page-number", "end": "segment.end-mark", "menu": "segment.menu",
+    "section": "segment.menu", "closing": "segment.menu", "date": "segment.date-line",
+}  # fmt: skip
+_END_SHARE = {"section": 1.0, "end": 1.5, "closing": 0.25, "link": 0.0}
+"""How much prose, against what stands before, may follow a line that ends a story: a page's own teasers count as prose."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A block with what it looks like by itself."""
+
+    block: Block
+    form: Form | None
+    prose: int
+    standing: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """What the whole text looks like. start, end: the blocks between which the story stands. menus: it is a web page."""
+
+    parts: tuple[_Part, ...]
+    start: int
+    end: int
+    menus: bool
+    title: str
 
 
 def segments(text: str) -> tuple[Segment, ...]:
-    """Split `text` into segments: a first version that takes every non-empty line for a block."""
-    found: list[Segment] = []
-    at = 0
-    for line in text.splitlines(keepends=True):
-        words = line.strip()
-        if words:
-            start = at + line.index(words[0])
-            kind: SegmentKind = "body" if found else "headline"
-            found.append(Segment(Span(start, start + len(words)), kind, "segment.line"))
-        at += len(line)
-    return tuple(found)
+    """Split `text` into segments in text order; together they hold every character that is not white space.
+
+    Line breaks inside a sentence stay inside the segment. Page furniture is kept as segments of kind `boilerplate`.
+    """
+    found = blocks(text)
+    page = _page(found)
+    ties = leads(found, range(page.start, page.end))
+    named = [_name(page, index, index in ties) for index in range(len(found))]
+    return tuple(
+        Segment(block.span, kind, rule, ties.get(index) if kind == "list_item" else None)
+        for index, (block, (kind, rule)) in enumerate(zip(found, named, strict=True))
+    )
+
+
+def _page(found: tuple[Block, ...]) -> _Page:
+    parts = tuple(_part(block) for block in found)
+    furniture = sum(part.form in ("menu", "section", "closing") for part in parts)
+    menus = furniture >= 2 or any(fold(part.block.words).startswith("skip to") for part in parts)
+    start = next((index for index, part in enumerate(parts) if part.prose and not part.standing), len(parts))
+    end = _story_end(parts, start, menus=menus)
+    title = found[0].words if found else ""
+    for separator in (" | ", " - ", " – ", " — ", " :: "):
+        if separator in title and menus:
+            title = title.rsplit(separator, 1)[0]
+            break
+    return _Page(parts, start, end, menus, fold(title))
+
+
+def _part(block: Block) -> _Part:
+    shape = block.lines[0].form if len(block.lines) == 1 else None
+    if shape is None and len(block.lines) > 1 and block.lines[0].form == "release":
+        shape = "release"
+    prose = len(block.words) if shape is None and _is_prose(block) else 0
+    return _Part(block, shape, prose, shape is None and opens_standing_paragraph(block.words))
+
+
+def _is_prose(block: Block) -> bool:
+    """Sentences, as against menus, headlines and teasers that break off."""
+    words = block.words
+    if len(words) < PROSE_LENGTH or words.endswith(("…", "...", "[…]", "[...]")):
+        return False
+    return block.ends_sentence or words.endswith(":") or (len(words) > 4 * PROSE_LENGTH and not title_case(words))
+
+
+def _story_end(parts: tuple[_Part, ...], start: int, *, menus: bool) -> int:
+    """Index of the first block after the story."""
+    before = 0
+    total = sum(part.prose for part in parts if not part.standing)
+    for index, part in enumerate(parts):
+        share = _END_SHARE.get(part.form or "")
+        if share is not None and index > start and (menus or part.form != "link"):
+            after = total - before
+            if after <= share * before:
+                return index
+        before += 0 if part.standing else part.prose
+    if not menus:
+        return len(parts)
+    last = max((index for index, part in enumerate(parts) if part.prose and not part.standing), default=-1)
+    return last + 1 if last >= 0 else len(parts)
+
+
+def _name(page: _Page, index: int, listed: bool) -> tuple[SegmentKind, str]:  # noqa: FBT001 - a fact, not an option
+    part = page.parts[index]
+    if part.form == "date":
+        near = index < page.end
+        return ("dateline", "segment.date-line") if near else ("boilerplate", "segment.after-story")
+    if part.form == "release" and len(part.block.words) > PROSE_LENGTH:
+        return "headline", "segment.release-headline"
+    if part.form is not None:
+        return "boilerplate", _FORM_RULES[part.form]
+    if index >= page.end:
+        return "boilerplate", "segment.after-story"
+    if index < page.start:
+        return _before_story(page, index)
+    return _in_story(page, index, listed)
+
+
+def _before_story(page: _Page, index: int) -> tuple[SegmentKind, str]:
+    part = page.parts[index]
+    words = part.block.words
+    if part.standing:
+        return "boilerplate", "segment.standing"
+    if index == 0:
+        return "headline", "segment.first-line"
+    if page.menus and _is_crumb(page, index):
+        return "boilerplate", "segment.breadcrumb"
+    if fold(words) == page.title:
+        return "headline", "segment.title-again"
+    if _in_contact_block(page, index):
+        return "boilerplate", "segment.contact-block"
+    if page.menus and (len(words.split()) < 4 or len(words) < 25):
+        return "boilerplate", "segment.before-story"
+    if part.block.mark is not None and not page.menus:
+        return "list_item", "segment.list-mark"
+    headline = any(other.form == "release" for other in page.parts[:index]) or page.menus
+    return ("headline", "segment.before-story-line") if headline else ("subhead", "segment.second-line")
+
+
+def _is_crumb(page: _Page, index: int) -> bool:
+    """The title at the end of a path through the site ("Home / News / …"), where it does not stand as the headline."""
+    words = fold(page.parts[index].block.words).rstrip(". …")
+    if len(words) < 3 or not page.title.startswith(words):
+        return False
+    trail = [fold(part.block.words) for part in page.parts[max(0, index - 8) : index]]
+    if not any(step in ("home", "you are here") for step in trail) or page.parts[index - 1].form is None:
+        return False
+    if any(step in ("/", ">", "»", "you are here") for step in trail):
+        return True
+    again = sum(fold(part.block.words) == page.title for part in page.parts[1 : page.start])
+    return again > 1
+
+
+def _in_contact_block(page: _Page, index: int) -> bool:
+    """A name or a job between lines that tell whom to call."""
+    words = page.parts[index].block.words
+    if len(words) > PROSE_LENGTH or words.isupper():
+        return False
+    reach = range(max(0, index - 4), min(page.start, index + 5))
+    near = [other for other in reach if page.parts[other].form in ("contact", "address") or _names_contact(page, other)]
+    return any(other > index for other in near) and (any(other < index for other in near) or index > 1)
+
+
+def _names_contact(page: _Page, index: int) -> bool:
+    return fold(page.parts[index].block.words) in ("contact", "contacts", "media contact", "press contact")
+
+
+def _in_story(page: _Page, index: int, listed: bool) -> tuple[SegmentKind, str]:  # noqa: FBT001 - a fact, not an option
+    part = page.parts[index]
+    words = part.block.words
+    if part.standing and index > page.start:
+        return "boilerplate", "segment.standing"
+    if index * 2 > page.end and holds_standing_words(words):
+        return "boilerplate", "segment.about-office"
+    if part.block.mark is not None:
+        return "list_item", "segment.list-mark"
+    if listed:
+        return "list_item", "segment.under-lead"
+    if not part.prose and not part.block.ends_sentence and len(words) <= 2 * PROSE_LENGTH and not words.endswith(":"):
+        return "subhead", "segment.short-line"
+    return "body", "segment.paragraph"

@@ -1,0 +1,253 @@
+"""Lines to blocks: which line breaks end a block, and which only wrap or interrupt a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+
+from counterfoil.model import Span
+from counterfoil.read.furniture import Form, form
+from counterfoil.reference.patterns import Pattern, pattern
+from counterfoil.reference.reading import joins
+
+WRAP_WIDTH_LIMIT = 130
+"""A typesetter's line holds at most this many characters; a longer line is a paragraph that nobody wrapped."""
+PROSE_LENGTH = 60
+"""A line this long that reads like a sentence is part of a story, not of a menu."""
+
+_TERMINAL = frozenset(".!?:;")
+_CLOSERS = "\"'”’)]»*_"
+_OPENERS = ("“", "(", "[", "$", "«", "‘")
+_CONTINUERS = (",", ".", ";", ":", ")", "’", "”", "]", "%")
+
+
+@cache
+def _mark() -> Pattern:
+    # Bullets of word processors sit in the private use area; a lone letter o is the second-level bullet of one of them.
+    return pattern(r"^(?:[•◦▪●‣⁃∙·■□➢➤✓*\x{f000}-\x{f0ff}§+–—-]+|o|\(?[0-9]{1,2}[.)]|\(?[a-z][.)])[\s\x{a0}]+\S")
+
+
+@cache
+def _dateline() -> Pattern:
+    return pattern(
+        r"^(?:\([A-Z][\w .’']+(?:, [A-Z][\w. ]+)?\)|[A-Z][A-Z.’' ]{2,30}(?:, [A-Z][A-Za-z. ]{1,20})?) ?[–—-]"
+    )
+
+
+@cache
+def _number() -> Pattern:
+    return pattern(r"^[$€£]?[0-9][0-9.,]*%?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One printed line without the white space around it. gap: empty lines before it. mark: its list mark, if any."""
+
+    span: Span
+    words: str
+    gap: int
+    indent: int
+    mark: str | None
+    form: Form | None
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Lines that belong together, and the words they hold (line breaks included)."""
+
+    lines: tuple[Line, ...]
+    words: str
+
+    @property
+    def span(self) -> Span:
+        """From the first character of the first line to the last of the last."""
+        return Span(self.lines[0].span.start, self.lines[-1].span.end)
+
+    @property
+    def mark(self) -> str | None:
+        """The list mark that the block begins with."""
+        return self.lines[0].mark
+
+    @property
+    def ends_sentence(self) -> bool:
+        """True where the last character closes a sentence."""
+        return ends_sentence(self.words)
+
+
+def ends_sentence(words: str) -> bool:
+    """True where `words` end as a sentence does: a full stop, or the like, closing quotes after it allowed."""
+    bare = words.rstrip(_CLOSERS + " \xa0")
+    return bool(bare) and bare[-1] in ".!?" and not bare.endswith(("...", ".."))
+
+
+def title_case(words: str) -> bool:
+    """True where most longer words begin with a capital, as headlines and menus have it."""
+    long = [word for word in words.split() if len(word) > 3 and word[0].isalpha()]
+    return sum(word[0].isupper() for word in long) * 2 > len(long)
+
+
+def printed_lines(text: str) -> tuple[Line, ...]:
+    """The lines of `text` that hold more than white space."""
+    found: list[Line] = []
+    at = gap = 0
+    for raw in text.splitlines(keepends=True):
+        words = raw.strip()
+        if words:
+            start = at + len(raw) - len(raw.lstrip())
+            marked = _mark().match(words)
+            mark = words.split()[0] if marked else None
+            found.append(Line(Span(start, start + len(words)), words, gap, start - at, mark, form(words)))
+            gap = 0
+        else:
+            gap += 1
+        at += len(raw)
+    return tuple(found)
+
+
+def wrap_width(found: Iterable[Line]) -> int | None:
+    """The width at which lines were broken by a typesetter; None where paragraphs run on."""
+    lengths = sorted(len(line.words) for line in found)
+    if len(lengths) < 8:
+        return None
+    width = lengths[int(len(lengths) * 0.95)]
+    full = sum(width * 0.8 <= length for length in lengths)
+    if not 40 <= width <= WRAP_WIDTH_LIMIT or lengths[-1] > 2 * WRAP_WIDTH_LIMIT or full * 5 < len(lengths) * 2:
+        return None
+    return width
+
+
+def blocks(text: str) -> tuple[Block, ...]:
+    """The blocks of `text`, in order; every printed line is in exactly one."""
+    found = printed_lines(text)
+    width = wrap_width(found)
+    return tuple(_block(text, group) for group in _grouped(found, width))
+
+
+def _block(text: str, group: list[Line]) -> Block:
+    return Block(tuple(group), text[group[0].span.start : group[-1].span.end])
+
+
+def _grouped(found: tuple[Line, ...], width: int | None) -> Iterator[list[Line]]:
+    group: list[Line] = []
+    state = _ListState()
+    for line, after in pairwise((*found, None)):
+        if line is None:
+            break
+        if group and not _goes_on(group, line, after, width, state):
+            state.close(group)
+            yield group
+            group = []
+        group.append(line)
+    if group:
+        yield group
+
+
+class _ListState:
+    """Whether the lines at hand are items under a lead, and whether those begin in lower case."""
+
+    __slots__ = ("lower", "open")
+
+    def __init__(self) -> None:
+        self.open = False
+        self.lower = False
+
+    def close(self, group: list[Line]) -> None:
+        """Take note of a finished block."""
+        last = group[-1].words
+        if last.endswith(":"):
+            self.open, self.lower = True, False
+        elif self.open and len(group) == 1 and group[0].words[0].islower():
+            self.lower = True
+        elif ends_sentence(last) and len(last) > 3 * PROSE_LENGTH:
+            self.open = False
+
+
+def _goes_on(group: list[Line], line: Line, after: Line | None, width: int | None, state: _ListState) -> bool:
+    """True where `line` continues the block that `group` has so far."""
+    last = group[-1].words
+    if line.mark is not None and not _dashed_clause(group, line):
+        return False
+    if _stands_alone(group[-1]) or line.form is not None or _dateline().match(line.words):
+        return False
+    if line.gap:
+        return _across_gap(last, line, after, width)
+    return (
+        _unfinished(last, line.words, state) or _inline(group, line, after, state) or _wrapped(last, line.words, width)
+    )
+
+
+def _dashed_clause(group: list[Line], line: Line) -> bool:
+    """A dash that opens a line is a bullet, or the sentence's own dash where a lower-case word follows."""
+    if line.mark not in ("–", "—") or group[0].mark is not None:
+        return False
+    return line.words.lstrip("–— \xa0")[:1].islower() and not _closed(group[-1].words)
+
+
+def _stands_alone(line: Line) -> bool:
+    """True for furniture; "For immediate release:" and "Contact:" lines may carry the headline or a name further."""
+    return line.form is not None and not (line.form == "release" and len(line.words) > PROSE_LENGTH)
+
+
+def _across_gap(last: str, line: Line, after: Line | None, width: int | None) -> bool:
+    """An empty line ends a block unless the words around it cannot stand apart."""
+    if _last_word(last) in joins().open_words - {"and", "or"}:
+        return line.words[0].islower() or _is_number(line.words) or width is not None
+    if _is_number(last) and not title_case(line.words):
+        return line.words[0].islower()
+    if _is_number(line.words) and after is not None and after.words[0].islower():
+        return not _closed(last)
+    # A page of typeset text ends where the paper does, in mid-sentence.
+    return width is not None and not _closed(last) and len(last) > width * 0.8 and not title_case(last)
+
+
+def _unfinished(last: str, words: str, state: _ListState) -> bool:
+    if words.startswith(_CONTINUERS):
+        return True
+    if last.endswith(_OPENERS):
+        return True
+    if last.endswith(("–", "—")) and len(last) > 1:
+        return True
+    if _last_word(last) in joins().open_words:
+        return True
+    if last.endswith((",", ",”", ',"')):
+        return not (state.open and len(last) < PROSE_LENGTH)
+    if words[0].islower() and not _closed(last):
+        return not (state.open and (state.lower or last.endswith(":")))
+    first = words.split()[0].casefold()
+    return first in joins().headline_joins and title_case(words) and title_case(last) and not _closed(last)
+
+
+def _inline(group: list[Line], line: Line, after: Line | None, state: _ListState) -> bool:
+    """A short run of words between two halves of a sentence: a link or bold words that a web page set apart."""
+    last = group[-1].words
+    if _closed(last) or state.lower:
+        return False
+    if len(line.words) <= PROSE_LENGTH and not _closed(line.words) and after is not None and not after.gap:
+        begins = after.words[0]
+        if (begins.islower() or begins == ",") and after.mark is None and after.form is None:
+            return True
+    sofar = " ".join(part.words for part in group)
+    return len(group) > 1 and len(sofar) > PROSE_LENGTH and ends_sentence(line.words) and not title_case(sofar)
+
+
+def _wrapped(last: str, words: str, width: int | None) -> bool:
+    """In typeset text a line goes on where the next word would not have fitted on it."""
+    if width is None:
+        return False
+    fits = len(last) + 1 + len(words.split()[0]) <= width * 0.85
+    return not fits and not last.endswith(":")
+
+
+def _last_word(words: str) -> str:
+    return words.rsplit(None, 1)[-1].casefold()
+
+
+def _closed(words: str) -> bool:
+    bare = words.rstrip(_CLOSERS + " \xa0")
+    return not bare or bare[-1] in _TERMINAL
+
+
+def _is_number(words: str) -> bool:
+    return _number().match(words) is not None

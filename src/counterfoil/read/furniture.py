@@ -1,0 +1,160 @@
+"""Lines that are furniture by their form alone: dates, addresses, telephone numbers, links, page numbers, end marks."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Literal
+
+from counterfoil.reference.patterns import Pattern, escape, pattern
+from counterfoil.reference.reading import lines, phrases
+
+Form = Literal["date", "release", "contact", "address", "link", "stamp", "page", "end", "menu", "section", "closing"]
+
+_MONTHS = (
+    "Jan(?:uary|\\.)?|Feb(?:ruary|\\.)?|Mar(?:ch|\\.)?|Apr(?:il|\\.)?|May|June?\\.?|July?\\.?|Aug(?:ust|\\.)?|"
+    "Sept?(?:ember|\\.)?|Oct(?:ober|\\.)?|Nov(?:ember|\\.)?|Dec(?:ember|\\.)?"
+)
+_WEEKDAYS = "(?:Mon|Tues?|Wed(?:nes)?|Thur?s?|Fri|Satur|Sun|Sat)(?:day)?[.,]?"
+_DAY = f"(?:{_MONTHS}) [0-9]{{1,2}}(?:st|nd|rd|th)?,? [12][0-9]{{3}}|[0-9]{{1,2}} (?:{_MONTHS}),? [12][0-9]{{3}}"
+_NUMERIC = "[0-9]{1,2}[/.-][0-9]{1,2}[/.-](?:[12][0-9])?[0-9]{2}|[12][0-9]{3}-[0-9]{2}-[0-9]{2}"
+_LABEL = (
+    "(?:(?:date|dated|published|posted|posted on|updated|last updated|release date|news release date|issued|on)[: ] ?)?"
+)
+_PHONE = (
+    "(?:1[-. ])?(?:\\([0-9]{3}\\) ?|[0-9]{3}[-./ ])[0-9]{3}[-. ][0-9]{4}|1?-?8[0-9]{2}-[0-9A-Z]{1,4}-[0-9A-Z-]{2,9}"
+)
+_MAIL = "[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+\\.[A-Za-z]{2,}"
+
+
+@cache
+def _date() -> Pattern:
+    day = f"(?:{_WEEKDAYS} )?(?:{_DAY}|{_NUMERIC})"
+    clock = "(?:,? (?:at )?[0-9]{1,2}:[0-9]{2}(?: ?[ap]\\.?m\\.?)?(?: [A-Z]{2,4})?)?"
+    return pattern(f"^{_LABEL}(?P<day>{day}){clock}$", ignore_case=True)
+
+
+@cache
+def _release() -> Pattern:
+    return pattern(
+        r"^(?:\W*(?:for immediate release|for release|para publicaci[oó]n inmediata|embargoed until)\b.*|immediate release)",
+        ignore_case=True,
+    )
+
+
+@cache
+def _contact() -> Pattern:
+    label = "(?:office|cell|cellular|mobile|phone|tel|telephone|fax|media line|direct|main|e-?mail|desk|press|contact|[ocfmt])"
+    reach = f"(?:{_PHONE}|{_MAIL}|@[A-Za-z0-9_]+)"
+    glue = f"(?:[\\s|,;/•·()]|and|or|{label}|[:.])*"
+    named = "(?:\\S+ ){0,8}?(?:media )?contact(?: information)?:.{0,90}"
+    return pattern(f"^(?:{glue}(?:{reach}{glue})+|{named}|case (?:#|no\\.?|number).{{0,40}})$", ignore_case=True)
+
+
+@cache
+def _address() -> Pattern:
+    street = "(?:street|st|avenue|ave|road|rd|boulevard|blvd|broadway|drive|dr|lane|ln|way|plaza|highway|hwy|court|square|suite|floor|p\\.?o\\.? box)"
+    town = "[A-Z][A-Za-z.' ]+,? (?:[A-Z]{2}|[A-Z][a-z]+(?: [A-Z][a-z]+)?)\\.? [0-9]{5}(?:-[0-9]{4})?"
+    tail = f"(?:[\\s|•·,\\x{{f000}}-\\x{{f0ff}}]+(?:{_PHONE}|[0-9/. -]+|{_MAIL}))*"
+    return pattern(
+        f"^(?:.{{0,90}}\\b(?i:{street})\\b\\.?.{{0,60}})?\\b{town}{tail}$|^[0-9]{{1,6}} (?:[A-Z0-9][\\w.]* ){{1,4}}(?i:{street})\\.?(?:,? .{{0,25}})?$"
+    )
+
+
+@cache
+def _link() -> Pattern:
+    return pattern(r"^(?:https?://\S+|www\.\S+|\S+\.(?:jpe?g|png|gif|webp|svg|pdf|mp4)|@\w+)$", ignore_case=True)
+
+
+@cache
+def _stamp() -> Pattern:
+    return pattern(
+        r"^(?:[12][0-9]{3}-[0-9]{2}-[0-9]{2}[ T][0-9:.]+Z?|[0-9]+ min(?:ute)?s?\.? read|by [A-Z][\w.' -]{3,40}|[0-9,]+ (?:views?|shares?|comments?)"
+        r"|are you (?:a )?human\b.*|\[[A-Z ]{3,40}\])$",
+        ignore_case=True,
+    )
+
+
+@cache
+def _page() -> Pattern:
+    return pattern(
+        r"^(?:\(?[0-9]{1,3}\)|[-–—] ?[0-9]{1,3} ?[-–—]|page [0-9]{1,3}(?: of [0-9]{1,3})?|[0-9]{1,3} ?\| ?page|/|[0-9]{1,2} ?/)$",
+        ignore_case=True,
+    )
+
+
+@cache
+def _end() -> Pattern:
+    return pattern(r"^(?:(?:#\s?){1,6}|[-–—]+ ?30 ?[-–—]+|[-–—]* ?end[-–—]+|_{5,})$", ignore_case=True)
+
+
+@cache
+def _menu() -> dict[str, Form]:
+    known = lines()
+    found: dict[str, Form] = dict.fromkeys(known.closings, "closing")
+    found.update(dict.fromkeys(known.sections, "section"))
+    found.update(dict.fromkeys(known.navigation, "menu"))
+    return found
+
+
+@cache
+def _starts() -> Pattern:
+    return pattern("^[\\W_]*(?:" + "|".join(escape(start) for start in phrases().starts) + r")(?:\W|$)")
+
+
+@cache
+def _standing() -> Pattern:
+    return pattern("|".join(escape(words) for words in phrases().standing))
+
+
+@cache
+def _reach() -> Pattern:
+    return pattern(f"{_PHONE}|{_MAIL}|https?://|www\\.|@[A-Za-z]|\\b[a-z]+\\.(?:gov|org|com)\\b", ignore_case=True)
+
+
+def fold(words: str) -> str:
+    """`words` as the data files write them: lower case, straight apostrophes, single spaces, no colon at the end."""
+    return " ".join(words.replace("’", "'").split()).rstrip(" :").casefold()
+
+
+def form(words: str) -> Form | None:
+    """What kind of furniture the one line `words` is by its form; None where only its surroundings can tell."""
+    if len(words) > 160:
+        return None
+    named = _menu().get(fold(words))
+    if named is not None:
+        return named
+    for name, known in _forms():
+        if known.match(words):
+            return name
+    return None
+
+
+@cache
+def _forms() -> tuple[tuple[Form, Pattern], ...]:
+    return (
+        ("end", _end()), ("date", _date()), ("release", _release()), ("page", _page()), ("stamp", _stamp()), ("link", _link()),
+        ("contact", _contact()), ("address", _address()),
+    )  # fmt: skip
+
+
+def printed_date(words: str) -> str | None:
+    """The date that makes up the whole of `words`, weekday and label left out."""
+    found = _date().match(words)
+    return found.group("day") if found else None
+
+
+def opens_standing_paragraph(words: str) -> bool:
+    """True where a paragraph begins as tip lines, follow-us lines and pointers to more do, and calls on the reader."""
+    folded = fold(words)
+    if not _starts().match(folded):
+        return False
+    if _reach().search(folded):
+        return True
+    # A long paragraph that gives no way to reach anyone tells something besides.
+    said = {word.strip(".,;:()@'\"") for word in folded.split()}
+    return len(folded) <= 250 and not phrases().calls.isdisjoint(said)
+
+
+def holds_standing_words(words: str) -> bool:
+    """True where a paragraph holds words that describe the office and not the news."""
+    return _standing().search(fold(words)) is not None

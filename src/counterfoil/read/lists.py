@@ -1,0 +1,155 @@
+"""Lists: which blocks are items, and which block introduces each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from typing import Final
+
+from counterfoil.read.blocks import PROSE_LENGTH, Block
+from counterfoil.reference.patterns import Pattern, pattern
+from counterfoil.reference.reading import joins
+
+_QUOTES = ("“", '"', "«", "‘", "'")
+_VERBS: Final = frozenset({"is", "are", "was", "were", "has", "have", "had", "will", "remains", "remain", "said"})
+_DETERMINERS: Final = frozenset(
+    {
+        "the",
+        "this",
+        "these",
+        "those",
+        "that",
+        "he",
+        "she",
+        "they",
+        "it",
+        "his",
+        "her",
+        "their",
+        "all",
+        "both",
+        "in",
+        "as",
+        "if",
+    }
+)
+
+
+@cache
+def _article() -> Pattern:
+    return pattern(r"^(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|[$€£]?[0-9])\b", ignore_case=True)
+
+
+def leads(blocks: Sequence[Block], story: range) -> dict[int, int | None]:
+    """Index of every list item among `blocks[story]`, with the index of the block that introduces it."""
+    ties: dict[int, int | None] = {}
+    index = story.start
+    while index < story.stop:
+        block = blocks[index]
+        if block.mark is None and introduces(block):
+            after = _marked(blocks, index, story.stop, ties)
+            if after == index + 1:
+                after = _unmarked(blocks, index, story.stop, ties)
+            index = after
+            continue
+        if block.mark is not None:
+            index = _marked(blocks, index - 1, story.stop, ties, lead=None)
+            continue
+        index += 1
+    return ties
+
+
+def introduces(block: Block) -> bool:
+    """True where `block` ends as the lead of a list does: a colon, or "including" at the end of the line."""
+    words = block.words.rstrip(" *_")
+    if words.endswith((":", ":-", ":–")):
+        return True
+    last = words.rsplit(None, 1)[-1].casefold().rstrip(",")
+    return last in joins().list_leads and len(words) > len(last)
+
+
+_INHERIT: Final = -1
+
+
+def _marked(
+    blocks: Sequence[Block], at: int, stop: int, ties: dict[int, int | None], lead: int | None = _INHERIT
+) -> int:
+    """Tie the run of blocks with list marks after `at`; deeper marks hang on the item above. Returns where it ends."""
+    top = at if lead == _INHERIT else lead
+    levels: list[tuple[tuple[int, str], int | None]] = []
+    index = at + 1
+    while index < stop and blocks[index].mark is not None:
+        key = _level(blocks[index])
+        known = [place for place, (other, _) in enumerate(levels) if other == key]
+        if known:
+            del levels[known[0] + 1 :]
+        elif levels and not _deeper(key, levels[-1][0]):
+            levels = [(key, top)]
+        else:
+            levels.append((key, index - 1 if levels else top))
+        ties[index] = levels[-1][1]
+        index += 1
+    return index
+
+
+def _level(block: Block) -> tuple[int, str]:
+    mark = block.mark or ""
+    kind = (
+        "1" if any(char.isdigit() for char in mark) else ("a" if mark.strip("().").isalpha() and mark != "o" else mark)
+    )
+    return block.lines[0].indent, kind
+
+
+def _deeper(key: tuple[int, str], above: tuple[int, str]) -> bool:
+    return key[0] >= above[0]
+
+
+def _unmarked(blocks: Sequence[Block], at: int, stop: int, ties: dict[int, int | None]) -> int:
+    """Tie the paragraphs after the lead at `at` that read as its items. Returns the first block that does not."""
+    items: list[int] = []
+    index = at + 1
+    while index < stop and _is_item(blocks, at, items, index):
+        block = blocks[index]
+        ties[index] = at
+        items.append(index)
+        index += 1
+        if introduces(block):
+            inner = _marked(blocks, index - 1, stop, ties)
+            if inner == index:
+                return index - 1 if len(items) > 1 else index
+            index = inner
+    return index
+
+
+def _is_item(blocks: Sequence[Block], at: int, items: list[int], index: int) -> bool:
+    block = blocks[index]
+    words = block.words
+    if words.startswith(_QUOTES) or block.mark is not None:
+        return False
+    if not items:
+        named = set(blocks[at].words.casefold().rstrip(": ").split()[-6:]) & (joins().list_leads | {"arrested", "as"})
+        return len(words) <= 200 or bool(named)
+    first, last = blocks[items[0]].words, blocks[items[-1]].words
+    if last.rstrip().endswith((";", "; and", "; or", ",", ", and", ", or")):
+        return True
+    if first.rstrip().endswith((";", ",")):
+        return False
+    longest = max(len(blocks[item].words) for item in items)
+    if len(words) > max(2.2 * longest, 2 * PROSE_LENGTH):
+        return False
+    if _opening(first) != _opening(words) and (len(first) > 200 or _opening(words) == "determiner"):
+        return False
+    if blocks[items[-1]].ends_sentence != block.ends_sentence and not block.ends_sentence and len(words) > PROSE_LENGTH:
+        return False
+    return not (_has_verb(words) and not any(_has_verb(blocks[item].words) for item in items))
+
+
+def _opening(words: str) -> str:
+    if _article().match(words):
+        return "count"
+    first = words.split(None, 1)[0].casefold().strip(",")
+    return "determiner" if first in _DETERMINERS else "name"
+
+
+def _has_verb(words: str) -> bool:
+    return not _VERBS.isdisjoint(words.casefold().split()[:8])
