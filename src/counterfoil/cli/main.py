@@ -9,6 +9,7 @@ import typer
 from counterfoil import __version__
 from counterfoil.cli.audit import audit
 from counterfoil.cli.claims import claims
+from counterfoil.cli.evaluate import evaluate
 from counterfoil.cli.explain import explain, measures
 from counterfoil.cli.running import report_error
 from counterfoil.model import CounterfoilError
@@ -26,6 +27,7 @@ app.command()(audit)
 app.command()(claims)
 app.command()(explain)
 app.command()(measures)
+app.command()(evaluate)
 
 
 def _version(value: bool) -> None:  # noqa: FBT001 - typer calls it with the flag
