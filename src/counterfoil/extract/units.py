@@ -1,0 +1,45 @@
+"""The unit of a figure: what kind of thing it counts."""
+
+from __future__ import annotations
+
+from counterfoil.extract.nouns import Noun
+from counterfoil.extract.words import Figure
+from counterfoil.model import NumberForm, Unit
+from counterfoil.reference.grammar import grammar
+from counterfoil.reference.units import is_person, listed_unit, things
+
+_BY_FORM: dict[NumberForm, Unit] = {
+    "money": "money", "percent": "percent", "fraction": "percent", "ratio": "percent", "multiple": "factor", "frequency": "event",
+}  # fmt: skip
+
+
+def unit(figure: Figure, noun: Noun) -> tuple[Unit, str]:
+    """The unit, and the rule that gave it: by the form of the number, by the lists of nouns, by the noun's ending."""
+    form = figure.mention.form
+    if form in _BY_FORM:
+        return _BY_FORM[form], f"unit.{form}"
+    if noun.lemma in grammar().currencies.values():
+        return "money", "unit.money"
+    if noun.lemma is None:
+        return ("person", "unit.bare") if _bare_person(figure) else ("other", "unit.unknown")
+    rate = _after(figure, noun, 2)
+    if rate and " ".join((noun.lemma, *rate)) in things().rates:
+        return "other", "unit.rate"
+    listed = listed_unit(noun.lemma)
+    if listed == "person" or listed is None:
+        if listed or is_person(noun.lemma):
+            return "person", "unit.person"
+        return "item", "unit.thing"
+    return listed, "unit.listed"
+
+
+def _after(figure: Figure, noun: Noun, count: int) -> tuple[str, ...]:
+    if noun.index is None:
+        return ()
+    return tuple(word.lower for word in figure.sentence.words[noun.index + 1 : noun.index + 1 + count])
+
+
+def _bare_person(figure: Figure) -> bool:
+    """A figure without a noun counts persons, unless a decimal point says that it measures."""
+    value = figure.mention.value
+    return value is None or value == int(value)

@@ -1,0 +1,75 @@
+"""Words of a sentence, with their places in the text and, where it was parsed, their syntax."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from counterfoil.model import Document, NumberMention, Span
+from counterfoil.reference.patterns import pattern
+
+# Letters and figures apart, hyphens and possessives as words of their own: the way the parser was taught to see them.
+_WORD = pattern(
+    r"""
+    (?:\pL\.){2,}                                                    # U.S. D.C.
+    | \b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Mr|Mrs|Ms|Dr|St|Jr|Sr|No|Lt|Sgt|Gen|Gov|Sen|Rep)\.
+    | ['’]\pL+\b
+    | \pN+(?:[.,]\pN+)*
+    | \pL+
+    | [^\s]
+    """,
+    verbose=True,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word or mark. `lower` is its lower-case form; `tag`, `dep` and `head` are empty, empty and -1 until parsed."""
+
+    text: str
+    lower: str
+    span: Span
+    tag: str = ""
+    dep: str = ""
+    head: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence that holds figures. `segment`: the index of its segment, None where the document has none."""
+
+    span: Span
+    words: tuple[Word, ...]
+    segment: int | None = None
+
+    @property
+    def parsed(self) -> bool:
+        """True where the words carry their syntax."""
+        return bool(self.words) and self.words[0].head >= 0
+
+    def covering(self, span: Span) -> tuple[int, int]:
+        """Indices of the first and the last word that share a character with `span`; (-1, -1) where none does."""
+        inside = [i for i, word in enumerate(self.words) if word.span.overlaps(span)]
+        return (inside[0], inside[-1]) if inside else (-1, -1)
+
+    def children(self, index: int) -> tuple[int, ...]:
+        """Indices of the words that depend on the word at `index`."""
+        return tuple(i for i, word in enumerate(self.words) if word.head == index and i != index)
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number in its sentence: `first` and `last` are the indices of its first and last word."""
+
+    mention: NumberMention
+    sentence: Sentence
+    first: int
+    last: int
+
+
+def words(document: Document, span: Span) -> tuple[Word, ...]:
+    """The words of `span`, in order, every character that is not a space in exactly one of them."""
+    found: list[Word] = []
+    for match in _WORD.finditer(document.quote(span)):
+        text = match.group() or ""
+        found.append(Word(text, text.lower(), Span(span.start + match.start(), span.start + match.end())))
+    return tuple(found)
