@@ -1,0 +1,85 @@
+"""An audit on the terminal: the findings, then the figures, readable at 80 columns."""
+
+from __future__ import annotations
+
+from rich.console import Group, RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from counterfoil.model import VERDICTS, AuditRecord, Claim, Finding, Verdict
+from counterfoil.publish import phrases
+from counterfoil.publish.masking import Mask, mask_of
+from counterfoil.reference.words import words
+
+# Shape and word carry the verdict; colour only repeats it.
+MARKS: dict[Verdict, str] = {
+    "inconsistent": "✗", "not comparable": "≠", "not checkable": "?", "note": "·", "consistent": "✓",
+}  # fmt: skip
+_STYLES: dict[Verdict, str] = {
+    "inconsistent": "bold red", "not comparable": "yellow", "not checkable": "dim", "note": "blue",
+    "consistent": "green",
+}  # fmt: skip
+
+
+def to_table(record: AuditRecord) -> RenderableType:
+    """What `counterfoil audit` prints: title and dates, findings most serious first, a line or two for each figure."""
+    hide = mask_of(record)
+    document = record.document
+    head = Text(_plain(hide.words(document.title or document.id)), style="bold")
+    published = (
+        "publication date unknown" if document.published is None else f"published {phrases.day(document.published)}"
+    )
+    issuer = [] if document.issuer is None else [hide.words(document.issuer)]
+    under = Text(_plain(" · ".join([*issuer, published, f"sha256 {document.sha256[:12]}"])), style="dim")
+    parts: list[RenderableType] = [head, under, Text()]
+    parts += [_findings(record, hide), Text()] if record.findings else [Text("No findings."), Text()]
+    if record.claims:
+        parts += [_claims(record, hide), Text()]
+    parts.append(Text(f"{len(record.claims)} figures, {len(record.leftovers)} other numbers set aside.", style="dim"))
+    return Group(*parts)
+
+
+def by_gravity(findings: tuple[Finding, ...]) -> list[tuple[int, Finding]]:
+    """Findings with their places in the audit, most serious verdict first, else in the audit's order."""
+    return sorted(enumerate(findings), key=lambda pair: VERDICTS.index(pair[1].verdict))
+
+
+def _findings(record: AuditRecord, hide: Mask) -> Table:
+    table = Table(box=None, pad_edge=False, show_header=False, padding=(0, 1, 0, 0))
+    table.add_column(no_wrap=True, width=16)
+    table.add_column(overflow="fold")
+    for _, finding in by_gravity(record.findings):
+        style = _STYLES[finding.verdict]
+        says = Text(_plain(hide.words(finding.says)))
+        says.append(_plain(f"  {finding.code} {' '.join(finding.claims)}"), style="dim")
+        table.add_row(Text(f"{MARKS[finding.verdict]} {finding.verdict}", style=style), says)
+    return table
+
+
+def _claims(record: AuditRecord, hide: Mask) -> Table:
+    table = Table(box=None, pad_edge=False, padding=(0, 1, 0, 0), header_style="dim")
+    table.add_column("", no_wrap=True, justify="right", style="dim")
+    table.add_column("figure", overflow="fold", ratio=5)
+    table.add_column("measure", no_wrap=True)
+    table.add_column("who, where, when, who says so", overflow="fold", ratio=7)
+    for claim in record.claims:
+        figure = phrases.counted(claim, record.document.text)
+        table.add_row(claim.id, Text(_plain(figure)), words().measure(claim.measure).done, _about(claim, hide))
+    return table
+
+
+def _about(claim: Claim, hide: Mask) -> Text:
+    parts = [
+        "" if claim.share_of is None else f"of {claim.share_of}",
+        phrases.listing([item.value for item in claim.filters]),
+        claim.agency or "",
+        phrases.listing(claim.places, 3),
+        phrases.when(claim.period),
+        "" if claim.speaker == "narrator" else f"said by {claim.speaker}",
+    ]
+    return Text(_plain(hide.words(" · ".join(part for part in parts if part))))
+
+
+def _plain(written: str) -> str:
+    """Without control characters, so that a statement cannot drive the terminal, and on one line."""
+    return "".join(c if c.isprintable() else " " for c in written)
