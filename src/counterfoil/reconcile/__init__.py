@@ -3,8 +3,25 @@
 from __future__ import annotations
 
 from counterfoil.model import Claim, Extraction, Operation, Relation
+from counterfoil.reconcile.averages import averages
+from counterfoil.reconcile.changes import changes
+from counterfoil.reconcile.durations import durations
+from counterfoil.reconcile.parts import parts
+from counterfoil.reconcile.same import same
+from counterfoil.reconcile.setting import Setting
+from counterfoil.reconcile.shares import shares
 
 
 def reconcile(extraction: Extraction, claims: tuple[Claim, ...], operation: Operation | None) -> tuple[Relation, ...]:
     """Relations that the text itself makes checkable, each with its arithmetic in intervals."""
-    return ()
+    setting = Setting(extraction, claims, operation)
+    one_figure = same(setting)
+    same_as = {claim: relation.claims for relation in one_figure for claim in relation.claims}
+    return (
+        *one_figure,
+        *parts(setting, same_as),
+        *shares(setting),
+        *averages(setting),
+        *durations(setting),
+        *changes(setting),
+    )

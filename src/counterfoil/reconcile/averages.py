@@ -1,0 +1,95 @@
+"""A mean against its total and its count."""
+
+from __future__ import annotations
+
+from counterfoil.model import Claim, Interval, Relation, Step
+from counterfoil.reconcile.likeness import allowed, grain, likely
+from counterfoil.reconcile.phrasing import DIVIDED, ROUGHLY, figure, number
+from counterfoil.reconcile.setting import Setting
+from counterfoil.reference.arithmetic import any_of, arithmetic
+from counterfoil.reference.patterns import pattern
+
+_PER = pattern(r"^[^.;,]{0,40}?\b(?:per|for each|for every|each|apiece|a)\s+(?:[\pL-]+\s+){0,2}?([\pL-]+)")
+_CUE_REACH = 60
+_CAUTION = pattern(r"\b(?:daily|weekly|monthly|annual|yearly|per (?:day|week|month|year)|a (?:day|week|month|year)|previous|last year)\b")
+
+
+def averages(setting: Setting) -> tuple[Relation, ...]:
+    """Every figure called an average, with the total and the count that the text gives beside it."""
+    found: list[Relation] = []
+    for mean in setting.claims:
+        if not _is_mean(setting, mean):
+            continue
+        relation = _check(setting, mean)
+        if relation is not None:
+            found.append(relation)
+    return tuple(found)
+
+
+def _is_mean(setting: Setting, claim: Claim) -> bool:
+    if claim.quantity.value is None or claim.quantity.unit in ("percent", "factor") or claim.change:
+        return False
+    cue = any_of(arithmetic().average)
+    before = setting.before(claim, _CUE_REACH)
+    match = cue.search(before)
+    if match is not None:
+        between = before[match.end(1) :]
+        return not any(c.span.start >= claim.span.start - len(between) and c.span.end <= claim.span.start for c in setting.claims)
+    return cue.search(setting.after(claim, 25)) is not None
+
+
+def _check(setting: Setting, mean: Claim) -> Relation | None:
+    """Pairs of a total and a count in the mean's sentence and the one before; an answer only where they are settled."""
+    if _CAUTION.search(setting.sentence(mean)):
+        return None
+    order = setting.neighbours(mean)
+    near = [c for c in order if c.span.start < mean.span.start and c.sentence.start <= mean.sentence.start and _usable(c, mean)]
+    own = [c for c in near if c.sentence == mean.sentence]
+    pool = own if len(own) >= 2 else near
+    pairs = [(t, n) for t in pool for n in pool if t.id != n.id and _could_divide(mean, t, n)]
+    meant = _meant(mean)
+    for total, count in pairs:
+        if likely(total).over(likely(count)).meets(meant):
+            return _made(setting, mean, total, count, fits=True)
+    if len(pairs) == 1 and len(pool) == 2:
+        return _made(setting, mean, *pairs[0], fits=False)
+    return None
+
+
+def _usable(claim: Claim, mean: Claim) -> bool:
+    unit, value = claim.quantity.unit, claim.quantity.value
+    return (
+        claim.id != mean.id and value is not None and value > 0 and unit not in ("percent", "factor", "duration")
+        and not claim.change and claim.quantity.hedge not in ("vague", "at_most", "under")
+    )  # fmt: skip
+
+
+def _could_divide(mean: Claim, total: Claim, count: Claim) -> bool:
+    """The total is of the mean's kind and no smaller than the count; the count is of another kind."""
+    if (total.quantity.value or 0) < (count.quantity.value or 0):
+        return False
+    if total.quantity.unit == count.quantity.unit and total.noun == count.noun:
+        return False
+    if mean.quantity.unit in ("money", "mass"):
+        return total.quantity.unit == mean.quantity.unit and count.quantity.unit != mean.quantity.unit
+    return count.quantity.unit in ("person", "event", "item", "place", "organisation", "country") or count.noun is not None
+
+
+def _meant(mean: Claim) -> Interval:
+    value = float(mean.quantity.value or 0)
+    wide, half = allowed(mean), grain(value) / 2
+    low = None if wide.low is None else max(0.0, wide.low - half)
+    return Interval(low, None if wide.high is None else wide.high + half)
+
+
+def _made(setting: Setting, mean: Claim, total: Claim, count: Claim, *, fits: bool) -> Relation:
+    quotient = likely(total).over(likely(count))
+    exact = (total.quantity.value or 0) / (count.quantity.value or 1)
+    shown = number(round(exact, 2))
+    sign = "=" if abs(exact - round(exact, 2)) < 1e-9 else ROUGHLY
+    return Relation(
+        kind="average", claims=(total.id, count.id, mean.id), verdict="consistent" if fits else "inconsistent",
+        stated=f"an average of {figure(setting, mean)}", computed=shown, rule="average.of-two",
+        steps=(Step(f"{figure(setting, total)} {DIVIDED} {figure(setting, count)} {sign} {shown}", quotient),),
+        stated_interval=_meant(mean), computed_interval=quotient, basis=(total.span, count.span, mean.span),
+    )  # fmt: skip

@@ -1,0 +1,99 @@
+"""A change against the two numbers it runs between: "doubled from 10 to 22", "up 12 percent, from 250 to 280"."""
+
+from __future__ import annotations
+
+from counterfoil.model import Claim, Interval, Relation, Step, Verdict
+from counterfoil.reconcile.likeness import dimension, grain, likely
+from counterfoil.reconcile.phrasing import DIVIDED, MINUS, ROUGHLY, figure, number
+from counterfoil.reconcile.setting import Setting
+from counterfoil.reference.patterns import pattern
+
+_HEDGES = r"(?:about|approximately|around|roughly|nearly|almost|more than|over|at least|just over|just under)"
+_FROM = pattern(rf"\bfrom\s+(?:the\s+)?(?:just\s+)?{_HEDGES}?\s*$")
+_TO = pattern(rf"^[^.;]{{0,60}}?\bto\s+(?:the\s+)?(?:just\s+)?{_HEDGES}?\s*$")
+_FALL = pattern(r"\b(?:decreas|declin|drop|fell|fall|down|reduc|lower|fewer|less|cut|shrink|shrank)")
+
+
+def changes(setting: Setting) -> tuple[Relation, ...]:
+    """Every change whose first and last number stand beside it as "from … to …"."""
+    found: list[Relation] = []
+    for claim in setting.claims:
+        if claim.quantity.value is None or not (claim.change or claim.quantity.unit == "factor"):
+            continue
+        if claim.quantity.unit not in ("percent", "factor"):
+            continue
+        ends = _ends(setting, claim)
+        if ends is not None:
+            relation = _check(setting, claim, *ends)
+            if relation is not None:
+                found.append(relation)
+    return tuple(found)
+
+
+def _ends(setting: Setting, change: Claim) -> tuple[Claim, Claim] | None:
+    beside = [
+        c for c in setting.claims
+        if c.sentence == change.sentence and c.id != change.id and c.quantity.value and c.quantity.unit not in ("percent", "factor")
+    ]  # fmt: skip
+    pairs = [
+        (a, b) for a, b in zip(beside, beside[1:], strict=False)
+        if _FROM.search(setting.before(a, 40)) and _TO.match(setting.between(a, b)) and dimension(a) == dimension(b)
+    ]  # fmt: skip
+    return pairs[0] if len(pairs) == 1 else None
+
+
+def _check(setting: Setting, change: Claim, first: Claim, last: Claim) -> Relation | None:
+    before, after = likely(first), likely(last)
+    if not before.low or before.low <= 0 or after.low is None or after.low < 0:
+        return None
+    ratio = after.over(before)
+    old, new = float(first.quantity.value or 1), float(last.quantity.value or 0)
+    exact = new / old
+    by_times = change.quantity.unit == "factor"
+    if by_times:
+        computed, value = ratio, exact
+    else:
+        fall = _FALL.search(setting.sentence(change)) is not None and new < old
+        computed = _percent(ratio, fall=fall)
+        value = abs(exact - 1) * 100
+    shown = number(round(value, 1))
+    verdict = _verdict(change, computed, exact, by_times=by_times)
+    sign = "=" if abs(value - round(value, 1)) < 1e-9 else ROUGHLY
+    ends = (figure(setting, last), figure(setting, first))
+    if by_times:
+        words, answer = f"{ends[0]} {DIVIDED} {ends[1]} {sign} {shown}", f"{shown} times"
+    else:
+        large, small = (ends[0], ends[1]) if new >= old else (ends[1], ends[0])
+        words, answer = f"({large} {MINUS} {small}) {DIVIDED} {ends[1]} {sign} {shown} percent", f"{shown} percent"
+    return Relation(
+        kind="change", claims=(change.id, first.id, last.id), verdict=verdict, stated=figure(setting, change), computed=answer,
+        rule="change.percent-as-times" if verdict == "note" else "change.from-to", steps=(Step(words, computed),),
+        stated_interval=_meant(change), computed_interval=computed, basis=(change.span, first.span, last.span),
+    )  # fmt: skip
+
+
+def _percent(ratio: Interval, *, fall: bool) -> Interval:
+    low = 0.0 if ratio.low is None else float(ratio.low)
+    high = None if ratio.high is None else float(ratio.high)
+    if fall:
+        return Interval(0.0 if high is None else max(0.0, 100 * (1 - high)), 100 * (1 - low) if low <= 1 else 0.0)
+    return Interval(max(0.0, 100 * (low - 1)), None if high is None else max(0.0, 100 * (high - 1)))
+
+
+def _meant(change: Claim) -> Interval:
+    value = float(change.quantity.value or 0)
+    wide = likely(change)
+    # "doubled" and "tripled" are said of anything that rounds there; a percentage is rounded to its last digit
+    slack = 0.25 * value if change.quantity.unit == "factor" else min(1.0, grain(value))
+    low = None if wide.low is None else max(0.0, wide.low - slack)
+    return Interval(low, None if wide.high is None or change.quantity.hedge in ("over", "at_least") else wide.high + slack)
+
+
+def _verdict(change: Claim, computed: Interval, ratio: float, *, by_times: bool) -> Verdict:
+    meant = _meant(change)
+    if computed.meets(meant):
+        return "consistent"
+    # "700 percent more" of what is 700 percent *of* the old number: percent confused with times, or a way of speaking
+    if not by_times and meant.holds(ratio * 100):
+        return "note"
+    return "inconsistent"

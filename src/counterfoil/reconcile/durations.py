@@ -1,0 +1,132 @@
+"""The length of an operation against its dates, both ends counted."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from datetime import date
+
+from counterfoil.model import Claim, DateMention, Interval, Relation, Span, Step
+from counterfoil.reconcile.phrasing import figure, interval, number
+from counterfoil.reconcile.setting import Setting
+from counterfoil.reference.arithmetic import any_of, arithmetic
+from counterfoil.reference.patterns import pattern
+
+_EFFORT = pattern(
+    r"\b(?:operation|effort|enforcement|initiative|surge|sweep|campaign|blitz|action|crackdown|detail|deployment|exercise"
+    r"|mission|training|course|program|event|investigation)s?\b",
+    ignore_case=True,
+)  # what statements say has a length and two dates
+_SLACK = {"day": (0, 0), "week": (3, 3), "month": (6, 6), "year": (31, 31)}
+"""Days by which a length in this unit may fall short of, or run over, its dates: two working weeks are 12 days."""
+_DAYS = {"day": (1, 1), "week": (7, 7), "month": (28, 31), "year": (365, 366)}
+_LEAP, _COMMON = 2024, 2023
+
+
+def durations(setting: Setting) -> tuple[Relation, ...]:
+    """Every length of an effort whose first and last day the text gives."""
+    ranges = [m for m in setting.extraction.dates if m.form == "days" and day_counts(m)]
+    found: list[Relation] = []
+    for claim in setting.claims:
+        if claim.quantity.unit != "duration" or claim.noun not in _DAYS or claim.quantity.value is None:
+            continue
+        if claim.measure not in ("extent", "other") or claim.change:
+            continue
+        relation = _against(setting, claim, ranges)
+        if relation is not None:
+            found.append(relation)
+    return tuple(found)
+
+
+def day_counts(mention: DateMention) -> tuple[int, ...]:
+    """Days from the first to the last day of a range, both counted; two values where 29 February may lie between.
+
+    Needs no year: from March 11 to March 22 is twelve days in any. Empty where an end has no month or day.
+    """
+    first, last = mention.first, mention.last
+    if first is None or last is None or not (first.month and first.day and last.month and last.day):
+        return ()
+    known = last.year or first.year
+    counts: list[int] = []
+    for year in (known,) if known else (_COMMON, _LEAP):
+        over = (last.month, last.day) < (first.month, first.day)
+        start_year = first.year if first.year and last.year else year - (1 if over else 0)
+        try:
+            start, end = date(start_year, first.month, first.day), date(year, last.month, last.day)
+        except ValueError:
+            continue
+        if end >= start:
+            counts.append((end - start).days + 1)
+    return tuple(sorted(set(counts)))
+
+
+def _against(setting: Setting, claim: Claim, ranges: list[DateMention]) -> Relation | None:
+    own = [m for m in ranges if claim.sentence.contains(m.span)]
+    effort = _EFFORT.search(setting.after(claim, 70)) or _EFFORT.search(setting.before(claim, 70))
+    chosen = own
+    if not chosen and effort is not None:
+        chosen = [m for m in ranges if _of_effort(setting, m)]
+        if len({day_counts(m) for m in chosen}) != 1:
+            chosen = []
+    if not chosen:
+        return _by_period(setting, claim) if effort is not None else None
+    options = [(m, n) for m in chosen for n in day_counts(m)]
+    if len(chosen) > 1:
+        options.append((chosen[0], sum(day_counts(m)[0] for m in chosen)))
+    fitting = next(((m, n) for m, n in options if _fits(claim, n)), None)
+    if fitting is not None:
+        return _made(setting, claim, fitting[0].span, fitting[1], fits=True)
+    if len(chosen) != 1 or effort is None or _own_clock(setting, claim):
+        return None
+    return _made(setting, claim, chosen[0].span, options[0][1], fits=False)
+
+
+def _of_effort(setting: Setting, mention: DateMention) -> bool:
+    sentence = next((s for s in setting.extraction.sentences if s.contains(mention.span)), None)
+    index = setting.document.segment_at(mention.span.start)
+    if sentence is None or (index is not None and setting.document.segments[index].kind == "boilerplate"):
+        return False
+    return _EFFORT.search(setting.document.quote(sentence)) is not None
+
+
+def _own_clock(setting: Setting, claim: Claim) -> bool:
+    """True where the length is not that of all days between two dates: operational days, hours, several phases."""
+    words = setting.before(claim, 20) + figure(setting, claim) + setting.after(claim, 30)
+    return any_of(arithmetic().not_calendar).search(words.replace("-", " ")) is not None
+
+
+def _by_period(setting: Setting, claim: Claim) -> Relation | None:
+    """The claim's resolved period, for a length that it bears out: a period found elsewhere settles no quarrel."""
+    period = claim.period.period if claim.period else None
+    if claim.period is None or period is None or period.days == 1 or not _fits(claim, period.days):
+        return None
+    words = claim.period.words[0] if claim.period.words else claim.span
+    return _made(setting, claim, words, period.days, fits=True)
+
+
+def _length(claim: Claim) -> Interval:
+    low, high = _DAYS[claim.noun or "day"]
+    under, over = _SLACK[claim.noun or "day"]
+    stated = claim.quantity.interval
+    least = None if stated.low is None else stated.low * low - under
+    most = None if stated.high is None else stated.high * high + over
+    return Interval(least, most)
+
+
+def _fits(claim: Claim, days: int) -> bool:
+    return _length(claim).holds(days)
+
+
+def _made(setting: Setting, claim: Claim, dates: Span, days: int, *, fits: bool) -> Relation:
+    noun = claim.noun or "day"
+    said = f"{figure(setting, claim)} {noun}" + ("" if claim.quantity.value == 1 else "s")
+    when = setting.words(dates) if dates != claim.span else interval(Interval.point(days)) + " days"
+    counted = f"{number(days)} day" + ("" if days == 1 else "s")
+    return Relation(
+        kind="duration", claims=(claim.id,), verdict="consistent" if fits else "inconsistent", stated=said,
+        computed=counted, rule="duration.dates", steps=(Step(f"{when}, both ends counted, is {counted}", Interval.point(days)),),
+        stated_interval=_length(claim), computed_interval=Interval.point(days),
+        basis=(claim.span,) if dates == claim.span else (claim.span, dates),
+    )  # fmt: skip
+
+
+__all__ = ["day_counts", "durations", "monthrange"]

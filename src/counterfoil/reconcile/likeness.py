@@ -1,0 +1,216 @@
+"""Whether two claims can speak of one and the same thing: unit, noun, population, period, place, kind of penalty."""
+
+from __future__ import annotations
+
+from counterfoil.model import Claim, Interval, Number
+from counterfoil.reconcile.setting import Setting, stem, words_of
+from counterfoil.reference.arithmetic import any_of, arithmetic
+
+_PERSON_EVENTS = frozenset({"arrest", "apprehension", "removal", "deportation", "detention", "encounter", "capture"})
+_EXCLUSIVE_FILTERS = ("nationality", "sex", "gang", "offence", "criminality")
+_ABOUT_LOW, _ABOUT_HIGH, _NEARLY_LOW = 0.85, 1.15, 0.75
+"""How far "about" and "nearly" can be stretched before a figure contradicts them."""
+_REACH = 0.1
+"""How far beyond its number, as a share of it, "more than" can reach at the least."""
+_MONEY = frozenset({"money", "seizure", "traffic", "other"})
+_TAKEN = frozenset({"arrest", "charge", "encounter", "detention", "other", "conviction", "sentence", "removal"})
+
+
+def dimension(claim: Claim) -> str:
+    """What kind of thing the figure measures; only figures of one dimension are compared."""
+    unit = claim.quantity.unit
+    if unit == "person" or (unit == "event" and claim.noun in _PERSON_EVENTS):
+        return "people"
+    if unit in ("duration", "mass"):
+        converted = arithmetic().conversion(claim.noun)
+        return converted.dimension if converted else f"{unit}:{claim.noun}"
+    return unit
+
+
+def grain(value: Number) -> float:
+    """The place of the last digit that is not zero: 73,000 is 1,000; 680 is 10; 12.5 is 0.1."""
+    size = 1.0
+    if abs(value - round(value)) > 1e-9:
+        while size > 1e-6 and abs(value / size - round(value / size)) > 1e-6:
+            size /= 10
+        return size
+    while value and value % (size * 10) == 0:
+        size *= 10
+    return size
+
+
+def in_base(claim: Claim, stated: Interval) -> Interval:
+    """An interval of the claim in the base unit of its dimension (months, grams), or as it stands where it has none."""
+    converted = arithmetic().conversion(claim.noun) if claim.quantity.unit in ("duration", "mass") else None
+    return converted.of(stated) if converted else stated
+
+
+def allowed(claim: Claim, *, rounded: bool = False) -> Interval:
+    """The widest interval that the words could mean; what lies outside it contradicts them.
+
+    Wider than the hedge's own interval where a writer may round: a hedge's own number belongs to it ("more than 75" may be
+    75), "about" and the lower side of "nearly" are soft, and an exact number with trailing zeros may be a rounded or a cut
+    one ($1.6 million for $1,600,157). rounded: the figure stands beside one in a finer unit (years beside months), so half
+    a unit either way is rounding.
+    """
+    value, high = claim.quantity.value, claim.quantity.high
+    hedge, wide = claim.quantity.hedge, claim.quantity.interval
+    if value is None:
+        return wide
+    half = grain(value) / 2
+    if hedge == "about":
+        wide = Interval(min(value * _ABOUT_LOW, value - half), max(value * _ABOUT_HIGH, value + half))
+    elif hedge == "nearly":
+        wide = Interval(min(value * _NEARLY_LOW, value - half), value)
+    elif hedge in ("over", "at_least"):
+        wide = Interval(value, None)
+    elif hedge in ("under", "at_most"):
+        wide = Interval(0, value)
+    elif hedge == "exact" and rounded:
+        wide = Interval(value - half, value + half)
+    elif hedge == "exact" and value >= 1000 and half >= 50:
+        wide = Interval(value - half, value + 2 * half, high_open=True)
+    elif hedge == "range" and high is not None:
+        wide = Interval(min(value, high), max(value, high))
+    return in_base(claim, wide)
+
+
+def likely(claim: Claim) -> Interval:
+    """What the words could mean, with the open side of a hedge closed where no writer would still use this number.
+
+    "Over 12,000" may be any larger number by the letter; who counts in thousands does not write it of 14,000. Quotients
+    need the closed side, or nothing could ever be said of them.
+    """
+    wide, value = allowed(claim), claim.quantity.value
+    if value is None:
+        return wide
+    reach = max(2 * grain(value), value * _REACH)
+    if wide.high is None:
+        return Interval(wide.low, in_base(claim, Interval.point(value + reach)).high)
+    if claim.quantity.hedge == "under":
+        return Interval(in_base(claim, Interval.point(max(0.0, value - reach))).low, wide.high)
+    return wide
+
+
+def could_agree(one: Claim, two: Claim) -> bool:
+    """True where one number could be what both claims mean."""
+    rounded = one.noun != two.noun and one.quantity.unit in ("duration", "mass")
+    return allowed(one, rounded=rounded).meets(allowed(two, rounded=rounded))
+
+
+def plainly_agree(one: Claim, two: Claim) -> bool:
+    """True where the narrow readings agree, so that the numbers themselves speak for one figure."""
+    rounded = one.noun != two.noun and one.quantity.unit in ("duration", "mass")
+    a, b = (allowed(c, rounded=rounded) if c.quantity.hedge == "exact" else _narrow(c) for c in (one, two))
+    return a.meets(b)
+
+
+def _narrow(claim: Claim) -> Interval:
+    value, plausible = claim.quantity.value, claim.quantity.plausible
+    if value is not None and claim.quantity.hedge in ("over", "at_least"):
+        plausible = Interval(value, plausible.high, high_open=plausible.high_open)
+    return in_base(claim, plausible)
+
+
+def same_noun(one: Claim, two: Claim) -> bool:
+    """True where the two nouns can name the same things."""
+    if one.quantity.unit in ("duration", "mass", "money") and two.quantity.unit == one.quantity.unit:
+        return True
+    if one.noun is None or two.noun is None:
+        return one.quantity.unit == two.quantity.unit
+    if stem(one.noun) == stem(two.noun):
+        return True
+    if dimension(one) == dimension(two) == "people":
+        return one.noun in arithmetic().generic_people or two.noun in arithmetic().generic_people
+    return False
+
+
+def same_measure(one: Claim, two: Claim) -> bool:
+    """True where the two measures are one, or are stages of one event that a text names either way."""
+    if one.measure == two.measure:
+        return True
+    pair = {one.measure, two.measure}
+    return pair <= _MONEY or (dimension(one) == "people" and pair <= _TAKEN)
+
+
+def _values(claim: Claim, kind: str) -> frozenset[str]:
+    return frozenset(w[:5] for f in claim.filters if f.kind == kind for w in words_of(f.value.lower()))
+
+
+def filters_clash(one: Claim, two: Claim) -> bool:
+    """True where both narrow the population by one kind of filter, and to different values."""
+    for kind in _EXCLUSIVE_FILTERS:
+        a, b = _values(one, kind), _values(two, kind)
+        if a and b and not a & b:
+            return True
+    return False
+
+
+def same_population(one: Claim, two: Claim) -> bool:
+    """True where both are narrowed by the same kinds of filter, or neither is; a general word for status is no narrowing."""
+    kinds = [{f.kind for f in c.filters} - {"status", "other"} for c in (one, two)]
+    return kinds[0] == kinds[1] and not filters_clash(one, two)
+
+
+def periods_clash(one: Claim, two: Claim) -> bool:
+    """True where both periods are known and share no day."""
+    a, b = (c.period.period if c.period else None for c in (one, two))
+    return a is not None and b is not None and (a.end < b.start or b.end < a.start)
+
+
+def places_clash(one: Claim, two: Claim) -> bool:
+    """True where both name places and share no word of them."""
+    a, b = (frozenset(w for place in c.places for w in words_of(place.lower())) for c in (one, two))
+    return bool(a) and bool(b) and not a & b
+
+
+def _penalty(setting: Setting, claim: Claim) -> int | None:
+    after, before = setting.after(claim, 60), setting.before(claim, 40)
+    for words in (after, before):
+        found = [(m.start(1), i) for i, kind in enumerate(arithmetic().penalties) if (m := any_of(kind).search(words))]
+        if found:
+            return min(found)[1] if words is after else max(found)[1]
+    return None
+
+
+def penalties_clash(setting: Setting, one: Claim, two: Claim) -> bool:
+    """True where one is prison and the other supervision, or one is imposed and the other only possible."""
+    if one.quantity.unit != "duration":
+        return False
+    a, b = _penalty(setting, one), _penalty(setting, two)
+    if a is not None and b is not None and a != b:
+        return True
+    may = any_of(arithmetic().possible)
+    return (may.search(setting.before(one, 70)) is None) != (may.search(setting.before(two, 70)) is None)
+
+
+def alike(setting: Setting, one: Claim, two: Claim) -> bool:
+    """True where nothing in what the two claims count, when or where sets them apart."""
+    return (
+        dimension(one) == dimension(two)
+        and one.change == two.change
+        and same_noun(one, two)
+        and same_measure(one, two)
+        and not filters_clash(one, two)
+        and not periods_clash(one, two)
+        and not penalties_clash(setting, one, two)
+    )
+
+
+def overlap(setting: Setting, one: Claim, two: Claim) -> float:
+    """Share of the shorter sentence's content words that the other sentence has too."""
+    a, b = setting.content(one), setting.content(two)
+    return len(a & b) / min(len(a), len(b)) if a and b else 0.0
+
+
+def looks_slipped(one: str, two: str) -> bool:
+    """True where two numbers differ as a slip of the keys would: two digits swapped, or one digit changed.
+
+    Only numbers of three digits and more: shorter ones differ so by chance.
+    """
+    a, b = ("".join(c for c in words if c.isdigit()) for words in (one, two))
+    if len(a) != len(b) or len(a) < 3 or a == b:
+        return False
+    apart = [i for i in range(len(a)) if a[i] != b[i]]
+    swapped = len(apart) == 2 and a[apart[0]] == b[apart[1]] and a[apart[1]] == b[apart[0]]
+    return len(apart) == 1 or swapped

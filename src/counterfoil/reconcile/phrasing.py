@@ -1,0 +1,54 @@
+"""Numbers and intervals in the words that a reader sees."""
+
+from __future__ import annotations
+
+from counterfoil.model import Claim, Hedge, Interval, Number
+from counterfoil.reconcile.setting import Setting
+
+MINUS, TIMES, DIVIDED, ROUGHLY = "−", "×", "÷", "≈"
+
+_HEDGED: dict[Hedge, str] = {
+    "over": "more than ", "at_least": "at least ", "about": "about ", "nearly": "nearly ", "under": "under ",
+    "at_most": "up to ",
+}  # fmt: skip  # a table of words
+
+
+def number(value: Number) -> str:
+    """A number as statements print it: `1,361`, `2.5`, at most two decimals."""
+    if abs(value - round(value)) < 1e-6:
+        return f"{round(value):,}"
+    return f"{value:,.2f}".rstrip("0").rstrip(".")
+
+
+def interval(found: Interval) -> str:
+    """An interval in words: `180`, `more than 510`, `between 482 and 546`."""
+    low, high = found.low, found.high
+    if low is not None and high is not None:
+        if number(low) == number(high):
+            return number(low)
+        return f"under {number(high)}" if low <= 0 else f"between {number(low)} and {number(high)}"
+    if low is not None:
+        return f"more than {number(low)}" if found.low_open else f"{number(low)} or more"
+    return "any number" if high is None else f"up to {number(high)}"
+
+
+def figure(setting: Setting, claim: Claim) -> str:
+    """The figure with its hedge, as the text writes the number: `more than 680`, `nearly $17 million`."""
+    written = setting.words(claim.span)
+    if claim.quantity.hedge in ("over", "at_least") and written.endswith("+"):
+        return written
+    return _HEDGED.get(claim.quantity.hedge, "") + written
+
+
+def measured(setting: Setting, claim: Claim) -> str:
+    """The figure with the unit of a length, a mass or a share, so that it stands alone: `15 years`, `66 kilograms`."""
+    shown = figure(setting, claim)
+    noun, unit = claim.noun, claim.quantity.unit
+    if unit in ("duration", "mass") and noun:
+        return f"{shown} {noun}" if claim.quantity.value == 1 else f"{shown} {noun}s"
+    return shown
+
+
+def listing(items: list[str]) -> str:
+    """`a`, `a and b`, `a, b and c`."""
+    return items[0] if len(items) == 1 else ", ".join(items[:-1]) + " and " + items[-1]

@@ -1,0 +1,110 @@
+"""Two or more claims that state one figure: title and body, "over 200" and 216, three years and 36 months."""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+from counterfoil.model import Claim, Interval, Relation, Step
+from counterfoil.reconcile.likeness import (
+    alike, could_agree, dimension, in_base, overlap, places_clash, plainly_agree, same_population,
+)  # fmt: skip
+from counterfoil.reconcile.phrasing import interval, listing, measured
+from counterfoil.reconcile.setting import Setting
+from counterfoil.reference.patterns import pattern
+
+_DISTINCT = 13
+"""Numbers from here on seldom meet by chance; twelve and less are everywhere in a text."""
+_ENOUGH = 4.0
+_CONVERSION = pattern(r"^[^.;:]{0,25}(?:\(|, or | or |–|—|/)[^.;:)]{0,25}$")
+
+
+def same(setting: Setting) -> tuple[Relation, ...]:
+    """Groups of claims that state one figure and agree, one relation a group."""
+    groups: list[list[Claim]] = []
+    for claim in setting.claims:
+        home = next((g for g in groups if _belongs(setting, claim, g)), None)
+        if home is None:
+            groups.append([claim])
+        else:
+            home.append(claim)
+    return tuple(_relation(setting, group) for group in groups if len(group) > 1)
+
+
+def _belongs(setting: Setting, claim: Claim, group: list[Claim]) -> bool:
+    if any(not could_agree(claim, other) or _apart(setting, other, claim) for other in group):
+        return False
+    return any(restates(setting, other, claim) for other in group)
+
+
+def _apart(setting: Setting, first: Claim, later: Claim) -> bool:
+    """True where the text itself keeps the two apart: one is a part of the other, or they stand side by side."""
+    if later.share_of == first.id or first.share_of == later.id:
+        return True
+    return first.sentence == later.sentence and not _CONVERSION.match(setting.between(first, later))
+
+
+def restates(setting: Setting, first: Claim, later: Claim) -> bool:
+    """True where `later` gives the figure of `first` again: like in kind, agreeing, with enough in favour."""
+    if _apart(setting, first, later) or not alike(setting, first, later) or not plainly_agree(first, later):
+        return False
+    if setting.is_further(later) or setting.is_further(first):
+        return False
+    return _evidence(setting, first, later) >= _ENOUGH
+
+
+def _evidence(setting: Setting, first: Claim, later: Claim) -> float:
+    value, hedged = later.quantity.value, first.quantity.value
+    score = 2.0 if setting.in_headline(first) != setting.in_headline(later) else 0.0
+    if value is not None and value >= _DISTINCT and first.quantity.unit not in ("duration", "percent"):
+        score += 1.5 if value < 100 else 2.5
+    if value is None or hedged is None:
+        score -= 1.0
+    score += 1.5 if setting.is_definite(later) else 0.0
+    score += 1.0 if first.noun is not None and first.noun == later.noun else 0.0
+    score += 0.5 if first.measure == later.measure else -0.5
+    score += 1.0 if same_population(first, later) else -0.5
+    score += 2.0 * overlap(setting, first, later)
+    score -= 1.0 if places_clash(first, later) else 0.0
+    if first.share_of is not None and later.share_of is not None and first.share_of != later.share_of:
+        score -= 1.0
+    if first.quantity.unit == "duration" and first.noun != later.noun:
+        score += 1.5  # 33 months and nearly three years seldom meet by chance
+    return score
+
+
+def _relation(setting: Setting, group: list[Claim]) -> Relation:
+    common = _meet([in_base(c, c.quantity.interval) for c in group])
+    shown = [measured(setting, c) for c in group]
+    best = min(group, key=lambda c: (_width(in_base(c, c.quantity.interval)), c.span))
+    step = f"{listing(_unique(shown))}: one figure, {measured(setting, best)}"
+    return Relation(
+        kind="same", claims=tuple(c.id for c in group), verdict="consistent", stated=listing(shown),
+        computed=measured(setting, best), rule=_rule(setting, group), steps=(Step(step, common),),
+        stated_interval=in_base(group[0], group[0].quantity.interval), computed_interval=common,
+        basis=tuple(c.span for c in group),
+    )  # fmt: skip
+
+
+def _rule(setting: Setting, group: list[Claim]) -> str:
+    if any(dimension(c) in ("time", "mass") and c.noun != group[0].noun for c in group):
+        return "same.unit"
+    if any(setting.in_headline(c) for c in group) and not all(setting.in_headline(c) for c in group):
+        return "same.title"
+    return "same.again"
+
+
+def _meet(found: list[Interval]) -> Interval | None:
+    low = max((i.low for i in found if i.low is not None), default=None)
+    high = min((i.high for i in found if i.high is not None), default=None)
+    return None if low is not None and high is not None and low > high else Interval(low, high)
+
+
+def _width(found: Interval) -> float:
+    return float("inf") if found.low is None or found.high is None else float(found.high - found.low)
+
+
+def _unique(items: list[str]) -> list[str]:
+    return list(dict.fromkeys(items))
+
+
+__all__ = ["combinations", "interval", "restates", "same"]

@@ -1,0 +1,126 @@
+"""Where each claim stands: its words, its neighbours, and the words around it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from counterfoil.model import Claim, Document, Extraction, Operation, Segment, Span
+from counterfoil.reference.arithmetic import any_of, arithmetic
+from counterfoil.reference.patterns import pattern
+
+_WORD = pattern(r"[\pL][\pL'’-]+")
+_SPACE = pattern(r"\s+")
+_EMPTY = frozenset(
+    "with that this from have been were their they which during after following more than over under about into also "
+    "said says will would some such other nearly least most many than then when where".split()
+)
+_LEAD_SEGMENTS = 4
+"""The headline, a subhead or dateline, and the first two paragraphs: where a statement says its main figures."""
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a text, numbers left out."""
+    return [match.group() or "" for match in _WORD.finditer(text)]
+
+
+def stem(word: str) -> str:
+    """A word without its commonest endings, so that "arrests" and "arrested" meet."""
+    for ending in ("ing", "ions", "ion", "ed", "es", "s"):
+        if word.endswith(ending) and len(word) - len(ending) >= 4:
+            return word[: -len(ending)]
+    return word
+
+
+@dataclass(frozen=True)  # no slots: cached_property needs the instance dictionary
+class Setting:
+    """One document with its claims, and questions about where they stand."""
+
+    extraction: Extraction
+    claims: tuple[Claim, ...]
+    operation: Operation | None
+
+    @property
+    def document(self) -> Document:
+        """The statement."""
+        return self.extraction.document
+
+    @cached_property
+    def by_id(self) -> dict[str, Claim]:
+        """Claims by id."""
+        return {claim.id: claim for claim in self.claims}
+
+    @cached_property
+    def _segment(self) -> dict[str, int]:
+        return {c.id: -1 if (i := self.document.segment_at(c.span.start)) is None else i for c in self.claims}
+
+    @cached_property
+    def lower(self) -> str:
+        """The text in lower case, of the same length, so that spans fit it."""
+        text = self.document.text
+        low = text.lower()
+        return low if len(low) == len(text) else "".join(c if len(c.lower()) != 1 else c.lower() for c in text)
+
+    def segment_index(self, claim: Claim) -> int:
+        """Index of the segment that holds the claim; -1 where none does."""
+        return self._segment[claim.id]
+
+    def segment(self, claim: Claim) -> Segment | None:
+        """The segment that holds the claim."""
+        index = self._segment[claim.id]
+        return None if index < 0 else self.document.segments[index]
+
+    def in_headline(self, claim: Claim) -> bool:
+        """True in the title and in a subhead that stands before the body."""
+        index = self._segment[claim.id]
+        if index < 0:
+            return False
+        kind = self.document.segments[index].kind
+        return kind == "headline" or (kind == "subhead" and index < _LEAD_SEGMENTS)
+
+    def in_lead(self, claim: Claim) -> bool:
+        """True in the first segments of the text."""
+        return 0 <= self._segment[claim.id] < _LEAD_SEGMENTS
+
+    def between(self, one: Claim, two: Claim) -> str:
+        """The words between two claims, in lower case; empty where they overlap."""
+        return self.lower[min(one.span.end, two.span.end) : max(one.span.start, two.span.start)]
+
+    def before(self, claim: Claim, size: int = 40) -> str:
+        """The words before the claim in its sentence, at most `size` characters, in lower case."""
+        return self.lower[max(claim.sentence.start, claim.span.start - size) : claim.span.start]
+
+    def after(self, claim: Claim, size: int = 60) -> str:
+        """The words after the claim in its sentence, at most `size` characters, in lower case."""
+        return self.lower[claim.span.end : min(claim.sentence.end, claim.span.end + size)]
+
+    def sentence(self, claim: Claim) -> str:
+        """The claim's sentence in lower case."""
+        return self.lower[claim.sentence.start : claim.sentence.end]
+
+    def words(self, span: Span) -> str:
+        """The words of the text at `span`, with single spaces."""
+        return _SPACE.sub(" ", self.document.quote(span))
+
+    def is_definite(self, claim: Claim) -> bool:
+        """True where the figure stands after "the", "all", "these" and the like: one given before."""
+        before = words_of(self.before(claim, 24))
+        return bool(before) and before[-1] in arithmetic().definite
+
+    def is_further(self, claim: Claim) -> bool:
+        """True where the words beside the figure say that it adds to another: "an additional 12", "12 others"."""
+        beside = self.before(claim, 20) + " " + self.after(claim, 14)
+        return any_of(arithmetic().additional).search(beside) is not None
+
+    def neighbours(self, claim: Claim, sentences: int = 1) -> tuple[Claim, ...]:
+        """Claims in the same sentence and in up to `sentences` sentences before and after it, in text order."""
+        order = self.extraction.sentences
+        at = next((i for i, s in enumerate(order) if s.contains(claim.span)), None)
+        if at is None:
+            return tuple(c for c in self.claims if c.sentence == claim.sentence)
+        low, high = order[max(0, at - sentences)].start, order[min(len(order) - 1, at + sentences)].end
+        return tuple(c for c in self.claims if low <= c.span.start < high)
+
+    def content(self, claim: Claim) -> frozenset[str]:
+        """Stems of the words that carry the meaning of the claim's sentence."""
+        return frozenset(stem(w) for w in words_of(self.sentence(claim)) if len(w) > 3 and w not in _EMPTY)

@@ -1,0 +1,148 @@
+"""A percentage against the two numbers it is made of, or what it means where one is missing."""
+
+from __future__ import annotations
+
+from counterfoil.model import Claim, Interval, Relation, Step
+from counterfoil.reconcile.likeness import allowed, dimension, grain, likely
+from counterfoil.reconcile.phrasing import DIVIDED, ROUGHLY, TIMES, figure, interval, number
+from counterfoil.reconcile.setting import Setting
+from counterfoil.reference.patterns import pattern
+
+_HEDGES = r"(?:about|approximately|around|roughly|nearly|almost|more than|over|at least|just over|just under|some|close to)"
+_OR = r"(?:or|i\.e\.,?|which is|that is|representing|accounting for|making up|constituting|equal to)"
+_PAIRED = pattern(rf"^(?:\s+[\pL’'-]+){{0,5}}\s*(?:[,(–—-]\s*)*(?:{_OR}\s+|\(|–\s*|—\s*|,\s*){_HEDGES}?\s*$")
+_OF_BETWEEN = pattern(rf"^(?:\s+[\pL’'-]+){{0,3}}\s+(?:out\s+)?of\s+(?:the|those|these|all)?\s*(?:[\pL’'-]+\s+){{0,2}}{_HEDGES}?\s*$")
+_FRACTION = pattern(r"\pN")
+_WORD_SLACK, _POINT_SLACK = 4.0, 1.0
+"""Points of a percentage that a fraction in words, and a percentage cut instead of rounded, may be off."""
+
+
+def shares(setting: Setting) -> tuple[Relation, ...]:
+    """Every percentage with its part and whole, and every percentage of a known whole."""
+    found: list[Relation] = []
+    for claim in setting.claims:
+        if claim.quantity.unit != "percent" or claim.change or claim.quantity.value is None:
+            continue
+        relation = _with_part(setting, claim) or _of_whole(setting, claim)
+        if relation is not None:
+            found.append(relation)
+    return tuple(found)
+
+
+def _with_part(setting: Setting, share: Claim) -> Relation | None:
+    part = _part(setting, share)
+    if part is None:
+        return None
+    wholes, certain = _wholes(setting, share, part)
+    if not wholes:
+        return None
+    meant = _meant(setting, share)
+    for whole in wholes:
+        quotient = _quotient(part, whole)
+        if quotient is not None and quotient.meets(meant):
+            return _made(setting, share, part, whole, quotient, fits=True)
+    if not certain:
+        return None
+    quotient = _quotient(part, wholes[0])
+    return None if quotient is None else _made(setting, share, part, wholes[0], quotient, fits=False)
+
+
+def _part(setting: Setting, share: Claim) -> Claim | None:
+    """The number that the percentage stands for: "324, or 60 percent," and "60 percent (324)"."""
+    beside = [c for c in setting.claims if c.sentence == share.sentence and _countable(c)]
+    for other in beside:
+        if not _PAIRED.match(setting.between(other, share)):
+            continue
+        whole = next((c for c in beside if c.span.end < other.span.start and _OF_BETWEEN.match(setting.between(c, other))), None)
+        # "171 of the 241 arrested, 60 percent": the percentage follows the whole, and stands for the part before it
+        return whole if whole is not None and other.span.start < share.span.start else other
+    return None
+
+
+def _countable(claim: Claim) -> bool:
+    return claim.quantity.unit not in ("percent", "factor") and claim.quantity.value is not None and not claim.change
+
+
+def _wholes(setting: Setting, share: Claim, part: Claim) -> tuple[list[Claim], bool]:
+    """Claims that can be the whole, likeliest first, and whether the sentence itself settles which."""
+    def fits(claim: Claim | None) -> bool:
+        return claim is not None and claim.id != part.id and _countable(claim) and dimension(claim) == dimension(part)
+
+    named = [setting.by_id.get(i or "") for i in (share.share_of, part.share_of)]
+    first = [c for c in named if c is not None and fits(c)]
+    near = [c for c in setting.neighbours(share) if fits(c) and c.span.start < max(part.span.end, share.span.end)]
+    near += [c for c in setting.neighbours(share, 0) if fits(c)]
+    own = [c for c in setting.neighbours(share, 0) if fits(c)]
+    large = [c for c in near if _least(c) >= _least(part)]
+    ordered = list({c.id: c for c in (*first, *own, *large)}.values())
+    certain = len(own) == 1 or (not own and len({c.quantity.value for c in (*first, *large)}) == 1)
+    return ordered, certain
+
+
+def _least(claim: Claim) -> float:
+    low = claim.quantity.interval.low
+    return 0.0 if low is None else float(low)
+
+
+def _quotient(part: Claim, whole: Claim) -> Interval | None:
+    small, large = likely(part), likely(whole)
+    if not small.low and small.low != 0 or large.low is None or large.low <= 0:
+        return None
+    return small.over(large).times(100)
+
+
+def _meant(setting: Setting, share: Claim) -> Interval:
+    """What the percentage could mean at most, rounding and cutting included."""
+    value = float(share.quantity.value or 0)
+    wide = allowed(share)
+    in_words = _FRACTION.search(setting.words(share.span)) is None
+    slack = _WORD_SLACK if in_words else min(_POINT_SLACK, grain(value))
+    low = None if wide.low is None else max(0.0, wide.low - (slack if in_words else slack / 2))
+    return Interval(low, None if wide.high is None else wide.high + slack)
+
+
+def _made(setting: Setting, share: Claim, part: Claim, whole: Claim, quotient: Interval, *, fits: bool) -> Relation:
+    small, large = part.quantity.value or 0, whole.quantity.value or 1
+    shown = number(round(100 * small / large, 1))
+    sign = "=" if abs(100 * small / large - round(100 * small / large, 1)) < 1e-9 else ROUGHLY
+    return Relation(
+        kind="share", claims=(share.id, part.id, whole.id), verdict="consistent" if fits else "inconsistent",
+        stated=figure(setting, share), computed=f"{shown} percent", rule="share.of-two",
+        steps=(Step(f"{figure(setting, part)} {DIVIDED} {figure(setting, whole)} {sign} {shown} percent", quotient),),
+        stated_interval=share.quantity.interval, computed_interval=quotient,
+        basis=(share.span, part.span, whole.span),
+    )  # fmt: skip
+
+
+def _of_whole(setting: Setting, share: Claim) -> Relation | None:
+    """"75 percent of more than 680": how many that is, where the text does not say."""
+    whole = setting.by_id.get(share.share_of or "")
+    if whole is None or not _countable(whole) or whole.quantity.unit in ("duration", "mass"):
+        return None
+    value, full = share.quantity.value, whole.quantity.value
+    if value is None or full is None or value > 100:
+        return None
+    low, high = share.quantity.interval, whole.quantity.interval
+    if low.low is None or low.low < 0 or high.low is None or high.low < 0:
+        return None
+    product = Interval(
+        low.low * high.low / 100, None if low.high is None or high.high is None else min(low.high, 100) * high.high / 100,
+        low.low_open or high.low_open, low.high_open or high.high_open,
+    )  # fmt: skip
+    middle = number(round(value * full / 100))
+    roughly = share.quantity.hedge == "about" or (value * full) % 100 != 0
+    said = ("about " if roughly else "") + middle
+    if whole.quantity.hedge in ("over", "at_least") or share.quantity.hedge in ("over", "at_least"):
+        said += " or more"
+    elif whole.quantity.hedge in ("nearly", "under", "at_most") or share.quantity.hedge in ("nearly", "under", "at_most"):
+        said += " or fewer"
+    sign = ROUGHLY if roughly else "="
+    step = f"{figure(setting, share)} {TIMES} {figure(setting, whole)} {sign} {said}"
+    return Relation(
+        kind="share", claims=(share.id, whole.id), verdict="note", stated=f"{figure(setting, share)} of {figure(setting, whole)}",
+        computed=said, rule="share.of-whole", steps=(Step(step, product),), stated_interval=share.quantity.interval,
+        computed_interval=product, basis=(share.span, whole.span),
+    )  # fmt: skip
+
+
+__all__ = ["interval", "shares"]
