@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
 from counterfoil.model import Document, Span
+from counterfoil.reference.patterns import Pattern, pattern
+from counterfoil.reference.reading import abbreviations
 
 
 @cache
@@ -15,15 +18,34 @@ def _splitter() -> Any:
     return load_default_model()
 
 
+@cache
+def _stop() -> Pattern:
+    return pattern(r"(\pL{3,})[.?!]+[”\"’)]*(\s+)[“\"‘(]?\p{Lu}")
+
+
 def sentences(document: Document) -> tuple[Span, ...]:
     """Spans of the sentences of every segment, boilerplate included, in text order; none crosses a segment."""
     found: list[Span] = []
     for segment in document.segments:
         words = document.quote(segment.span)
         for start, end in _splitter().span_tokenize(words):
-            piece = words[start:end]
-            lead = len(piece) - len(piece.lstrip())
-            tail = len(piece.rstrip())
-            if tail > lead:
-                found.append(Span(segment.span.start + start + lead, segment.span.start + start + tail))
+            for first, last in _parted(words, start, end):
+                piece = words[first:last]
+                lead = len(piece) - len(piece.lstrip())
+                tail = len(piece.rstrip())
+                if tail > lead:
+                    found.append(Span(segment.span.start + first + lead, segment.span.start + first + tail))
     return tuple(found)
+
+
+def _parted(words: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The pieces of one sentence as the splitter saw it, which takes too many words for abbreviations."""
+    at = start
+    for stop in _stop().finditer(words, start, end):
+        word = stop.group(1) or ""
+        # A short word in capitals before a full stop is as often an initialism or a name's abbreviation as an end.
+        if word.casefold() in abbreviations().words or (word[0].isupper() and len(word) < 4):
+            continue
+        yield at, stop.end(2)
+        at = stop.end(2)
+    yield at, end

@@ -46,7 +46,7 @@ def _contact() -> Pattern:
     label = "(?:office|cell|cellular|mobile|phone|tel|telephone|fax|media line|direct|main|e-?mail|desk|press|contact|[ocfmt])"
     reach = f"(?:{_PHONE}|{_MAIL}|@[A-Za-z0-9_]+)"
     glue = f"(?:[\\s|,;/•·()]|and|or|{label}|[:.])*"
-    named = "(?:\\S+ ){0,8}?(?:media )?contact(?: information)?:.{0,90}"
+    named = "(?:\\S+ ){0,8}?(?:media )?contacto?(?: information)?:.{0,90}"
     return pattern(f"^(?:{glue}(?:{reach}{glue})+|{named}|case (?:#|no\\.?|number).{{0,40}})$", ignore_case=True)
 
 
@@ -90,9 +90,9 @@ def _end() -> Pattern:
 @cache
 def _menu() -> dict[str, Form]:
     known = lines()
-    found: dict[str, Form] = dict.fromkeys(known.closings, "closing")
+    found: dict[str, Form] = dict.fromkeys(known.navigation, "menu")
+    found.update(dict.fromkeys(known.closings, "closing"))
     found.update(dict.fromkeys(known.sections, "section"))
-    found.update(dict.fromkeys(known.navigation, "menu"))
     return found
 
 
@@ -123,8 +123,9 @@ def form(words: str) -> Form | None:
     named = _menu().get(fold(words))
     if named is not None:
         return named
+    plain = words.replace("\xa0", " ")
     for name, known in _forms():
-        if known.match(words):
+        if known.match(plain):
             return name
     return None
 

@@ -34,6 +34,8 @@ _DETERMINERS: Final = frozenset(
     }
 )
 
+_MONTHS: Final = frozenset({"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"})
+
 
 @cache
 def _article() -> Pattern:
@@ -114,10 +116,7 @@ def _unmarked(blocks: Sequence[Block], at: int, stop: int, ties: dict[int, int |
         items.append(index)
         index += 1
         if introduces(block):
-            inner = _marked(blocks, index - 1, stop, ties)
-            if inner == index:
-                return index - 1 if len(items) > 1 else index
-            index = inner
+            return index - 1  # an item that introduces a list of its own: the caller goes on from there
     return index
 
 
@@ -139,17 +138,19 @@ def _is_item(blocks: Sequence[Block], at: int, items: list[int], index: int) -> 
         return False
     if _opening(first) != _opening(words) and (len(first) > 200 or _opening(words) == "determiner"):
         return False
-    if blocks[items[-1]].ends_sentence != block.ends_sentence and not block.ends_sentence and len(words) > PROSE_LENGTH:
-        return False
+    if _opening(words) == _opening(first) == "date":
+        return True
     return not (_has_verb(words) and not any(_has_verb(blocks[item].words) for item in items))
 
 
 def _opening(words: str) -> str:
     if _article().match(words):
         return "count"
-    first = words.split(None, 1)[0].casefold().strip(",")
+    first = words.split(None, 1)[0].casefold().strip(",.")
+    if first[:3] in _MONTHS and words[len(first) :].lstrip(". ")[:1].isdigit():
+        return "date"
     return "determiner" if first in _DETERMINERS else "name"
 
 
 def _has_verb(words: str) -> bool:
-    return not _VERBS.isdisjoint(words.casefold().split()[:8])
+    return not _VERBS.isdisjoint(words.casefold().split()[1:8])

@@ -66,3 +66,21 @@ def phrases() -> BoilerplatePhrases:
 def joins() -> LineJoins:
     """The joins of the package."""
     return load("line_joins.yml", LineJoins)
+
+
+@dataclass(frozen=True, slots=True)
+class Abbreviations:
+    """data/abbreviations.yml."""
+
+    schema: str
+    about: str
+    source: str
+    words: frozenset[str]
+    examples: tuple[str, ...]
+    counter_examples: tuple[str, ...]
+
+
+@cache
+def abbreviations() -> Abbreviations:
+    """The abbreviations of the package."""
+    return load("abbreviations.yml", Abbreviations)
