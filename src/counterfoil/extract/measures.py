@@ -1,0 +1,182 @@
+"""What a figure says happened: told from the noun, the words that govern it, the list it stands in, its unit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from counterfoil.extract.nouns import Noun
+from counterfoil.extract.words import Figure, Sentence, Word
+from counterfoil.model import Measure, Span, Unit
+from counterfoil.reference.inflections import singular
+from counterfoil.reference.measures import Verb, lexicon
+
+_FOLLOWS = 12
+_CLIMB = 8
+# A measure that gives way to what a clause on the counted noun says: "found two men, who were arrested".
+_WEAK = frozenset({"encounter", "other", "detention", "staffing"})
+_DEFAULTS: dict[Unit, Measure] = {
+    "person": "other", "event": "other", "charge": "charge", "conviction": "conviction", "country": "extent", "place": "extent",
+    "organisation": "other", "duration": "other", "money": "money", "mass": "seizure", "item": "other", "percent": "other",
+    "factor": "other", "other": "other",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureReading:
+    """A measure, the rule that gave it, and the words it rests on."""
+
+    measure: Measure
+    rule: str
+    cues: tuple[Span, ...] = ()
+
+
+def measure(figure: Figure, noun: Noun, unit: Unit, lead: Sequence[Word] = ()) -> MeasureReading:
+    """The measure of `figure`; `lead` are the words that introduce the list it stands in."""
+    counted = _by_noun(figure, noun, unit)
+    governor = _by_governor(figure, noun, unit)
+    if counted is not None and not (governor and counted.measure == "victim" and governor.measure == "death"):
+        return counted
+    modifier = _by_modifier(figure, noun, unit)
+    subset = _by_subset(figure, noun, unit) or _by_participle(figure, noun, unit)
+    if subset is None and governor and modifier and governor.measure in _WEAK and modifier.measure not in _WEAK:
+        governor = modifier
+    return (
+        subset
+        or governor
+        or modifier
+        or
+ _by_words(lead, unit, "measure.lead")
+        or _by_nearness(figure, unit)
+        or MeasureReading(_DEFAULTS[unit], f"measure.default-{unit}")
+    )
+
+
+def _by_noun(figure: Figure, noun: Noun, unit: Unit) -> MeasureReading | None:
+    """`19 arrests`: the noun counted is the deed."""
+    name = lexicon(unit).nouns.get(noun.lemma or "")
+    return MeasureReading(name, "measure.noun", (noun.span,) if noun.span else ()) if name else None
+
+
+def _by_subset(figure: Figure, noun: Noun, unit: Unit) -> MeasureReading | None:
+    """`Of those arrested, 32 …`: a part is measured as its whole is."""
+    words = figure.sentence.words
+    if unit not in ("person", "percent") or not words or words[0].lower not in ("of", "among"):
+        return None
+    end = next((i for i, word in enumerate(words) if word.lower in (",", ":") or i >= figure.first), 0)
+    if end >= len(words):
+        return None
+    return _by_words(words[:end], "person", "measure.subset")
+
+
+def _by_participle(figure: Figure, noun: Noun, unit: Unit) -> MeasureReading | None:
+    """`leads to 12 charged`: a participle right behind a figure whose noun is left out."""
+    if noun.index is not None or unit != "person":
+        return None
+    words = figure.sentence.words
+    for index in range(figure.last + 1, min(figure.last + 3, len(words))):
+        if words[index].tag in ("VBN", "VBD"):
+            name = _verb(figure.sentence, index, lexicon(unit).objects)
+            return MeasureReading(name, "measure.participle", (words[index].span,)) if name else None
+    return None
+
+
+def _by_governor(figure: Figure, noun: Noun, unit: Unit) -> MeasureReading | None:
+    """The nearest word up the parse that states a measure: `arrested 12 men`, `the arrest of 12 men`."""
+    sentence = figure.sentence
+    if not sentence.parsed:
+        return None
+    for index, role in governors(sentence, noun.index if noun.index is not None else figure.last):
+        word = sentence.words[index]
+        name = _stated(sentence, index, role, unit)
+        if name is not None:
+            return MeasureReading(name, "measure.verb" if word.tag.startswith("V") else "measure.deed", (word.span,))
+    return None
+
+
+def governors(sentence: Sentence, start: int) -> Iterator[tuple[int, str]]:
+    """Words that govern the word at `start`, nearest first, each with the role it gives: object, subject or other."""
+    index = start
+    for _ in range(_CLIMB):
+        word = sentence.words[index]
+        head = word.head
+        if head == index:
+            return
+        if word.dep == "pobj":
+            index, head = head, sentence.words[head].head
+            if head == index:
+                return
+            yield head, "object"
+        elif word.dep in ("nsubj", "csubj"):
+            yield head, "subject"
+        elif word.dep in ("conj", "appos") and not word.tag.startswith("V"):
+            pass
+        else:
+            yield head, "object" if word.dep in ("dobj", "nsubjpass", "attr", "oprd", "dative") else "other"
+        index = head
+
+
+def _stated(sentence: Sentence, index: int, role: str, unit: Unit) -> Measure | None:
+    """The measure that the word at `index` states of what stands to it in `role`."""
+    word, words = sentence.words[index], lexicon(unit)
+    if word.tag.startswith("N") and word.dep != "ROOT":
+        return words.deeds.get(singular(word.lower))
+    if role != "subject":
+        return _verb(sentence, index, words.objects) or _verb(sentence, index, words.subjects)
+    # "Twelve arrested" is a passive without its auxiliary; "Twelve arrested a man" is not.
+    acts = any(sentence.words[child].dep == "dobj" for child in sentence.children(index))
+    return _verb(sentence, index, words.subjects) or (None if acts else _verb(sentence, index, words.objects))
+
+
+def _verb(sentence: Sentence, index: int, verbs: Mapping[str, Sequence[Verb]]) -> Measure | None:
+    for verb in verbs.get(sentence.words[index].lower, ()):
+        if _followed(sentence.words, index, verb):
+            return verb.measure
+    return None
+
+
+def _followed(words: Sequence[Word], index: int, verb: Verb) -> bool:
+    at = index
+    for part in verb.rest:
+        at = next((i for i in range(at + 1, min(index + _FOLLOWS, len(words))) if words[i].lower == part), -1)
+        if at < 0:
+            return False
+    return True
+
+
+def _by_modifier(figure: Figure, noun: Noun, unit: Unit) -> MeasureReading | None:
+    """`12 men arrested in May`, `three who pleaded guilty`: a clause that hangs on the counted noun."""
+    sentence = figure.sentence
+    if not sentence.parsed:
+        return None
+    for child in sentence.children(noun.index if noun.index is not None else figure.last):
+        word = sentence.words[child]
+        if word.dep in ("acl", "relcl") and child > figure.last:
+            passive = word.dep == "acl" or any(sentence.words[i].dep in ("nsubjpass", "auxpass") for i in sentence.children(child))
+            name = _stated(sentence, child, "object" if passive else "subject", unit)
+            if name is not None:
+                return MeasureReading(name, "measure.modifier", (word.span,))
+    return None
+
+
+def _by_nearness(figure: Figure, unit: Unit) -> MeasureReading | None:
+    """The nearest word of the sentence that states a measure, those before the figure first."""
+    words = figure.sentence.words
+    return _by_words(words[: figure.first], unit, "measure.near") or _by_words(
+        tuple(reversed(words[figure.last + 1 : figure.last + 9])), unit, "measure.near"
+    )
+
+
+def _by_words(words: Sequence[Word], unit: Unit, rule: str) -> MeasureReading | None:
+    """The last of `words` that states a measure which `unit` can have."""
+    known = lexicon(unit)
+    for index in range(len(words) - 1, -1, -1):
+        word = words[index]
+        for verb in known.objects.get(word.lower, ()):
+            if _followed(words, index, verb):
+                return MeasureReading(verb.measure, rule, (word.span,))
+        lemma = singular(word.lower)
+        name = known.deeds.get(lemma) or known.nouns.get(lemma)
+        if name is not None:
+            return MeasureReading(name, rule, (word.span,))
+    return None
