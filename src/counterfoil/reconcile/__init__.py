@@ -5,11 +5,13 @@ from __future__ import annotations
 from counterfoil.model import Claim, Extraction, Operation, Relation
 from counterfoil.reconcile.averages import averages
 from counterfoil.reconcile.changes import changes
+from counterfoil.reconcile.differ import differ
 from counterfoil.reconcile.durations import durations
 from counterfoil.reconcile.parts import parts
 from counterfoil.reconcile.same import same
 from counterfoil.reconcile.setting import Setting
 from counterfoil.reconcile.shares import shares
+from counterfoil.reconcile.terms import terms
 
 
 def reconcile(extraction: Extraction, claims: tuple[Claim, ...], operation: Operation | None) -> tuple[Relation, ...]:
@@ -17,9 +19,13 @@ def reconcile(extraction: Extraction, claims: tuple[Claim, ...], operation: Oper
     setting = Setting(extraction, claims, operation)
     one_figure = same(setting)
     same_as = {claim: relation.claims for relation in one_figure for claim in relation.claims}
+    family = parts(setting, same_as)
+    added = frozenset(r.claims[-1] for r in family if r.kind in ("sum", "rest") and r.verdict == "consistent")
     return (
         *one_figure,
-        *parts(setting, same_as),
+        *differ(setting, frozenset(same_as), added),
+        *terms(setting),
+        *family,
         *shares(setting),
         *averages(setting),
         *durations(setting),

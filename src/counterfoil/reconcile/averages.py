@@ -10,17 +10,17 @@ from counterfoil.reference.arithmetic import any_of, arithmetic
 from counterfoil.reference.patterns import pattern
 
 _PER = pattern(r"^[^.;,]{0,40}?\b(?:per|for each|for every|each|apiece|a)\s+(?:[\pL-]+\s+){0,2}?([\pL-]+)")
+_EACH = pattern(r"\beach\b(?:\s+[\pL]+){0,5}\s*$")
+_TOTAL = pattern(r"\btotal(?:ing|ling)?\b(?:\s+of)?\s+(?:[\pL]+\s+){0,2}$")
 _CUE_REACH = 60
 _CAUTION = pattern(r"\b(?:daily|weekly|monthly|annual|yearly|per (?:day|week|month|year)|a (?:day|week|month|year)|previous|last year)\b")
 
 
 def averages(setting: Setting) -> tuple[Relation, ...]:
-    """Every figure called an average, with the total and the count that the text gives beside it."""
+    """Every figure called an average or one of equal portions, with the total and the count that the text gives beside it."""
     found: list[Relation] = []
     for mean in setting.claims:
-        if not _is_mean(setting, mean):
-            continue
-        relation = _check(setting, mean)
+        relation = _check(setting, mean) if _is_mean(setting, mean) else _portions(setting, mean)
         if relation is not None:
             found.append(relation)
     return tuple(found)
@@ -54,6 +54,19 @@ def _check(setting: Setting, mean: Claim) -> Relation | None:
     if len(pairs) == 1 and len(pool) == 2:
         return _made(setting, mean, *pairs[0], fits=False)
     return None
+
+
+def _portions(setting: Setting, each: Claim) -> Relation | None:
+    """"Four bricks, each of 100 packets, for a total of 400": count, portion and total in one sentence."""
+    if not _EACH.search(setting.before(each, 45)) or each.quantity.value is None:
+        return None
+    own = setting.neighbours(each, 0)
+    counts = [c for c in own if c.span.end <= each.span.start and _usable(c, each)]
+    totals = [c for c in own if c.span.start >= each.span.end and _usable(c, each) and _TOTAL.search(setting.before(c, 30))]
+    if not counts or len(totals) != 1 or totals[0].quantity.unit != each.quantity.unit or totals[0].noun != each.noun:
+        return None
+    fits = likely(totals[0]).over(likely(counts[-1])).meets(_meant(each))
+    return _made(setting, each, totals[0], counts[-1], fits=fits)
 
 
 def _usable(claim: Claim, mean: Claim) -> bool:

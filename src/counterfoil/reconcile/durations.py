@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
+from dataclasses import replace
 from datetime import date
 
 from counterfoil.model import Claim, DateMention, Interval, Relation, Span, Step
@@ -16,8 +16,9 @@ _EFFORT = pattern(
     r"|mission|training|course|program|event|investigation)s?\b",
     ignore_case=True,
 )  # what statements say has a length and two dates
-_SLACK = {"day": (0, 0), "week": (3, 3), "month": (6, 6), "year": (31, 31)}
-"""Days by which a length in this unit may fall short of, or run over, its dates: two working weeks are 12 days."""
+_SLACK = {"day": (0, 0), "week": (6, 3), "month": (6, 6), "year": (31, 31)}
+"""Days by which a length in this unit may fall short of, or run over, its dates: two working weeks are
+12 days, and a course of two weekly evenings is 8."""
 _DAYS = {"day": (1, 1), "week": (7, 7), "month": (28, 31), "year": (365, 366)}
 _LEAP, _COMMON = 2024, 2023
 
@@ -69,13 +70,15 @@ def _against(setting: Setting, claim: Claim, ranges: list[DateMention]) -> Relat
             chosen = []
     if not chosen:
         return _by_period(setting, claim) if effort is not None else None
+    if _own_clock(setting, claim):
+        return _own(setting, claim, chosen[0].span, day_counts(chosen[0])[0])
     options = [(m, n) for m in chosen for n in day_counts(m)]
     if len(chosen) > 1:
         options.append((chosen[0], sum(day_counts(m)[0] for m in chosen)))
     fitting = next(((m, n) for m, n in options if _fits(claim, n)), None)
     if fitting is not None:
         return _made(setting, claim, fitting[0].span, fitting[1], fits=True)
-    if len(chosen) != 1 or effort is None or _own_clock(setting, claim):
+    if len(chosen) != 1 or effort is None:
         return None
     return _made(setting, claim, chosen[0].span, options[0][1], fits=False)
 
@@ -92,6 +95,13 @@ def _own_clock(setting: Setting, claim: Claim) -> bool:
     """True where the length is not that of all days between two dates: operational days, hours, several phases."""
     words = setting.before(claim, 20) + figure(setting, claim) + setting.after(claim, 30)
     return any_of(arithmetic().not_calendar).search(words.replace("-", " ")) is not None
+
+
+def _own(setting: Setting, claim: Claim, dates: Span, days: int) -> Relation:
+    whole = _made(setting, claim, dates, days, fits=True)
+    noun = " ".join(setting.words(Span(claim.span.end, min(claim.sentence.end, claim.span.end + 60))).split()[:2]).strip(" ,.;")
+    said = f"{figure(setting, claim)} {noun}"
+    return replace(whole, verdict="not comparable", stated=said, rule="duration.own-clock")
 
 
 def _by_period(setting: Setting, claim: Claim) -> Relation | None:
@@ -127,6 +137,3 @@ def _made(setting: Setting, claim: Claim, dates: Span, days: int, *, fits: bool)
         stated_interval=_length(claim), computed_interval=Interval.point(days),
         basis=(claim.span,) if dates == claim.span else (claim.span, dates),
     )  # fmt: skip
-
-
-__all__ = ["day_counts", "durations", "monthrange"]

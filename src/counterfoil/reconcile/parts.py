@@ -14,8 +14,8 @@ from counterfoil.reference.patterns import pattern
 _EACH = pattern(r"^[^.;,]{0,40}\beach\b")
 _COUNTED = ("charge", "conviction", "item", "money", "mass")
 _OPENS = pattern(r"^[^.;]{0,160}:\s*$")
-_NEAR = 3
-"""How many sentences a list may take before its whole is out of sight."""
+_SIGHT = 700
+"""Characters within which "the remaining" looks back: three or four sentences."""
 
 
 def parts(setting: Setting, same_as: dict[str, tuple[str, ...]]) -> tuple[Relation, ...]:
@@ -26,12 +26,13 @@ def parts(setting: Setting, same_as: dict[str, tuple[str, ...]]) -> tuple[Relati
     """
     found: list[Relation] = []
     for whole, members in _families(setting, same_as):
-        lists = [_List(setting, whole, tuple(run)) for run in _runs(setting, whole, members)]
-        for one in lists:
-            total = one.relation()
-            if total is not None:
-                found.append(total)
-        found.extend(r for part in members if (r := _part(setting, part, whole)) is not None)
+        runs = [tuple(run) for run in _runs(setting, members)]
+        totals = [r for run in runs if (r := _List(setting, whole, run).relation()) is not None]
+        if not totals and len(runs) > 1 and (family := _List(setting, whole, tuple(members)).exact()) is not None:
+            totals.append(family)
+        found.extend(totals)
+        summed = {i for r in totals for i in r.claims}
+        found.extend(r for p in members if p.id not in summed and (r := _part(setting, p, whole)) is not None)
         found.extend(_unstated_rest(setting, whole, members))
     return tuple(found)
 
@@ -70,7 +71,7 @@ def _summable(part: Claim, whole: Claim) -> bool:
     return dimension(part) == dimension(whole)
 
 
-def _runs(setting: Setting, whole: Claim, members: list[Claim]) -> list[list[Claim]]:
+def _runs(setting: Setting, members: list[Claim]) -> list[list[Claim]]:
     """Members split into lists: those of one sentence, of one bullet list, or closed by "the remaining"."""
 
     def place(claim: Claim) -> tuple[str, int]:
@@ -82,11 +83,10 @@ def _runs(setting: Setting, whole: Claim, members: list[Claim]) -> list[list[Cla
     runs = [list(run) for _, run in groupby(members, key=place)]
     joined: list[list[Claim]] = []
     for run in runs:
-        close = joined and _closes(setting, run[0]) and run[0].span.start - joined[-1][-1].span.end < 400
-        if close and len(run) == 1:
-            joined[-1].extend(run)
-        else:
-            joined.append(run)
+        if len(run) == 1 and _closes(setting, run[0]):
+            while joined and run[0].span.start - joined[-1][0].span.start < _SIGHT:
+                run = [*joined.pop(), *run]
+        joined.append(run)
     return joined
 
 
@@ -129,7 +129,25 @@ class _List:
             return None
         if self._closed():
             return self._made("inconsistent", "sum.below", total, stated)
+        if len(self.run) > 2 and self._disjoint():
+            return self._short(total, stated)
         return None
+
+    def _short(self, total: Interval, stated: Interval) -> Relation:
+        """Parts that leave some of the whole unnamed: no fault where the words leave the list open, a note elsewhere."""
+        partial = self._partial()
+        return self._made("consistent" if partial else "note", "sum.partial" if partial else "sum.short", total, stated)
+
+    def exact(self) -> Relation | None:
+        """The parts of a whole from all over the text, where they add up to it to the last one."""
+        values = [c.quantity.value for c in self.run]
+        if len(self.run) < 2 or self._nested() or any(c.quantity.hedge != "exact" for c in (*self.run, self.whole)):
+            return None
+        total = _total([in_base(c, c.quantity.interval) for c in self.run])
+        stated = in_base(self.whole, self.whole.quantity.interval)
+        if None in values or self.whole.quantity.value is None or not total.meets(stated):
+            return None
+        return self._made("consistent", "sum.parts", total, stated)
 
     def _fills(self, total: Interval, stated: Interval) -> bool:
         """An open-ended sum meets any larger whole; only one that lands on the whole says something."""
@@ -149,16 +167,12 @@ class _List:
     def _closed(self) -> bool:
         """True where the text says that the parts listed are all there are."""
         if any(_closes(self.setting, c) for c in self.run[1:]):
-            return self._close_by()
+            return True
         if self._partial():
             return False
         if _OPENS.match(self.between) and self.whole.span.end <= self.run[0].span.start:
             return True
         return any_of(arithmetic().exhaustive).search(self.between) is not None
-
-    def _close_by(self) -> bool:
-        sentences = {c.sentence for c in self.run}
-        return len(sentences) <= _NEAR
 
     def _disjoint(self) -> bool:
         """True where nobody and nothing can be in two of the parts: nations, sexes, or single things of several kinds."""

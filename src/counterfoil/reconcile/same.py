@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from itertools import combinations
-
 from counterfoil.model import Claim, Interval, Relation, Step
 from counterfoil.reconcile.likeness import (
     alike, could_agree, dimension, in_base, overlap, places_clash, plainly_agree, same_population,
 )  # fmt: skip
-from counterfoil.reconcile.phrasing import interval, listing, measured
+from counterfoil.reconcile.phrasing import listing, measured
 from counterfoil.reconcile.setting import Setting
+from counterfoil.reconcile.terms import compounds
 from counterfoil.reference.patterns import pattern
 
 _DISTINCT = 13
@@ -21,7 +20,10 @@ _CONVERSION = pattern(r"^[^.;:]{0,25}(?:\(|, or | or |–|—|/)[^.;:)]{0,25}$")
 def same(setting: Setting) -> tuple[Relation, ...]:
     """Groups of claims that state one figure and agree, one relation a group."""
     groups: list[list[Claim]] = []
+    in_two_units = {claim.id for pair in compounds(setting) for claim in pair}
     for claim in setting.claims:
+        if claim.id in in_two_units:
+            continue
         home = next((g for g in groups if _belongs(setting, claim, g)), None)
         if home is None:
             groups.append([claim])
@@ -105,6 +107,3 @@ def _width(found: Interval) -> float:
 
 def _unique(items: list[str]) -> list[str]:
     return list(dict.fromkeys(items))
-
-
-__all__ = ["combinations", "interval", "restates", "same"]

@@ -1,0 +1,123 @@
+"""One finding for each relation: its code, and one line that stands alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from counterfoil.model import Finding, Relation
+
+_CODES = {
+    "differ.title": "title-differs", "differ.slip": "figure-slip", "differ.hedge": "hedge-contradicts",
+    "differ.cut": "term-cut", "share.of-whole": "share-means", "duration.own-clock": "duration-own-clock",
+}  # fmt: skip  # relations whose rule, not kind, says what they mean
+_KINDS = {
+    "same": "same-figure", "part": "part-of-whole", "rest": "rest", "sum": "parts-sum", "share": "share",
+    "average": "average", "duration": "duration", "change": "change",
+}  # fmt: skip
+
+
+def code_of(relation: Relation) -> str:
+    """The finding code of a relation."""
+    return _CODES.get(relation.rule, _KINDS[relation.kind])
+
+
+def tell(relation: Relation, index: int) -> Finding:
+    """The finding that a relation amounts to. index: of the relation in the audit."""
+    code = code_of(relation)
+    words = _SAYS[code](relation)
+    return Finding(
+        code, relation.verdict, relation.claims, relation.stated, relation.computed, f"{words}: {relation.verdict}.",
+        relation.basis, index,
+    )  # fmt: skip
+
+
+def _steps(relation: Relation) -> str:
+    return "; ".join(step.words for step in relation.steps)
+
+
+def _title(relation: Relation) -> str:
+    return f"The title says {relation.stated} and the body {relation.computed}"
+
+
+def _slip(relation: Relation) -> str:
+    return f"One figure is given as {relation.stated} and again as {relation.computed}; a digit differs"
+
+
+def _hedge(relation: Relation) -> str:
+    return f"One mention says {relation.stated} and another {relation.computed} of the same thing"
+
+
+def _cut(relation: Relation) -> str:
+    return f"The term is {relation.stated} in one place and {relation.computed} in another; {_steps(relation)}"
+
+
+def _same(relation: Relation) -> str:
+    return f"{_upper(relation.stated)} are one figure"
+
+
+def _sum(relation: Relation) -> str:
+    if relation.rule == "sum.term":
+        return f"{_upper(relation.computed)} make {relation.stated}"
+    if relation.rule in ("sum.partial", "sum.short"):
+        open_ended = "the words around the list say that it leaves some out" if relation.rule == "sum.partial" else "the text does not say what the others are"
+        return f"The parts listed add up to {relation.computed} of the {relation.stated} stated; {open_ended}"
+    fits = "as stated" if relation.verdict == "consistent" else f"and the text says {relation.stated}"
+    if relation.rule == "sum.rounded":
+        fits = f"which {relation.stated} can mean, rounded"
+    return f"The parts add up: {_steps(relation)}, {fits}" if relation.verdict == "consistent" else (
+        f"The parts do not add up: {_steps(relation)}, {fits}"
+    )  # fmt: skip
+
+
+def _part(relation: Relation) -> str:
+    if relation.verdict == "consistent":
+        return f"{_upper(relation.stated)} is possible as a part of it"
+    return f"The part is larger than its whole: {_steps(relation)}"
+
+
+def _rest(relation: Relation) -> str:
+    if relation.rule == "rest.unstated":
+        return f"The rest is {relation.computed} ({_steps(relation)})"
+    if relation.verdict == "consistent":
+        return f"The parts and the rest add up to the {relation.stated} stated ({_steps(relation)})"
+    return f"The parts and the rest do not add up: {_steps(relation)}, and the text says {relation.stated}"
+
+
+def _share(relation: Relation) -> str:
+    return f"The text says {relation.stated}; {_steps(relation)}"
+
+
+def _means(relation: Relation) -> str:
+    return f"{_upper(relation.stated)} is {relation.computed}; the text gives no number to set against it"
+
+
+def _average(relation: Relation) -> str:
+    return f"The text says {relation.stated}; {_steps(relation)}"
+
+
+def _duration(relation: Relation) -> str:
+    return f"The text says {relation.stated}; {_steps(relation)}"
+
+
+def _own_clock(relation: Relation) -> str:
+    return f"{_upper(relation.stated)} are not all the days between the dates; {_steps(relation)}"
+
+
+def _change(relation: Relation) -> str:
+    if relation.verdict == "note":
+        return (
+            f"The text says a change of {relation.stated}; {_steps(relation)}. {_upper(relation.stated)} is the new number "
+            "as a percentage of the old one"
+        )
+    return f"The text says a change of {relation.stated}; {_steps(relation)}"
+
+
+def _upper(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+_SAYS: dict[str, Callable[[Relation], str]] = {
+    "title-differs": _title, "figure-slip": _slip, "hedge-contradicts": _hedge, "term-cut": _cut, "same-figure": _same,
+    "parts-sum": _sum, "part-of-whole": _part, "rest": _rest, "share": _share, "share-means": _means,
+    "average": _average, "duration": _duration, "duration-own-clock": _own_clock, "change": _change,
+}  # fmt: skip

@@ -1,0 +1,159 @@
+"""Two figures that restate one thing and cannot both be right: title and body, a total given again, a slip of the keys.
+
+A tie between figures that disagree rests on the words alone, so it takes more of them than a tie between figures that
+agree: what is counted must be the same, the second must present itself as the first given again, and no other figure of the
+text may explain the first.
+"""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+from counterfoil.model import Claim, Relation, Step
+from counterfoil.reconcile.likeness import (
+    alike, allowed, could_agree, dimension, in_base, looks_slipped, overlap, places_clash, same_population,
+)  # fmt: skip
+from counterfoil.reconcile.phrasing import measured
+from counterfoil.reconcile.setting import Setting
+from counterfoil.reconcile.terms import compounds
+from counterfoil.reference.patterns import pattern
+
+_LIKE_TITLE, _LIKE_AGAIN = 0.6, 0.45
+_APART = 3.0
+"""A title and a body figure further apart than this are about different things."""
+_SCOPE = pattern(
+    r"\b(?:so far|to date|since|last (?:year|month|week)|this year|year to date|fiscal year|nationwide|overall|in total"
+    r"|previous(?:ly)?|every|per|each|average|at one point|initial(?:ly)?|first|second|third|attempt(?:ed|s)?|expected"
+    r"|goal|target(?:ed)? of|another|additional|more|others?)\b"
+)  # words that give a figure a scope of its own
+
+
+def differ(setting: Setting, taken: frozenset[str], explained: frozenset[str]) -> tuple[Relation, ...]:
+    """Pairs that restate one figure and disagree.
+
+    taken: ids of claims that agree with some other claim. explained: ids of claims that a list adds up to.
+    """
+    found: list[Relation] = []
+    used: set[str] = {claim.id for pair in compounds(setting) for claim in pair}
+    for first, later in combinations(setting.claims, 2):
+        if first.id in used or later.id in used or not _comparable(setting, first, later):
+            continue
+        rule = _rule(setting, first, later, taken, explained)
+        if rule is not None:
+            used |= {first.id, later.id} if rule == "differ.cut" else {later.id}
+            found.append(_relation(setting, first, later, rule))
+    return tuple(found)
+
+
+def _comparable(setting: Setting, first: Claim, later: Claim) -> bool:
+    """Like in kind, whole figures both, and impossible together."""
+    if first.sentence == later.sentence or could_agree(first, later):
+        return False
+    if None in (first.quantity.value, later.quantity.value) or first.measure != later.measure:
+        return False
+    if first.quantity.unit in ("percent", "factor", "charge", "conviction") or first.share_of or later.share_of:
+        return False
+    if setting.is_further(first) or setting.is_further(later) or places_clash(first, later):
+        return False
+    return alike(setting, first, later) and _named_alike(first, later)
+
+
+def _named_alike(first: Claim, later: Claim) -> bool:
+    return first.noun == later.noun or dimension(first) in ("people", "time", "mass", "money")
+
+
+def _rule(setting: Setting, first: Claim, later: Claim, taken: frozenset[str], explained: frozenset[str]) -> str | None:
+    if _cut_short(setting, first, later):
+        return "differ.cut"
+    if {first.id, later.id} <= taken or first.id in explained or _added_up(setting, first, later):
+        return None
+    if _scoped(setting, first) or _scoped(setting, later):
+        return None
+    ratio = _ratio(first, later)
+    if setting.in_headline(first) and not setting.in_headline(later):
+        return _title(setting, first, later, taken) if ratio <= _APART else None
+    if first.quantity.unit in ("duration", "money", "mass", "item"):
+        return None
+    return _again(setting, first, later)
+
+
+def _title(setting: Setting, first: Claim, later: Claim, taken: frozenset[str]) -> str | None:
+    """The title's figure against the first figure of the body that says what the title says."""
+    if first.id in taken or not setting.in_lead(later) or setting.is_definite(later) and not setting.in_lead(later):
+        return None
+    rivals = [c for c in setting.claims if c.id not in (first.id, later.id) and _rival(setting, first, c)]
+    if any(could_agree(first, c) for c in rivals):
+        return None
+    if first.quantity.unit in ("duration", "money", "mass", "item", "other", "organisation", "place", "country"):
+        lone = not any(c.span.start < later.span.start and c.quantity.unit == first.quantity.unit for c in rivals)
+        return "differ.title" if lone and overlap(setting, first, later) >= _LIKE_TITLE else None
+    return "differ.title" if same_population(first, later) and overlap(setting, first, later) >= _LIKE_TITLE else None
+
+
+def _cut_short(setting: Setting, first: Claim, later: Claim) -> bool:
+    """True where whole years, unhedged and near the top, are the months of the only such term with the rest cut off."""
+    years, months = first.quantity.value, later.quantity.value
+    if first.noun != "year" or later.noun != "month" or not setting.in_lead(first) or years is None or months is None:
+        return False
+    if first.quantity.hedge != "exact" or later.quantity.hedge != "exact" or int(months // 12) != years:
+        return False
+    terms = [c for c in setting.claims if c.noun == "month" and c.measure == later.measure and alike(setting, first, c)]
+    return terms[0].id == later.id
+
+
+def _rival(setting: Setting, first: Claim, other: Claim) -> bool:
+    """Another figure of the body that the title could have meant."""
+    return dimension(other) == dimension(first) and not setting.in_headline(other)
+
+
+def _again(setting: Setting, first: Claim, later: Claim) -> str | None:
+    """A total of the body given again: "all 216 individuals", or the same sentence with a digit changed."""
+    if not same_population(first, later):
+        return None
+    words = (setting.words(first.span), setting.words(later.span))
+    slipped = looks_slipped(*words)
+    like = overlap(setting, first, later)
+    if slipped and (setting.is_definite(later) or like >= _LIKE_AGAIN):
+        return "differ.slip"
+    hedged = {first.quantity.hedge, later.quantity.hedge} - {"exact"}
+    near = _ratio(first, later) <= 1.35 and (first.quantity.value or 0) >= 20
+    if near and hedged and hedged <= {"over", "at_least", "nearly", "under"} and _one_effort(first, later):
+        return "differ.hedge"
+    return None
+
+
+def _one_effort(first: Claim, later: Claim) -> bool:
+    a, b = (c.period.period if c.period else None for c in (first, later))
+    return a == b
+
+
+def _scoped(setting: Setting, claim: Claim) -> bool:
+    return _SCOPE.search(setting.before(claim, 45) + " | " + setting.after(claim, 45)) is not None
+
+
+def _ratio(first: Claim, later: Claim) -> float:
+    a, b = (allowed(c) for c in (first, later))
+    x = float((a.low if a.low else a.high) or 0)
+    y = float((b.low if b.low else b.high) or 0)
+    return max(x, y) / min(x, y) if x > 0 and y > 0 else float("inf")
+
+
+def _added_up(setting: Setting, first: Claim, later: Claim) -> bool:
+    """True where the first figure is the later one with another figure of its kind added: 5 is 3 and 2 more."""
+    wanted = allowed(first)
+    start = allowed(later)
+    others = [c for c in setting.claims if c.id not in (first.id, later.id) and dimension(c) == dimension(first)]
+    others = [c for c in others if c.quantity.value is not None and not setting.in_headline(c)]
+    for other in others[:40]:
+        if start.plus(allowed(other)).meets(wanted) and (wanted.high is not None or start.high is not None):
+            return True
+    return False
+
+
+def _relation(setting: Setting, first: Claim, later: Claim, rule: str) -> Relation:
+    said, again = measured(setting, first), measured(setting, later)
+    return Relation(
+        kind="same", claims=(first.id, later.id), verdict="inconsistent", stated=said, computed=again, rule=rule,
+        steps=(Step(f"{said} ≠ {again}"),), stated_interval=in_base(first, first.quantity.interval),
+        computed_interval=in_base(later, later.quantity.interval), basis=(first.span, later.span),
+    )  # fmt: skip

@@ -1,0 +1,59 @@
+"""Lengths in two units, "three years and 10 months", read as one length and set against another."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from counterfoil.model import Claim, Relation, Step
+from counterfoil.reconcile.likeness import alike, allowed, in_base, overlap
+from counterfoil.reconcile.phrasing import interval, measured
+from counterfoil.reconcile.setting import Setting
+from counterfoil.reference.patterns import pattern
+
+_JOIN = pattern(r"^[\s-]*(?:year|month|week)s?[’']?,?\s*(?:and|,|&)?\s*$")
+_LARGER = {"year": 3, "month": 2, "week": 1, "day": 0}
+
+
+def compounds(setting: Setting) -> tuple[tuple[Claim, Claim], ...]:
+    """Pairs of claims that give one length in two units, the larger first."""
+    return tuple(
+        (one, two) for one, two in pairwise(setting.claims)
+        if one.quantity.unit == two.quantity.unit == "duration"
+        and one.sentence == two.sentence
+        and _LARGER.get(one.noun or "", -1) > _LARGER.get(two.noun or "", 9)
+        and _JOIN.match(setting.between(one, two))
+    )  # fmt: skip
+
+
+def terms(setting: Setting) -> tuple[Relation, ...]:
+    """Each length in two units, with the single figures that state the same length."""
+    pairs = compounds(setting)
+    inside = {claim.id for pair in pairs for claim in pair}
+    found: list[Relation] = []
+    for years, months in pairs:
+        total = in_base(years, years.quantity.interval).plus(in_base(months, months.quantity.interval))
+        wide = allowed(years).plus(allowed(months))
+        for other in setting.claims:
+            if other.id in inside or other.sentence == years.sentence or not _likened(setting, years, other):
+                continue
+            if not wide.meets(allowed(other, rounded=other.noun != "month")) or not _near(total.high, allowed(other).low):
+                continue
+            shown = f"{measured(setting, years)} and {measured(setting, months)}"
+            found.append(Relation(
+                kind="sum", claims=(years.id, months.id, other.id), verdict="consistent", stated=measured(setting, other),
+                computed=shown, rule="sum.term", steps=(Step(f"{shown} = {interval(total)} months", total),),
+                stated_interval=in_base(other, other.quantity.interval), computed_interval=total,
+                basis=(years.span, months.span, other.span),
+            ))  # fmt: skip
+    return tuple(found)
+
+
+def _likened(setting: Setting, years: Claim, other: Claim) -> bool:
+    if other.quantity.unit != "duration" or other.quantity.value is None or not alike(setting, years, other):
+        return False
+    return setting.in_headline(other) or setting.in_lead(other) or overlap(setting, years, other) >= 0.5
+
+
+def _near(length: float | None, low: float | None) -> bool:
+    """An open hedge ("more than two years") is met by any longer term; only a near one is meant."""
+    return length is not None and low is not None and length <= 1.5 * max(low, 1)

@@ -1,0 +1,50 @@
+"""The codes of findings: what each means, what would change it, and the words it is and is not raised by."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from counterfoil.model import DataError, Verdict
+from counterfoil.reference.files import load
+
+
+@dataclass(frozen=True, slots=True)
+class FindingCode:
+    """One code. examples: statements that raise it; counter_examples: statements that look alike and do not."""
+
+    id: str
+    title: str
+    means: str
+    changes: str
+    verdicts: tuple[Verdict, ...]
+    examples: tuple[str, ...]
+    counter_examples: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FindingFile:
+    """data/findings.yml."""
+
+    schema: str
+    about: str
+    source: str
+    codes: tuple[FindingCode, ...]
+
+
+@cache
+def findings() -> dict[str, FindingCode]:
+    """Every code by id, in the order of the file.
+
+    Raises DataError where a code stands twice or a finding of it could have no verdict.
+    """
+    found: dict[str, FindingCode] = {}
+    for entry in load("findings.yml", FindingFile).codes:
+        if entry.id in found or not entry.verdicts:
+            raise DataError(
+                f"The finding code {entry.id} stands twice in data/findings.yml, or has no verdict.",
+                "A reader could be told either meaning.",
+                "Keep one entry a code, with at least one verdict.",
+            )
+        found[entry.id] = entry
+    return found
