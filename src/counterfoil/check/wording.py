@@ -18,8 +18,7 @@ _RECORD = pattern(
     ignore_case=True,
 )
 _EARLIER = pattern(r"\b(?:compared (?:to|with)|previous (?:record|high)|up from|from \pN|than the \pN)", ignore_case=True)
-_NOT_A_WHOLE_UNITS = frozenset({"person", "event", "charge", "conviction", "item", "country", "place", "organisation"})
-_RECORD = pattern(r"\brecord (?:of|checks?|keeping|with)\b|\bcriminal record", ignore_case=True)
+_NOT_A_RECORD = pattern(r"\brecord (?:of|checks?|keeping|with)\b|\bcriminal record", ignore_case=True)
 
 
 def wording(extraction: Extraction, claims: tuple[Claim, ...], relations: tuple[Relation, ...]) -> tuple[Finding, ...]:
