@@ -23,8 +23,8 @@ class SentenceInput:
     """One sentence for one pass of the encoder.
 
     text: the sentence. figures: half-open ranges of code points into `text`, in order, one for each figure to predict.
-    title, lead, before, after: what stands around it, each already cut to length; empty where there is none. quoted: one
-    flag a figure, true where it stands inside quotation marks that may have opened in an earlier sentence.
+    title, lead, before, after: what stands around it, each already cut to length; empty where there is none.
+    quoted: one flag a figure, true where it stands inside quotation marks that may have opened in an earlier sentence.
     """
 
     text: str
@@ -84,7 +84,7 @@ def _input(document: Document, sentences: Sequence[Span], number: int, figures: 
 
 
 def _lead(document: Document, block: int | None) -> str:
-    """The words that introduce a list item; for a short block without a known lead, the last line that ends in a colon."""
+    """The words that introduce a list item; for a short block without a known lead, the last line ending in a colon."""
     if block is None or block == 0:
         return ""
     segment = document.segments[block]

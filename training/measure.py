@@ -1,0 +1,80 @@
+"""How often the encoder is right, field by field, on rows whose figures are given."""
+
+from __future__ import annotations
+
+import pathlib
+import sys
+from typing import Any
+
+import torch
+from batches import STARTS, Row, batches, rows_of, tensors
+from network import ANSWERS, POINTERS, SOFT, Encoder
+from torch import Tensor
+
+Answer = tuple[Tensor, Tensor]
+
+
+@torch.no_grad()
+def predictions(model: Encoder, rows: list[Row]) -> dict[int, Answer]:
+    """Logits and pointer scores of every row, by the row's identity."""
+    model.eval()
+    found: dict[int, Answer] = {}
+    for batch in batches(rows, 32, None):
+        ids, parts, opens, closes, _ = tensors(batch)
+        logits, scores = model(ids, parts, opens, closes)
+        for at, row in enumerate(batch):
+            count, places = len(row["figures"]), len(row["ids"])
+            found[id(row)] = (logits[at, :count], scores[at, :count, :, :places])
+    return found
+
+
+def accuracy(rows: list[Row], found: dict[int, Answer]) -> str:
+    """One line of shares: of claims right by field, of pointers whose best place is one of the right ones."""
+    right: dict[str, list[bool]] = {}
+    for row in rows:
+        logits, scores = found[id(row)]
+        for at, figure in enumerate(row["figures"]):
+            hits = {"claim": bool(logits[at, STARTS["claim"]] > 0) == bool(figure["claim"])}
+            if figure["claim"]:
+                hits |= _answers_right(logits[at], figure) | _pointers_right(scores[at], figure)
+            for name, hit in hits.items():
+                right.setdefault(name, []).append(hit)
+    return "  ".join(f"{name} {sum(hits) / len(hits):.3f}" for name, hits in right.items())
+
+
+def _answers_right(logits: Tensor, figure: dict[str, Any]) -> dict[str, bool]:
+    hits: dict[str, bool] = {}
+    for name, size in ANSWERS:
+        part = logits[STARTS[name] : STARTS[name] + size]
+        if name in SOFT:
+            hits[name] = int(part.argmax()) == figure[name]
+        elif name != "claim":
+            aim = figure[name] if name == "filters" else [figure[name]]
+            hits[name] = [bool(logit > 0) for logit in part] == [bool(one) for one in aim]
+    return hits
+
+
+def _pointers_right(scores: Tensor, figure: dict[str, Any]) -> dict[str, bool]:
+    aims = [("@noun", 0, [figure["noun"]]), ("@whole", 1, [figure["whole"]])]
+    aims += [(f"@{POINTERS[at]}", at, figure[f"{POINTERS[at]}_words"]) for at in (2, 3, 4)]
+    aims += [("@filter", 5 + int(kind), words) for kind, words in figure["filter_words"].items()]
+    return {name: int(scores[at].argmax()) in aim for name, at, aim in aims if aim and aim[0] >= 0}
+
+
+def load(path: pathlib.Path) -> Encoder:
+    """A trained model."""
+    kept = torch.load(path, weights_only=False)
+    model = Encoder(kept["layers"])
+    model.load_state_dict(kept["weights"])
+    return model
+
+
+if __name__ == "__main__":
+    torch.set_num_threads(1)
+    given = rows_of(pathlib.Path(sys.argv[1]))
+    votes = [predictions(load(pathlib.Path(path)), given) for path in sys.argv[2:]]
+    together = {
+        key: (sum(v[key][0] for v in votes) / len(votes), sum(v[key][1] for v in votes) / len(votes))
+        for key in votes[0]
+    }
+    print(len(votes), "models", accuracy(given, together))

@@ -1,0 +1,164 @@
+"""train.py EXAMPLES.jsonl --out MODEL.pt …: fit the encoder to annotated figures, and to a teacher's answers if given.
+
+Same examples, seed and number of threads: same weights. See docs/encoder.md for the recipe.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import pathlib
+import random
+import time
+from collections.abc import Sequence
+
+import torch
+from batches import STARTS, Row, batches, rows_of, tensors, wanted
+from measure import accuracy, predictions
+from network import ANSWERS, SOFT, Encoder, from_minilm
+from torch import Tensor, nn
+
+WEIGHTS = {"measure": 1.0, "unit": 0.6, "filters": 2.0, "period": 0.6, "places": 0.6, "agency": 0.4,
+           "change": 0.3, "speaker": 0.5, "share": 0.5, "claim": 0.5}  # fmt: skip  # a table
+SMOOTH = 0.05
+
+
+def fold_of(name: str, folds: int) -> int:
+    """The fold a statement belongs to, whatever the order of files."""
+    return int(hashlib.sha256(name.encode()).hexdigest(), 16) % folds
+
+
+def answer_loss(logits: Tensor, answers: Tensor, known: Tensor) -> Tensor:
+    """Cross-entropy of every answer; `answers` may be a teacher's probabilities."""
+    total = logits.new_zeros(())
+    for name, size in ANSWERS:
+        part = slice(STARTS[name], STARTS[name] + size)
+        mask = known[:, STARTS[name]]
+        if name in SOFT:
+            aim = answers[:, part] * (1 - SMOOTH) + SMOOTH / size
+            each = -(aim * torch.log_softmax(logits[:, part], dim=-1)).sum(1)
+        else:
+            aim = answers[:, part] * (1 - SMOOTH) + SMOOTH / 2
+            each = nn.functional.binary_cross_entropy_with_logits(logits[:, part], aim, reduction="none").mean(1)
+        total = total + WEIGHTS[name] * (each * mask).sum() / mask.sum().clamp(min=1)
+    return total
+
+
+def pointer_loss(scores: Tensor, points: Tensor, seen: Tensor) -> Tensor:
+    """Softmax for the noun and the whole, one yes or no a place for the other pointers."""
+    one = -(points[:, :2] * torch.log_softmax(scores[:, :2], dim=-1)).sum(-1)
+    single = (one * seen[:, :2]).sum(0) / seen[:, :2].sum(0).clamp(min=1)
+    many = nn.functional.binary_cross_entropy_with_logits(scores[:, 2:], points[:, 2:], reduction="none")
+    there = (scores[:, 2:] > -5000).to(scores.dtype)
+    many = (many * there).sum(-1) / there.sum(-1).clamp(min=1)
+    several = (many * seen[:, 2:]).sum() / seen[:, 2:].sum().clamp(min=1)
+    return 0.6 * single[0] + 0.3 * single[1] + 4.0 * several
+
+
+def loss_of(model: Encoder, batch: list[Row]) -> Tensor:
+    """The loss of a batch, annotated or answered by a teacher (rows with `taught`)."""
+    ids, parts, opens, closes, there = tensors(batch)
+    logits, scores = model(ids, parts, opens, closes)
+    logits, scores = logits[there], scores[there]
+    if "taught" in batch[0]:
+        answers, known, seen = (torch.cat([row["taught"][part] for row in batch]).float() for part in (0, 2, 3))
+        points = torch.zeros(len(answers), *scores.shape[1:])
+        at = 0
+        for row in batch:
+            given = row["taught"][1].float()
+            points[at : at + len(given), :, : given.shape[2]] = given
+            at += len(given)
+    else:
+        answers, known, points, seen = wanted(batch, scores.shape[-1])
+    return answer_loss(logits, answers, known) + pointer_loss(scores, points, seen)
+
+
+def start_from(model: Encoder, path: pathlib.Path, keep: Sequence[int]) -> None:
+    """Take over a trained model's weights; layer i takes those of its layer keep[i]."""
+    weights = torch.load(path, weights_only=False)["weights"]
+    with torch.no_grad():
+        for name, weight in model.named_parameters():
+            parts = name.split(".")
+            if parts[0] == "layers":
+                parts[1] = str(keep[int(parts[1])])
+            weight.copy_(weights[".".join(parts)])
+
+
+def fit(model: Encoder, gold: list[Row], taught: list[Row], args: argparse.Namespace, watch: list[Row]) -> None:
+    """Train in place: one cycle of the learning rate over all epochs."""
+    chance = random.Random(args.seed)  # noqa: S311 - a fixed seed
+    variants = max(row["variant"] for row in gold) + 1
+    epochs: list[list[list[Row]]] = []
+    for epoch in range(args.epochs):
+        made = batches([row for row in gold if row["variant"] == epoch % variants], args.batch, chance)
+        if taught and epoch < args.epochs - args.gold_last:
+            made += batches(chance.sample(taught, min(len(taught), args.taught_rows)), args.batch, chance)
+            chance.shuffle(made)
+        epochs.append(made)
+    heads = ("mix", "answer", "ask", "show", "bias", "parts")
+    body = [w for n, w in model.named_parameters() if not n.startswith(("words.", *heads))]
+    head = [w for n, w in model.named_parameters() if n.startswith(heads)]
+    model.words.weight.requires_grad_(requires_grad=False)
+    optimiser = torch.optim.AdamW([{"params": body}, {"params": head}], lr=args.rate, weight_decay=0.01)
+    steps = sum(len(made) for made in epochs)
+    cycle = torch.optim.lr_scheduler.OneCycleLR(
+        optimiser, [args.rate, args.rate * 6], total_steps=steps + 1, pct_start=0.12
+    )
+    began = time.time()
+    for epoch, made in enumerate(epochs):
+        model.train()
+        total = 0.0
+        for batch in made:
+            loss = loss_of(model, batch)
+            optimiser.zero_grad()
+            loss.backward()
+            nn.utils.clip_grad_norm_(model.trained(), 1.0)
+            optimiser.step()
+            cycle.step()
+            total += loss.item()
+        print(f"epoch {epoch} loss {total / len(made):.3f} {time.time() - began:.0f} s", flush=True)
+        if watch and (epoch % args.every == args.every - 1 or epoch == args.epochs - 1):
+            print("  " + accuracy(watch, predictions(model, watch)), flush=True)
+        torch.save({"layers": len(model.layers), "weights": model.state_dict(), "args": vars(args)}, args.out)
+
+
+def main() -> None:
+    """Train as the command line says."""
+    ask = argparse.ArgumentParser(description=__doc__)
+    ask.add_argument("examples", type=pathlib.Path)
+    ask.add_argument("--minilm", required=True, help="model.safetensors of all-MiniLM-L6-v2")
+    ask.add_argument("--out", type=pathlib.Path, required=True)
+    ask.add_argument("--layers", type=int, default=6)
+    ask.add_argument("--keep", type=int, nargs="*", help="which layers of MiniLM to start from")
+    ask.add_argument("--start", type=pathlib.Path, help="a model to go on from, instead of MiniLM")
+    ask.add_argument("--fold", type=int, help="leave this fold of the statements out and watch it")
+    ask.add_argument("--folds", type=int, default=3)
+    ask.add_argument("--watch", type=pathlib.Path, help="examples to measure on (never trained on)")
+    ask.add_argument(
+        "--taught", type=pathlib.Path, nargs="*", default=[], help="rows with a teacher's answers (teach.py)"
+    )
+    ask.add_argument("--taught-rows", type=int, default=10**9, help="how many of them an epoch takes")
+    ask.add_argument("--gold-last", type=int, default=0, help="the last epochs take annotated rows only")
+    ask.add_argument("--epochs", type=int, default=8)
+    ask.add_argument("--every", type=int, default=2)
+    ask.add_argument("--batch", type=int, default=16)
+    ask.add_argument("--rate", type=float, default=1.5e-4)
+    ask.add_argument("--seed", type=int, default=1)
+    ask.add_argument("--threads", type=int, default=2)
+    args = ask.parse_args()
+    torch.manual_seed(args.seed)
+    torch.set_num_threads(args.threads)
+    gold = rows_of(args.examples)
+    watch = rows_of(args.watch) if args.watch else []
+    if args.fold is not None:
+        watch = [r for r in gold if fold_of(r["doc"], args.folds) == args.fold and r["variant"] == 0]
+        gold = [r for r in gold if fold_of(r["doc"], args.folds) != args.fold]
+    taught = [row for path in args.taught for row in torch.load(path, weights_only=False)]
+    model = from_minilm(args.minilm, args.layers, tuple(args.keep) if args.keep else None)
+    if args.start:
+        start_from(model, args.start, args.keep or range(args.layers))
+    fit(model, gold, taught, args, watch)
+
+
+if __name__ == "__main__":
+    main()
