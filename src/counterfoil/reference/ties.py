@@ -1,0 +1,36 @@
+"""Words that tie a place to a figure, or keep the two apart."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from counterfoil.model import Measure
+from counterfoil.reference.files import load
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceTies:
+    """data/places/ties.yml; every list but `court_behind` holds single lower-case words."""
+
+    schema: str
+    about: str
+    source: str
+    locative: frozenset[str]
+    ways: frozenset[str]
+    elsewhere_before: frozenset[str]
+    describes: frozenset[str]
+    court_before: frozenset[str]
+    court_behind: tuple[str, ...]
+    scenes: frozenset[Measure]
+    cases: frozenset[Measure]
+    routes: frozenset[Measure]
+    events: frozenset[str]
+    examples: tuple[str, ...]
+    counter_examples: tuple[str, ...]
+
+
+@cache
+def place_ties() -> PlaceTies:
+    """The words."""
+    return load("places/ties.yml", PlaceTies)
