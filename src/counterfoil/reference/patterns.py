@@ -35,6 +35,8 @@ class Match(Protocol):
 class Pattern(Protocol):
     """The part of a compiled pattern that the package uses."""
 
+    @property
+    def groups(self) -> int: ...
     def search(self, text: str, pos: int = ..., endpos: int = ..., /) -> Match | None:
         """The first match in `text[pos:endpos]`."""
 

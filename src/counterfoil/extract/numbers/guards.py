@@ -1,0 +1,90 @@
+"""Where a number is something else than a figure: the guards of data/numbers_*.yml, run over a text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from counterfoil.model import LeftoverReason, Span
+from counterfoil.reference.numbers import Guard, GuardTable, guard_tables, number_words
+from counterfoil.reference.patterns import Match, Pattern, pattern
+
+_CONTEXT = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Guarded:
+    """Words that a guard has taken. `whole`: they are one thing, and not several numbers."""
+
+    span: Span
+    reason: LeftoverReason
+    rule: str
+    whole: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Compiled:
+    guard: Guard
+    pattern: Pattern
+    before: Pattern | None
+    after: Pattern | None
+
+
+@cache
+def _compiled() -> tuple[_Compiled, ...]:
+    return tuple(_compile(table, guard) for table in guard_tables() for guard in table.guards)
+
+
+def _compile(table: GuardTable, guard: Guard) -> _Compiled:
+    joined = "|".join(table.expand(expression) for expression in guard.patterns)
+    before = table.expand(guard.unless_before)
+    after = table.expand(guard.unless_after)
+    return _Compiled(
+        guard,
+        pattern(joined, ignore_case=guard.ignore_case),
+        pattern(before, ignore_case=True) if before else None,
+        pattern(after, ignore_case=True) if after else None,
+    )
+
+
+def guarded(text: str) -> tuple[Guarded, ...]:
+    """What the guards take of the plain `text`, weightiest guard first; spans may overlap."""
+    found: list[Guarded] = []
+    for compiled in _compiled():
+        for match in compiled.pattern.finditer(text):
+            if not _lifted(text, match, compiled):
+                found += _taken(match, compiled)
+    return tuple(found)
+
+
+def _lifted(text: str, match: Match, compiled: _Compiled) -> bool:
+    before = text[max(0, match.start() - _CONTEXT) : match.start()]
+    if compiled.before is not None and compiled.before.search(before):
+        return True
+    if compiled.after is not None and compiled.after.match(text[match.end() : match.end() + _CONTEXT]):
+        return True
+    return compiled.guard.reason == "window" and states_length(text, Span(match.start(), match.end()))
+
+
+def states_length(text: str, span: Span) -> bool:
+    """True where the length of time at `span` is what the text tells ("served six months"), and not when."""
+    before = text[max(0, span.start - _CONTEXT) : span.start]
+    behind = text[span.end : span.end + _CONTEXT]
+    return _length_before().search(before) is not None or _length_after().match(behind) is not None
+
+
+@cache
+def _length_before() -> Pattern:
+    return pattern(number_words().length_before, ignore_case=True)
+
+
+@cache
+def _length_after() -> Pattern:
+    return pattern(number_words().length_after, ignore_case=True)
+
+
+def _taken(match: Match, compiled: _Compiled) -> list[Guarded]:
+    guard = compiled.guard
+    groups = [Span(match.start(n), match.end(n)) for n in range(1, compiled.pattern.groups + 1) if match.start(n) >= 0]
+    spans = groups or [Span(match.start(), match.end())]
+    return [Guarded(span, guard.reason, guard.id, guard.whole) for span in spans]

@@ -1,0 +1,157 @@
+"""The hedge of a number expression: the words before and behind it, and what governs it from a distance."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from counterfoil.extract.numbers.grammar import Expression
+from counterfoil.model import Hedge, Span
+from counterfoil.reference.hedges import table
+from counterfoil.reference.patterns import Pattern, escape, pattern
+
+_BEFORE, _BEHIND, _PENALTY = 70, 60, 160
+_FEW = 10
+"""Below this, "some" and "close to" are a determiner and a place."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hedging:
+    """A hedge and the words that make it; span is None where nothing hedges, or the hedge is in the number's own words."""
+
+    hedge: Hedge
+    span: Span | None
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Governor:
+    """A figure whose hedge "up to" or "maximum" may reach over the figures after it."""
+
+    figure: Expression
+    is_maximum: bool
+
+
+EXACT = Hedging("exact", None, "hedge.none")
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    before: Pattern
+    after: Pattern
+    hedges: tuple[Hedge, ...]
+    after_hedges: tuple[Hedge, ...]
+    never: dict[Hedge, Pattern]
+    penalty: Pattern
+    lead: Pattern
+
+
+@cache
+def _words() -> _Words:
+    entries = table().hedges
+    fillers = "|".join(escape(word) for word in sorted(table().fillers, key=len, reverse=True))
+    before = "|".join(f"({_either(entry.before, entry.patterns)})" for entry in entries)
+    behind = [entry for entry in entries if entry.after]
+    after = "|".join(f"({_phrases(entry.after)})" for entry in behind)
+    penalty = "|".join(escape(word) for word in table().penalty_words)
+    return _Words(
+        pattern(rf"(?:{before})(?: (?:{fillers}))* ?[(]?$", ignore_case=True),
+        pattern(rf"(?:[ -][a-z%'.]+){{0,{table().reach}}}?,?[ -]?(?:{after})(?:[^\w-]|$)", ignore_case=True),
+        tuple(entry.hedge for entry in entries),
+        tuple(entry.hedge for entry in behind),
+        {entry.hedge: pattern("|".join(entry.never), ignore_case=True) for entry in entries if entry.never},
+        pattern(rf"(?:[ ,'-]+(?:{penalty})\b)*[ ,'-]*", ignore_case=True),
+        pattern(rf"(?:{before}):?\s*$", ignore_case=True),
+    )
+
+
+def _phrases(phrases: tuple[str, ...]) -> str:
+    return "|".join(escape(phrase) for phrase in sorted(phrases, key=len, reverse=True))
+
+
+def _either(phrases: tuple[str, ...], patterns: tuple[str, ...]) -> str:
+    words = rf"(?:\b|~)(?:{_phrases(phrases)})"
+    return "|".join(
+        (words, *(expression.removesuffix("$").removesuffix("(?:an? )?").rstrip() for expression in patterns))
+    )
+
+
+def hedging(text: str, expression: Expression, sentence: int = 0) -> Hedging:
+    """The hedge that stands beside `expression` in the plain `text`, in its sentence, which begins at `sentence`."""
+    if expression.value is None:
+        return Hedging("vague", None, "hedge.vague")
+    before = _before(text, expression, sentence)
+    if expression.high is not None:
+        return Hedging("range", before.span, "hedge.range")
+    if before.hedge != "exact":
+        return before
+    if expression.plus:
+        return Hedging("over", Span(expression.end, expression.end), "hedge.plus")
+    return _behind(text, expression)
+
+
+def _before(text: str, expression: Expression, sentence: int) -> Hedging:
+    from_ = max(0, sentence, expression.start - _BEFORE, text.rfind("\n", 0, expression.start) + 1)
+    lead = text[from_ : expression.start]
+    words = _words()
+    match = words.before.search(lead)
+    if match is None:
+        return EXACT
+    at = next(n for n in range(1, len(words.hedges) + 1) if match.start(n) >= 0)
+    hedge = words.hedges[at - 1]
+    never = words.never.get(hedge)
+    if never is not None and never.search(lead) and not _counts_article(lead, expression):
+        return EXACT
+    phrase = (match.group(at) or "").lower()
+    if phrase in ("some", "close to") and (expression.value or 0) < _FEW and expression.form in ("digits", "words"):
+        return EXACT
+    return Hedging(hedge, Span(from_ + match.start(at), from_ + match.end(at)), f"hedge.{hedge}")
+
+
+def _counts_article(lead: str, expression: Expression) -> bool:
+    """ "over a dozen", "over a million": the article belongs to the number word."""
+    return expression.scale > 1 and lead.endswith((" a ", " an "))
+
+
+def _behind(text: str, expression: Expression) -> Hedging:
+    tail = text[expression.end : expression.end + _BEHIND]
+    match = _words().after.match(tail)
+    if match is None:
+        return EXACT
+    hedges = _words().after_hedges
+    at = next(n for n in range(1, len(hedges) + 1) if match.start(n) >= 0)
+    span = Span(expression.end + match.start(at), expression.end + match.end(at))
+    return Hedging(hedges[at - 1], span, f"hedge.{hedges[at - 1]}")
+
+
+def governed(text: str, governor: Governor, following: Expression) -> Hedging | None:
+    """One hedge for the terms of one threatened penalty, as in "a maximum of 10 years in prison and a $500 fine".
+
+    "Maximum" governs every term after it; "up to" only a figure that shares its noun ("up to 10 and five years") or a fine.
+    """
+    between = text[governor.figure.end : following.start]
+    is_money = following.form in ("money", "frequency")
+    is_term = is_money or _term().match(text[following.end : following.end + _BEHIND])
+    if len(between) > _PENALTY or not is_term or not _words().penalty.fullmatch(between):
+        return None
+    if governor.is_maximum or is_money or between in (" and ", ", ", ", and ", " or "):
+        return Hedging("at_most", None, "hedge.same-penalty")
+    return None
+
+
+@cache
+def _term() -> Pattern:
+    return pattern(r"[ -](?:years?|months?|weeks?|days?|hours?)\b", ignore_case=True)
+
+
+def lead_hedge(words: str) -> Hedging | None:
+    """The hedge that the paragraph above a list ends with ("which held approximately:"), for every item below it."""
+    if not words.rstrip().endswith(":"):
+        return None
+    tail = words.rstrip()[-_BEFORE:]
+    match = _words().lead.search(tail)
+    if match is None:
+        return None
+    at = next(n for n in range(1, len(_words().hedges) + 1) if match.start(n) >= 0)
+    hedge = _words().hedges[at - 1]
+    return Hedging(hedge, None, "hedge.from-lead")
