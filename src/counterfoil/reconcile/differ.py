@@ -18,7 +18,11 @@ from counterfoil.reconcile.setting import Setting
 from counterfoil.reconcile.terms import compounds
 from counterfoil.reference.patterns import pattern
 
-_LIKE_TITLE, _LIKE_AGAIN = 0.6, 0.45
+_LIKE_TITLE, _LIKE_AGAIN = 0.5, 0.45
+_DISTINCT = 13
+"""Equal numbers from here on seldom meet by chance."""
+_JOINED = pattern(r"(?:\band|\bwith|\bplus|,)\s+(?:[\pL]+\s+)?$")  # "the owner and three employees" are four
+_ABOUT_ALL = pattern(r"\b(?:combined|collective(?:ly)?|total(?:ing|s)?|together|respectively|each)\b")
 _APART = 3.0
 """A title and a body figure further apart than this are about different things."""
 _SCOPE = pattern(
@@ -51,7 +55,7 @@ def _comparable(setting: Setting, first: Claim, later: Claim) -> bool:
         return False
     if None in (first.quantity.value, later.quantity.value) or first.measure != later.measure:
         return False
-    if first.quantity.unit in ("percent", "factor", "charge", "conviction") or first.share_of or later.share_of:
+    if first.quantity.unit in ("percent", "factor") or first.share_of or later.share_of == first.id:
         return False
     if setting.is_further(first) or setting.is_further(later) or places_clash(first, later):
         return False
@@ -71,23 +75,30 @@ def _rule(setting: Setting, first: Claim, later: Claim, taken: frozenset[str], e
         return None
     ratio = _ratio(first, later)
     if setting.in_headline(first) and not setting.in_headline(later):
-        return _title(setting, first, later, taken) if ratio <= _APART else None
+        return _title(setting, first, later) if ratio <= _APART else None
     if first.quantity.unit in ("duration", "money", "mass", "item"):
         return None
     return _again(setting, first, later)
 
 
-def _title(setting: Setting, first: Claim, later: Claim, taken: frozenset[str]) -> str | None:
-    """The title's figure against the first figure of the body that says what the title says."""
-    if first.id in taken or not setting.in_lead(later) or setting.is_definite(later) and not setting.in_lead(later):
+def _title(setting: Setting, first: Claim, later: Claim) -> str | None:
+    """The title's figure against the first figure of its kind in the body, where nothing in the body bears the title out."""
+    body = [c for c in setting.claims if not setting.in_headline(c) and c.quantity.value is not None]
+    if any(_bears_out(first, c) for c in body) or _JOINED.search(setting.before(later, 40)):
         return None
-    rivals = [c for c in setting.claims if c.id not in (first.id, later.id) and _rival(setting, first, c)]
-    if any(could_agree(first, c) for c in rivals):
+    kin = [c for c in body if alike(setting, first, c)]
+    if not kin or kin[0].id != later.id or _ABOUT_ALL.search(setting.sentence(first)):
         return None
-    if first.quantity.unit in ("duration", "money", "mass", "item", "other", "organisation", "place", "country"):
-        lone = not any(c.span.start < later.span.start and c.quantity.unit == first.quantity.unit for c in rivals)
-        return "differ.title" if lone and overlap(setting, first, later) >= _LIKE_TITLE else None
-    return "differ.title" if same_population(first, later) and overlap(setting, first, later) >= _LIKE_TITLE else None
+    close = setting.in_lead(later) or overlap(setting, first, later) >= _LIKE_TITLE
+    return "differ.title" if close else None
+
+
+def _bears_out(first: Claim, other: Claim) -> bool:
+    """True where a figure of the body could be the title's, whatever it was taken to count."""
+    if dimension(first) == dimension(other):
+        return could_agree(first, other)
+    same_word = first.noun is not None and first.noun == other.noun
+    return first.quantity.value == other.quantity.value and (same_word or (first.quantity.value or 0) >= _DISTINCT)
 
 
 def _cut_short(setting: Setting, first: Claim, later: Claim) -> bool:
@@ -101,14 +112,9 @@ def _cut_short(setting: Setting, first: Claim, later: Claim) -> bool:
     return terms[0].id == later.id
 
 
-def _rival(setting: Setting, first: Claim, other: Claim) -> bool:
-    """Another figure of the body that the title could have meant."""
-    return dimension(other) == dimension(first) and not setting.in_headline(other)
-
-
 def _again(setting: Setting, first: Claim, later: Claim) -> str | None:
     """A total of the body given again: "all 216 individuals", or the same sentence with a digit changed."""
-    if not same_population(first, later):
+    if not same_population(first, later) or later.share_of or first.quantity.unit in ("charge", "conviction"):
         return None
     words = (setting.words(first.span), setting.words(later.span))
     slipped = looks_slipped(*words)
