@@ -39,9 +39,10 @@ def _mentions(
     mentions: list[NumberMention] = []
     governor: Governor | None = None
     segment_before = -1
-    for item in found:
+    ends = (*(item.start for item in found[1:]), len(text))
+    for item, following in zip(found, ends, strict=False):
         at = bisect_right(starts, item.start) - 1
-        hedge = hedging(text, item, starts[at] if at >= 0 else 0)
+        hedge = hedging(text, item, starts[at] if at >= 0 else 0, following)
         segment = document.segment_at(item.start)
         if hedge.hedge == "exact" and segment is not None and segment != segment_before:
             hedge = _of_lead(document, segment) or hedge

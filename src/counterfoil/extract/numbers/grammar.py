@@ -299,7 +299,7 @@ def _ratio(text: str, part: Expression, whole: Expression, gap: str) -> Expressi
     top, bottom = part.value, whole.value
     if not isinstance(top, int) or not isinstance(bottom, int) or not 0 < top < bottom:
         return None
-    usual = (top == 1 and bottom <= 1000) or bottom in (5, 10, 100) or (gap != " in " and bottom <= 10)
+    usual = (top == 1 and bottom <= 1000) or bottom in (5, 10, 100) or bottom <= 10
     if not usual or _next_is_time(text, whole.end):
         return None
     return Expression(part.start, whole.end, _percent(top, bottom), "ratio", "number.ratio")

@@ -76,8 +76,11 @@ def _either(phrases: tuple[str, ...], patterns: tuple[str, ...]) -> str:
     )
 
 
-def hedging(text: str, expression: Expression, sentence: int = 0) -> Hedging:
-    """The hedge that stands beside `expression` in the plain `text`, in its sentence, which begins at `sentence`."""
+def hedging(text: str, expression: Expression, sentence: int, following: int) -> Hedging:
+    """The hedge that stands beside `expression` in the plain `text`.
+
+    sentence: where its sentence begins. following: where the next figure begins, whose hedges are its own.
+    """
     if expression.value is None:
         return Hedging("vague", None, "hedge.vague")
     before = _before(text, expression, sentence)
@@ -87,7 +90,7 @@ def hedging(text: str, expression: Expression, sentence: int = 0) -> Hedging:
         return before
     if expression.plus:
         return Hedging("over", Span(expression.end, expression.end), "hedge.plus")
-    return _behind(text, expression)
+    return _behind(text, expression, following)
 
 
 def _before(text: str, expression: Expression, sentence: int) -> Hedging:
@@ -113,8 +116,8 @@ def _counts_article(lead: str, expression: Expression) -> bool:
     return expression.scale > 1 and lead.endswith((" a ", " an "))
 
 
-def _behind(text: str, expression: Expression) -> Hedging:
-    tail = text[expression.end : expression.end + _BEHIND]
+def _behind(text: str, expression: Expression, following: int) -> Hedging:
+    tail = text[expression.end : min(following, expression.end + _BEHIND)]
     match = _words().after.match(tail)
     if match is None:
         return EXACT

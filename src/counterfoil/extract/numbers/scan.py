@@ -96,7 +96,7 @@ def _digits(text: str, start: int, first: int, end: int, separators: Separators)
     written = text[first:end].replace(separators.group, "").replace(THIN, "").replace(separators.decimal, ".")
     value: Number = float(written) if "." in written else int(written)
     signed = start < first
-    if start and text[start - 1].isalnum() and not signed and text[start] not in ",.":
+    if start and text[start - 1].isalnum() and not signed and text[start] not in ",." and not _times_sign(text, start):
         return Atom(start, end, "glued", None)
     if text[first] in ",." and first and text[first - 1].isdigit():
         return Atom(start, end, "glued", None)
@@ -115,3 +115,8 @@ def _digits(text: str, start: int, first: int, end: int, separators: Separators)
 def suffix_is_unit(suffix: str, *, signed: bool) -> bool:
     """True where letters against digits name a unit (9mm, 5m, 3t) and not a scale (9MM, $5m)."""
     return not signed and (suffix in ("m", "mm", "t", "b") or suffix.lower() in ("mm", "mil", "t", "tn", "b"))
+
+
+def _times_sign(text: str, start: int) -> bool:
+    """ "Assault x2" counts two."""
+    return start > 1 and text[start - 1] == "x" and text[start - 2] in " ("
