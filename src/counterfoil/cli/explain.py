@@ -45,8 +45,9 @@ def explain(
 
 
 def measures() -> None:
-    """List what is counted: each measure, what it means, and what it must not be mixed with."""
-    table = Table("measure", "what it counts", "not to be mixed with", box=None, pad_edge=False)
-    for entry in measure_entries():
-        table.add_row(entry.id, entry.means, entry.not_to_be_mixed_with)
+    """List what is counted: each measure, what it means, in which units, with an example."""
+    table = Table("measure", "what it counts", "units", "for example", box=None, pad_edge=False, padding=(0, 1, 1, 0))
+    for entry in measure_entries().values():
+        example = entry.examples[0]
+        table.add_row(entry.id, entry.says, ", ".join(sorted(entry.units)), f"{example.words} ({example.figure})")
     Console().print(table)
