@@ -1,0 +1,152 @@
+"""Claims from the figures of a document: what each counts, what happened, to whom, who says so."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from counterfoil.extract import encoder
+from counterfoil.extract.change import change
+from counterfoil.extract.combining import choose
+from counterfoil.extract.elision import filled
+from counterfoil.extract.encoder import FigurePrediction
+from counterfoil.extract.filters import Narrowing, filters
+from counterfoil.extract.measures import measure
+from counterfoil.extract.nouns import Noun, noun
+from counterfoil.extract.parse import parse
+from counterfoil.extract.quotations import Quotation, quotations
+from counterfoil.extract.speakers import speaker
+from counterfoil.extract.units import unit
+from counterfoil.extract.words import Figure, Sentence, Word, words
+from counterfoil.model import Claim, Cue, Document, Inference, NameMention, NumberMention, Span
+from counterfoil.reference.hedges import quantity
+
+
+@dataclass(frozen=True, slots=True)
+class _Setting:
+    """What all figures of a document share."""
+
+    document: Document
+    quoted: tuple[Quotation, ...]
+    names: Sequence[NameMention]
+    leads: Mapping[int, tuple[Word, ...]]
+
+
+def claims(
+    document: Document,
+    sentences: Sequence[Span],
+    mentions: Sequence[NumberMention],
+    names: Sequence[NameMention],
+    *,
+    use_model: bool = True,
+) -> tuple[tuple[Claim, ...], tuple[Cue, ...]]:
+    """One claim for each of `mentions`, in their order, and the hints that resolution may follow."""
+    figures = _figures(document, sentences, mentions)
+    setting = _Setting(document, quotations(document), names, _leads(document, figures))
+    nouns = filled([(figure, noun(figure)) for figure in figures])
+    predictions = _predictions(document, sentences, figures) if use_model and encoder.available() else {}
+    made: list[Claim] = []
+    cues: list[Cue] = []
+    for index, (figure, counted) in enumerate(zip(figures, nouns, strict=True)):
+        claim = _claim(f"c{index + 1}", figure, counted, setting, predictions.get(index))
+        made.append(claim)
+        if index in predictions:
+            cues.extend(_cues(claim, predictions[index]))
+    return tuple(made), tuple(cues)
+
+
+def _figures(document: Document, sentences: Sequence[Span], mentions: Sequence[NumberMention]) -> tuple[Figure, ...]:
+    """The mentions with their parsed sentences, in text order."""
+    starts = [sentence.start for sentence in sentences]
+    spans: list[Span] = []
+    for mention in mentions:
+        at = bisect_right(starts, mention.span.start) - 1
+        own = sentences[at] if at >= 0 and sentences[at].overlaps(mention.span) else mention.span
+        # A figure that a splitter's mistake has cut in two keeps its whole span inside its sentence.
+        spans.append(Span(min(own.start, mention.span.start), max(own.end, mention.span.end)))
+    waiting = [Sentence(span, words(document, span), document.segment_at(span.start)) for span in dict.fromkeys(spans)]
+    parsed = {sentence.span: sentence for sentence in parse(waiting)}
+    return tuple(
+        Figure(mention, parsed[span], *parsed[span].covering(mention.span))
+        for mention, span in zip(mentions, spans, strict=True)
+    )
+
+
+def _leads(document: Document, figures: Sequence[Figure]) -> dict[int, tuple[Word, ...]]:
+    """For the segment of every figure that stands in a list, the words that introduce the list."""
+    found: dict[int, tuple[Word, ...]] = {}
+    for figure in figures:
+        segment = figure.sentence.segment
+        if segment is None or segment in found:
+            continue
+        lead = document.segments[segment].lead
+        if lead is not None:
+            found[segment] = words(document, document.segments[lead].span)
+    return found
+
+
+def _predictions(
+    document: Document, sentences: Sequence[Span], figures: Sequence[Figure]
+) -> dict[int, FigurePrediction]:
+    inputs, members = encoder.sentence_inputs(document, sentences, [figure.mention.span for figure in figures])
+    found: dict[int, FigurePrediction] = {}
+    for held, row in zip(members, encoder.encode(inputs), strict=True):
+        found.update(zip(held, row, strict=True))
+    return found
+
+
+def _claim(name: str, figure: Figure, counted: Noun, setting: _Setting, prediction: FigurePrediction | None) -> Claim:
+    mention, segment = figure.mention, figure.sentence.segment
+    by_rule, unit_rule = unit(figure, counted)
+    noun_cue = (counted.span,) if counted.span is not None else ()
+    chosen_unit = choose("unit", by_rule, unit_rule, mention.form, noun_cue, prediction.unit if prediction else ())
+    lead = setting.leads.get(segment, ()) if segment is not None else ()
+    reading = measure(figure, counted, chosen_unit.label, lead)
+    chosen = choose(
+        "measure", reading.measure, reading.rule, chosen_unit.label, reading.cues, prediction.measure if prediction else ()
+    )
+    narrowed = filters(figure, counted, chosen_unit.label, chosen.label)
+    is_change, change_rule, change_cues = change(figure)
+    said = speaker(figure, setting.document, setting.quoted, setting.names)
+    basis = [
+        Inference("noun", counted.rule, noun_cue),
+        chosen_unit.inference,
+        chosen.inference,
+        Inference("change", change_rule, change_cues),
+        Inference("speaker", said.rule, said.cues),
+        *(_filter_inference(one) for one in narrowed),
+    ]
+    return Claim(
+        name,
+        mention.span,
+        quantity(mention.value, mention.high, mention.hedge, chosen_unit.label, setting.document.quote(mention.span)),
+        figure.sentence.span,
+        tuple(basis),
+        noun=counted.lemma,
+        measure=chosen.label,
+        filters=tuple(dict.fromkeys(one.filter for one in narrowed)),
+        change=is_change,
+        speaker=said.speaker,
+    )
+
+
+def _filter_inference(narrowing: Narrowing) -> Inference:
+    return Inference("filters", f"filter.{narrowing.filter.kind}", (narrowing.span,), narrowing.filter.value)
+
+
+def _cues(claim: Claim, prediction: FigurePrediction) -> tuple[Cue, ...]:
+    """The encoder's hints on where period, places and agency come from."""
+    found: list[Cue] = []
+    start = claim.sentence.start
+    for field, sources, pointers in (
+        ("period", prediction.period, prediction.period_words),
+        ("places", prediction.places, prediction.place_words),
+        ("agency", prediction.agency, prediction.agency_words),
+    ):
+        found += [Cue(claim.id, field, source, f"{field}.encoder", share) for source, share in sources]
+        found += [
+            Cue(claim.id, field, "own", f"{field}.encoder-words", one.probability, Span(start + one.start, start + one.end))
+            for one in pointers
+        ]
+    return tuple(found)

@@ -1,0 +1,209 @@
+"""What narrows the population that a figure counts: told from the words of its own phrase and of its own clause."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from counterfoil.extract.nouns import Noun
+from counterfoil.extract.words import Figure, Sentence, Word
+from counterfoil.model import Filter, FilterKind, Measure, Span, Unit
+from counterfoil.reference.countries import country_forms, demonyms
+from counterfoil.reference.filters import drugs, lexemes, phrases, sexes
+from counterfoil.reference.grammar import grammar
+
+_LISTS: dict[FilterKind, str] = {"status": "statuses", "criminality": "criminality", "gang": "gangs", "offence": "offences"}
+_PROSECUTED: frozenset[Measure] = frozenset({"arrest", "charge", "conviction", "sentence", "removal"})
+_STAFF = frozenset({"officer", "agent", "investigator", "attorney", "prosecutor", "judge", "deputy", "analyst", "employee", "personnel", "specialist"})
+_MODIFIER_TAGS = frozenset({"JJ", "JJR", "JJS", "NN", "NNS", "VBN", "VBG", "VBD", "NNP", "FW"})
+_PLAIN_TAGS = frozenset({"JJ", "JJR", "JJS", "VBN", "VBG"})
+_POST_REACH = 22
+_VALUE_LENGTH = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Narrowing:
+    """A filter and the words it rests on."""
+
+    filter: Filter
+    span: Span
+
+
+def filters(figure: Figure, noun: Noun, unit: Unit, measure: Measure) -> tuple[Narrowing, ...]:
+    """The narrowings of `figure`, one for each kind and value, in text order."""
+    before, after = _phrase(figure, noun)
+    if unit == "person":
+        found = [*_people(figure, noun, measure, before, after)]
+    elif unit == "percent":
+        found = [*_listed(after, measure, figure.sentence)] if measure in ("arrest", "removal", "detention") else []
+    elif unit in ("item", "mass", "money"):
+        found = [*_goods(unit, measure, before, after)]
+    else:
+        found = []
+    unique: dict[Filter, Narrowing] = {}
+    for narrowing in sorted(found, key=lambda one: one.span):
+        unique.setdefault(narrowing.filter, narrowing)
+    return tuple(unique.values())
+
+
+def _phrase(figure: Figure, noun: Noun) -> tuple[tuple[Word, ...], tuple[Word, ...]]:
+    """The words of the counted phrase before its noun, and those that hang on the noun behind it."""
+    sentence = figure.sentence
+    inside = noun.index if noun.index is not None and noun.index > figure.last else None
+    before = sentence.words[figure.last + 1 : inside] if inside is not None else ()
+    start = (inside if inside is not None else figure.last) + 1
+    return before, sentence.words[start : _phrase_end(sentence, start, inside)]
+
+
+def _phrase_end(sentence: Sentence, start: int, head: int | None) -> int:
+    limit = min(start + _POST_REACH, len(sentence.words))
+    within = _subtree(sentence, head) if sentence.parsed and head is not None else None
+    for index in range(start, limit):
+        word = sentence.words[index]
+        if word.tag == "CD" or word.lower in (";", ".", ":") or (within is not None and index not in within):
+            return index
+        if within is None and word.lower == ",":
+            return index
+    return limit
+
+
+def _subtree(sentence: Sentence, head: int) -> frozenset[int]:
+    held = {head}
+    for index in range(head + 1, len(sentence.words)):
+        up, steps = index, 0
+        while up not in held and sentence.words[up].head != up and steps < len(sentence.words):
+            up, steps = sentence.words[up].head, steps + 1
+        if up in held:
+            held.add(index)
+    return frozenset(held)
+
+
+def _people(
+    figure: Figure, noun: Noun, measure: Measure, before: Sequence[Word], after: Sequence[Word]
+) -> Iterator[Narrowing]:
+    sentence = figure.sentence
+    head = sentence.words[noun.index : noun.index + 1] if noun.index is not None and noun.index > figure.last else ()
+    near = (*before, *head, *after)
+    skip = {"criminality"} if measure == "conviction" or noun.lemma in _STAFF else set()
+    for narrowing in _listed(near, measure, sentence):
+        if narrowing.filter.kind == "offence" and narrowing.span.end <= (head[0].span.start if head else 0):
+            continue
+        if narrowing.filter.kind not in skip:
+            yield narrowing
+    yield from _nationality(before, after)
+    yield from _sex_and_age(before, head, after)
+    if measure in _PROSECUTED:
+        yield from _for_what(figure, noun)
+    taken = {span for narrowing in _listed(near, measure, sentence) for span in (narrowing.span,)}
+    known = demonyms()
+    for word in before:
+        if word.tag in _PLAIN_TAGS and word.lower not in grammar().counting_modifiers and not any(span.overlaps(word.span) for span in taken):
+            if word.text not in known and word.lower not in sexes().sexes and word.lower not in sexes().minors and word.lower != "foreign":
+                yield Narrowing(Filter("other", word.lower), word.span)
+
+
+def _listed(words: Sequence[Word], measure: Measure, sentence: Sentence) -> Iterator[Narrowing]:
+    """Words of the lists of offences, statuses, criminality and gangs among `words`, longest first."""
+    for kind, name in _LISTS.items():
+        if kind == "offence" and measure in ("victim", "death", "staffing", "encounter"):
+            continue
+        known, table, index = phrases(name), lexemes(name), 0
+        while index < len(words):
+            parts = next((p for p in known.get(words[index].lower, ()) if _matches(words, index, p)), None)
+            if parts is None:
+                index += 1
+                continue
+            span = Span(words[index].span.start, words[index + len(parts) - 1].span.end)
+            written = " ".join(parts).replace(" - ", "-")
+            value = table.values.get(written, table.default or written)
+            yield Narrowing(Filter(kind, _offence_words(words, index) if kind == "offence" else value), span)
+            index += len(parts)
+
+
+def _matches(words: Sequence[Word], index: int, parts: Sequence[str]) -> bool:
+    return len(words) - index >= len(parts) and all(words[index + i].lower == part for i, part in enumerate(parts))
+
+
+def _offence_words(words: Sequence[Word], index: int) -> str:
+    """The offence as the text has it: from the preposition or verb before the word to the end of its phrase."""
+    start = index
+    while start > 0 and words[start - 1].lower not in ("of", "for", "with", "on", "in", ",", "and", "or", "to") and index - start < 4:
+        start -= 1
+    end = index + 1
+    while end < len(words) and words[end].lower not in (",", ";", ".", "and", "or", "in", "after", "following") and end - start < 8:
+        end += 1
+    value = "".join((" " if i and words[i].span.start > words[i - 1].span.end else "") + words[i].lower for i in range(start, end))
+    return value.strip()[:_VALUE_LENGTH]
+
+
+def _nationality(before: Sequence[Word], after: Sequence[Word]) -> Iterator[Narrowing]:
+    known, named = demonyms(), country_forms()
+    for word in before:
+        if word.text in known or word.lower in ("foreign", "u.s."):
+            yield Narrowing(Filter("nationality", word.lower), word.span)
+    for index, word in enumerate(after[:-1]):
+        if word.lower not in ("from", "of"):
+            continue
+        for length in (3, 2, 1):
+            run = after[index + 1 : index + 1 + length]
+            text = " ".join(part.text for part in run)
+            if len(run) == length and (text in named or text.removeprefix("the ") in named):
+                yield Narrowing(Filter("nationality", text.lower()), Span(run[0].span.start, run[-1].span.end))
+                break
+
+
+def _sex_and_age(before: Sequence[Word], head: Sequence[Word], after: Sequence[Word]) -> Iterator[Narrowing]:
+    table = sexes()
+    for word in (*before, *head):
+        if word.lower in table.sexes:
+            yield Narrowing(Filter("sex", table.sexes[word.lower]), word.span)
+        if word.lower in table.minors:
+            yield Narrowing(Filter("minor", word.lower), word.span)
+    for index, word in enumerate(after):
+        if word.lower in table.minors and not any(part.lower in table.not_minors_before for part in after[max(0, index - 3) : index]):
+            yield Narrowing(Filter("minor", word.lower), word.span)
+
+
+def _for_what(figure: Figure, noun: Noun) -> Iterator[Narrowing]:
+    """`arrested for arson`, `charged with fraud`: the offence that hangs on the verb which governs the counted noun."""
+    sentence = figure.sentence
+    if not sentence.parsed:
+        return
+    start = noun.index if noun.index is not None else figure.last
+    verb = sentence.words[start].head
+    for _ in range(3):
+        if sentence.words[verb].tag.startswith("V") or sentence.words[verb].head == verb:
+            break
+        verb = sentence.words[verb].head
+    for child in sentence.children(verb):
+        if child > start and sentence.words[child].dep in ("prep", "agent") and sentence.words[child].lower in ("with", "for", "of", "on", "in"):
+            words = [sentence.words[i] for i in sorted(_subtree(sentence, child)) if i > child][:14]
+            yield from (one for one in _listed(words, "charge", sentence) if one.filter.kind == "offence")
+
+
+def _goods(unit: Unit, measure: Measure, before: Sequence[Word], after: Sequence[Word]) -> Iterator[Narrowing]:
+    """What a weight, a number of things or a sum of money consists of: `of cocaine`, `fentanyl pills`, `in cash`."""
+    if unit == "money" and measure not in ("seizure", "traffic"):
+        return
+    for word in before:
+        if unit == "item" and word.tag in _MODIFIER_TAGS and word.lower not in grammar().counting_modifiers:
+            yield Narrowing(Filter("other", word.lower), word.span)
+    links = ("of", "in") if unit != "money" else ("of", "in", "worth")
+    for index, word in enumerate(after[:-1]):
+        if word.lower in links or word.lower == "containing":
+            run = _noun_run(after, index + 1)
+            stuff = [part for part in run if part.lower in drugs().words]
+            if run and (stuff or (unit != "money" and word.lower == "of")):
+                value = " ".join(part.lower for part in run)[:_VALUE_LENGTH]
+                yield Narrowing(Filter("other", value), Span(run[0].span.start, run[-1].span.end))
+                return
+
+
+def _noun_run(words: Sequence[Word], start: int) -> tuple[Word, ...]:
+    run: list[Word] = []
+    for word in words[start : start + 6]:
+        if word.tag not in _MODIFIER_TAGS and word.lower not in ("-", "the", "a"):
+            break
+        if word.lower not in ("the", "a"):
+            run.append(word)
+    return tuple(run)

@@ -1,0 +1,43 @@
+"""The quotations of a document, over sentence and paragraph ends."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from counterfoil.model import Document, Span
+
+_OPENING, _CLOSING, _STRAIGHT = "“", "”", '"'
+_LONGEST = 3000
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Words between quotation marks. segment: where they stand. open: the marks do not close before the segment ends."""
+
+    span: Span
+    segment: int
+    open: bool
+
+
+def quotations(document: Document) -> tuple[Quotation, ...]:
+    """Every quotation, in text order; one that runs over paragraphs is one `Quotation` for each."""
+    found: list[Quotation] = []
+    for index, segment in enumerate(document.segments):
+        if segment.kind == "boilerplate":
+            continue
+        start: int | None = None
+        text = document.quote(segment.span)
+        for offset, mark in enumerate(text):
+            if mark not in (_OPENING, _CLOSING, _STRAIGHT):
+                continue
+            if mark == _STRAIGHT and offset and text[offset - 1].isdigit() and start is None:
+                continue  # an inch mark
+            place = segment.span.start + offset
+            if start is None and mark != _CLOSING:
+                start = place + 1
+            elif start is not None and mark != _OPENING:
+                found.append(Quotation(Span(start, place), index, open=False))
+                start = None
+        if start is not None and segment.span.end - start < _LONGEST:
+            found.append(Quotation(Span(start, segment.span.end), index, open=True))
+    return tuple(found)

@@ -1,0 +1,37 @@
+"""How often each rule was right where it could be tried: data/trust.yml."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from counterfoil.reference.files import load
+
+_LEAST = 0.02
+
+
+@dataclass(frozen=True, slots=True)
+class Trust:
+    """data/trust.yml. rules: rule to kind of figure to [times right, times tried]."""
+
+    schema: str
+    about: str
+    source: str
+    rules: dict[str, dict[str, tuple[int, int]]]
+
+
+@cache
+def _table() -> Trust:
+    return load("trust.yml", Trust)
+
+
+@cache
+def trust(rule: str, kind: str) -> float:
+    """The share of cases in which `rule` was right for figures of `kind`, drawn towards the rule's own mean."""
+    kinds = _table().rules.get(rule, {})
+    right = sum(pair[0] for pair in kinds.values()) + 1
+    tried = sum(pair[1] for pair in kinds.values()) + 2
+    mean = right / tried
+    own_right, own_tried = kinds.get(kind, (0, 0))
+    share = (own_right + 3 * mean) / (own_tried + 3)
+    return min(1 - _LEAST, max(_LEAST, share))
