@@ -121,7 +121,25 @@ def wrap_width(found: Iterable[Line]) -> int | None:
 def blocks(text: str) -> tuple[Block, ...]:
     """The blocks of `text`, in order; every printed line is in exactly one."""
     found = printed_lines(text)
-    width = wrap_width(found)
+    return grouped_lines(text, found, wrap_width(found))
+
+
+def lines_of(text: str, span: Span, *, listed: int = 0) -> tuple[Line, ...]:
+    """The printed lines of one block of a web page. listed: how many lists deep it stands, 0 outside lists."""
+    found: list[Line] = []
+    at = span.start
+    for raw in text[span.start : span.end].split("\n"):
+        if raw.strip():
+            start = at + len(raw) - len(raw.lstrip())
+            words = raw.strip()
+            mark = "•" if listed and not found else None
+            found.append(Line(Span(start, start + len(words)), words, 0, listed, mark, form(words)))
+        at += len(raw) + 1
+    return tuple(found)
+
+
+def grouped_lines(text: str, found: tuple[Line, ...], width: int | None = None) -> tuple[Block, ...]:
+    """Blocks of the lines `found`, in order. width: that at which a typesetter broke them, None where none did."""
     return tuple(_block(text, group) for group in _grouped(found, width))
 
 

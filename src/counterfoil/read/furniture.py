@@ -15,8 +15,8 @@ _MONTHS = (
     "Sept?(?:ember|\\.)?|Oct(?:ober|\\.)?|Nov(?:ember|\\.)?|Dec(?:ember|\\.)?"
 )
 _WEEKDAYS = "(?:Mon|Tues?|Wed(?:nes)?|Thur?s?|Fri|Satur|Sun|Sat)(?:day)?[.,]?"
-_DAY = f"(?:{_MONTHS}) [0-9]{{1,2}}(?:st|nd|rd|th)?,? [12][0-9]{{3}}|[0-9]{{1,2}} (?:{_MONTHS}),? [12][0-9]{{3}}"
-_NUMERIC = "[0-9]{1,2}[/.-][0-9]{1,2}[/.-](?:[12][0-9])?[0-9]{2}|[12][0-9]{3}-[0-9]{2}-[0-9]{2}"
+DAY = f"(?:{_MONTHS}) [0-9]{{1,2}}(?:st|nd|rd|th)?,? [12][0-9]{{3}}|[0-9]{{1,2}} (?:{_MONTHS}),? [12][0-9]{{3}}"
+NUMERIC_DAY = "[0-9]{1,2}[/.-][0-9]{1,2}[/.-](?:[12][0-9])?[0-9]{2}|[12][0-9]{3}-[0-9]{2}-[0-9]{2}"
 _LABEL = (
     "(?:(?:date|dated|published|posted|posted on|updated|last updated|release date|news release date|issued|on)[: ] ?)?"
 )
@@ -28,7 +28,7 @@ _MAIL = "[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+\\.[A-Za-z]{2,}"
 
 @cache
 def _date() -> Pattern:
-    day = f"(?:{_WEEKDAYS} )?(?:{_DAY}|{_NUMERIC})"
+    day = f"(?:{_WEEKDAYS} )?(?:{DAY}|{NUMERIC_DAY})"
     clock = "(?:,? (?:at )?[0-9]{1,2}:[0-9]{2}(?: ?[ap]\\.?m\\.?)?(?: [A-Z]{2,4})?)?"
     return pattern(f"^{_LABEL}(?P<day>{day}){clock}$", ignore_case=True)
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from counterfoil.model import Segment, SegmentKind
 from counterfoil.read.blocks import PROSE_LENGTH, Block, blocks, title_case
 from counterfoil.read.furniture import Form, fold, holds_standing_words, opens_standing_paragraph
 from counterfoil.read.lists import leads
+from counterfoil.read.page import Role
 
 _FORM_RULES: dict[Form, str] = {
     "release": "segment.release-line", "contact": "segment.contact", "address": "segment.address", "link": "segment.link",
@@ -26,6 +28,7 @@ class _Part:
     form: Form | None
     prose: int
     standing: bool
+    role: Role | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +48,12 @@ def segments(text: str) -> tuple[Segment, ...]:
     Line breaks inside a sentence stay inside the segment. Page furniture is kept as segments of kind `boilerplate`.
     """
     found = blocks(text)
-    page = _page(found)
+    return classify(found, (None,) * len(found))
+
+
+def classify(found: Sequence[Block], roles: Sequence[Role | None]) -> tuple[Segment, ...]:
+    """What each block is for. roles: what the source's own markup says of it, None where there is no markup."""
+    page = _page(found, roles)
     ties = leads(found, range(page.start, page.end))
     named = [_name(page, index, index in ties) for index in range(len(found))]
     return tuple(
@@ -54,13 +62,14 @@ def segments(text: str) -> tuple[Segment, ...]:
     )
 
 
-def _page(found: tuple[Block, ...]) -> _Page:
-    parts = tuple(_part(block) for block in found)
+def _page(found: Sequence[Block], roles: Sequence[Role | None]) -> _Page:
+    parts = tuple(_part(block, role) for block, role in zip(found, roles, strict=True))
     furniture = sum(part.form in ("menu", "section", "closing") for part in parts)
     menus = furniture >= 2 or any(fold(part.block.words).startswith("skip to") for part in parts)
     start = next((index for index, part in enumerate(parts) if part.prose and not part.standing), len(parts))
     end = _story_end(parts, start, menus=menus)
-    title = found[0].words if found else ""
+    heads = [part.block.words for part in parts if part.role == "heading"] or [part.block.words for part in parts[:1]]
+    title = heads[0] if heads else ""
     for separator in (" | ", " - ", " – ", " — ", " :: "):
         if separator in title and menus:
             title = title.rsplit(separator, 1)[0]
@@ -68,12 +77,15 @@ def _page(found: tuple[Block, ...]) -> _Page:
     return _Page(parts, start, end, menus, fold(title))
 
 
-def _part(block: Block) -> _Part:
+def _part(block: Block, role: Role | None) -> _Part:
+    if role == "furniture":
+        return _Part(block, None, 0, standing=False, role=role)
     shape = block.lines[0].form if len(block.lines) == 1 else None
     if shape is None and len(block.lines) > 1 and block.lines[0].form == "release":
         shape = "release"
     prose = len(block.words) if shape is None and _is_prose(block) else 0
-    return _Part(block, shape, prose, shape is None and opens_standing_paragraph(block.words))
+    prose = 0 if role == "heading" else prose
+    return _Part(block, shape, prose, shape is None and opens_standing_paragraph(block.words), role)
 
 
 def _is_prose(block: Block) -> bool:
@@ -98,11 +110,24 @@ def _story_end(parts: tuple[_Part, ...], start: int, *, menus: bool) -> int:
     if not menus:
         return len(parts)
     last = max((index for index, part in enumerate(parts) if part.prose and not part.standing), default=-1)
-    return last + 1 if last >= 0 else len(parts)
+    if last < 0:
+        return len(parts)
+    plain = next((index for index in range(last + 1, len(parts)) if _breaks_list(parts[index])), len(parts))
+    items = leads([part.block for part in parts], range(last, plain))
+    end = last + 1
+    while end in items or (items.get(end + 1) == end and len(parts[end].block.words.split()) > 2):
+        end += 1
+    return end
+
+
+def _breaks_list(part: _Part) -> bool:
+    return part.form is not None or part.role in ("heading", "furniture")
 
 
 def _name(page: _Page, index: int, listed: bool) -> tuple[SegmentKind, str]:  # noqa: FBT001 - a fact, not an option
     part = page.parts[index]
+    if part.role == "furniture":
+        return "boilerplate", "segment.page-part"
     if part.form == "date":
         near = index < page.end
         return ("dateline", "segment.date-line") if near else ("boilerplate", "segment.after-story")
@@ -122,7 +147,9 @@ def _before_story(page: _Page, index: int) -> tuple[SegmentKind, str]:
     words = part.block.words
     if part.standing:
         return "boilerplate", "segment.standing"
-    if index == 0:
+    if part.role == "heading":
+        return "headline", "segment.heading"
+    if index == 0 and part.role is None:
         return "headline", "segment.first-line"
     if page.menus and _is_crumb(page, index):
         return "boilerplate", "segment.breadcrumb"
@@ -132,8 +159,8 @@ def _before_story(page: _Page, index: int) -> tuple[SegmentKind, str]:
         return "boilerplate", "segment.contact-block"
     if page.menus and (len(words.split()) < 4 or len(words) < 25):
         return "boilerplate", "segment.before-story"
-    if part.block.mark is not None and not page.menus:
-        return "list_item", "segment.list-mark"
+    if part.block.mark is not None:
+        return ("boilerplate", "segment.before-story") if page.menus else ("list_item", "segment.list-mark")
     headline = any(other.form == "release" for other in page.parts[:index]) or page.menus
     return ("headline", "segment.before-story-line") if headline else ("subhead", "segment.second-line")
 
@@ -173,6 +200,8 @@ def _in_story(page: _Page, index: int, listed: bool) -> tuple[SegmentKind, str]:
         return "boilerplate", "segment.standing"
     if index * 2 > page.end and holds_standing_words(words):
         return "boilerplate", "segment.about-office"
+    if part.role == "heading":
+        return "subhead", "segment.heading"
     if part.block.mark is not None:
         return "list_item", "segment.list-mark"
     if listed:

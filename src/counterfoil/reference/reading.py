@@ -84,3 +84,28 @@ class Abbreviations:
 def abbreviations() -> Abbreviations:
     """The abbreviations of the package."""
     return load("abbreviations.yml", Abbreviations)
+
+
+@dataclass(frozen=True, slots=True)
+class Elements:
+    """data/elements.yml."""
+
+    schema: str
+    about: str
+    source: str
+    blocks: frozenset[str]
+    headings: frozenset[str]
+    lists: frozenset[str]
+    void: frozenset[str]
+    noted: frozenset[str]
+    furniture: frozenset[str]
+    roles: frozenset[str]
+    classes: frozenset[str]
+    examples: tuple[str, ...]
+    counter_examples: tuple[str, ...]
+
+
+@cache
+def elements() -> Elements:
+    """The elements of the package."""
+    return load("elements.yml", Elements)

@@ -1,0 +1,227 @@
+"""A web page as blocks of text: what a reader of the page sees, in order, each character with its place in the source."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Literal
+
+from counterfoil.model import Span
+from counterfoil.read.markup import RAW, Piece, Tag, Text, pieces, scan
+from counterfoil.reference.patterns import Pattern, pattern
+from counterfoil.reference.reading import elements
+
+Role = Literal["heading", "item", "prose", "furniture"]
+
+
+@dataclass(frozen=True, slots=True)
+class PageBlock:
+    """One block of a page.
+
+    depth: of nested lists. main: 2 inside the element that the page names as its main one, 1 inside an article, 0 elsewhere.
+    hinted: a class name around it is one that menus and footers have.
+    """
+
+    span: Span
+    role: Role
+    level: int
+    depth: int
+    main: int
+    hinted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The visible text of a page. places: (text start, text end, source start, source end), in characters."""
+
+    text: str
+    blocks: tuple[PageBlock, ...]
+    places: tuple[tuple[int, int, int, int], ...]
+    metas: dict[str, str]
+    data: tuple[str, ...]
+    title: str | None
+    canonical: str | None
+    times: tuple[str, ...]
+    language: str | None
+
+
+@dataclass(slots=True)
+class _Open:
+    """An element that is open: what its tag says of the text in it."""
+
+    name: str
+    furniture: bool
+    hinted: bool
+    main: int
+
+
+@cache
+def _parts_of_name() -> Pattern:
+    return pattern(r"[A-Za-z]+")
+
+
+@dataclass(slots=True)
+class _Walk:
+    source: str
+    text: list[str] = field(default_factory=list)
+    at: int = 0
+    blocks: list[PageBlock] = field(default_factory=list)
+    places: list[tuple[int, int, int, int]] = field(default_factory=list)
+    open: list[_Open] = field(default_factory=list)
+    metas: dict[str, str] = field(default_factory=dict)
+    data: list[str] = field(default_factory=list)
+    times: list[str] = field(default_factory=list)
+    title: str | None = None
+    canonical: str | None = None
+    language: str | None = None
+    start: int | None = None
+    space: Piece | None = None
+    breaks: int = 0
+    ld: bool = False
+
+    def end_block(self) -> None:
+        """Close the block at hand, if it holds any text."""
+        self.space, self.breaks = None, 0
+        if self.start is None:
+            return
+        self.blocks.append(self._block(Span(self.start, self.at)))
+        self.start = None
+
+    def _block(self, span: Span) -> PageBlock:
+        names = [element.name for element in self.open]
+        heading = next((name for name in reversed(names) if name in elements().headings), None)
+        lists = sum(name in elements().lists for name in names)
+        item = "li" in names and lists > 0
+        furniture = any(element.furniture for element in self.open)
+        role: Role = "furniture" if furniture else "heading" if heading else "item" if item else "prose"
+        main = max((element.main for element in self.open), default=0)
+        return PageBlock(span, role, int(heading[1]) if heading else 0, lists, main, any(e.hinted for e in self.open))
+
+    def add(self, piece: Piece) -> None:
+        """Add the words of a piece to the block at hand; white space waits until words follow."""
+        if piece.words == " ":
+            self.space = self.space or piece
+            return
+        if self.start is None:
+            if self.text:
+                self._put("\n\n")
+            self.start = self.at
+        elif self.breaks:
+            self._put("\n")
+        elif self.space is not None:
+            # One plain space of the source keeps its place; a run of white space has no single one.
+            if self.source[self.space.start : self.space.end] == " ":
+                self._place(self.space)
+            self._put(" ")
+        self.space, self.breaks = None, 0
+        self._place(piece)
+        self._put(piece.words)
+
+    def _put(self, words: str) -> None:
+        self.text.append(words)
+        self.at += len(words)
+
+    def _place(self, piece: Piece) -> None:
+        end = self.at + len(piece.words)
+        literal = len(piece.words) == piece.end - piece.start and self.source.startswith(piece.words, piece.start)
+        if literal and self.places:
+            text_start, text_end, start, stop = self.places[-1]
+            if text_end == self.at and stop == piece.start and text_end - text_start == stop - start:
+                self.places[-1] = (text_start, end, start, piece.end)
+                return
+        self.places.append((self.at, end, piece.start, piece.end))
+
+    def tag(self, tag: Tag) -> None:
+        """Open or close an element."""
+        if tag.name == "br":
+            self.breaks += 1
+            if self.breaks > 1:
+                self.end_block()
+            return
+        if tag.name in elements().blocks:
+            self.end_block()
+        if tag.closing:
+            self._close(tag.name)
+            return
+        self._note(tag)
+        if tag.name not in elements().void and tag.name not in RAW and not tag.source.endswith("/>"):
+            self._enter(tag)
+
+    def _enter(self, tag: Tag) -> None:
+        # These end tags may be left out: any block ends a paragraph, an item or a cell ends the one before.
+        while self.open and (
+            (self.open[-1].name == "p" and tag.name in elements().blocks)
+            or (self.open[-1].name == tag.name and tag.name in ("li", "option", "td", "th"))
+        ):
+            self.open.pop()
+        if len(self.open) >= 1_000 or tag.name not in elements().noted:
+            return
+        said = tag.attributes()
+        named = {
+            word.group() or ""
+            for word in _parts_of_name().finditer(f"{said.get('class', '')} {said.get('id', '')}".casefold())
+        }
+        role = said.get("role", "").casefold()
+        outer = not any(element.main for element in self.open)
+        furniture = tag.name in elements().furniture or role in elements().roles or "hidden" in said
+        if tag.name == "header" and not outer:
+            furniture = False
+        hinted = tag.name not in ("html", "body", "main", "article") and not named.isdisjoint(elements().classes)
+        main = 2 if tag.name == "main" or role == "main" else 1 if tag.name == "article" else 0
+        self.open.append(_Open(tag.name, furniture, hinted, main))
+
+    def _close(self, name: str) -> None:
+        for place in range(len(self.open) - 1, max(-1, len(self.open) - 50), -1):
+            if self.open[place].name == name:
+                del self.open[place:]
+                return
+
+    def _note(self, tag: Tag) -> None:
+        """Keep what the tag says of the page as a whole."""
+        if tag.name == "meta":
+            said = tag.attributes()
+            name = said.get("property") or said.get("name") or said.get("itemprop") or ""
+            if said.get("content"):
+                self.metas.setdefault(name.casefold(), said["content"].strip())
+        elif tag.name == "link":
+            said = tag.attributes()
+            if said.get("rel", "").casefold() == "canonical" and self.canonical is None:
+                self.canonical = said.get("href")
+        elif tag.name == "time":
+            moment = tag.attributes().get("datetime")
+            if moment and not any(element.furniture for element in self.open):
+                self.times.append(moment)
+        elif tag.name == "script":
+            self.ld = tag.attributes().get("type", "").casefold() == "application/ld+json"
+        elif tag.name == "html":
+            self.language = tag.attributes().get("lang")
+
+    def run(self, run: Text) -> None:
+        """Add a run of text, or keep it aside where it is data."""
+        if run.raw == "title":
+            if self.title is None:
+                self.title = (
+                    "".join(piece.words for piece in pieces(self.source, Text(run.start, run.end))).strip() or None
+                )
+            return
+        if run.raw is not None:
+            if run.raw == "script" and self.ld:
+                self.data.append(self.source[run.start : run.end])
+            return
+        for piece in pieces(self.source, run):
+            self.add(piece)
+
+
+def page(source: str) -> Page:
+    """The blocks of the HTML `source`, furniture included, with what its head says of it."""
+    walk = _Walk(source)
+    for event in scan(source):
+        if isinstance(event, Tag):
+            walk.tag(event)
+        else:
+            walk.run(event)
+    walk.end_block()
+    return Page(
+        "".join(walk.text), tuple(walk.blocks), tuple(walk.places), walk.metas, tuple(walk.data), walk.title,
+        walk.canonical, tuple(walk.times), walk.language,
+    )  # fmt: skip

@@ -1,0 +1,240 @@
+"""Where statements come from: files, folders, corpora, addresses and standard input."""
+
+from __future__ import annotations
+
+import gzip
+import sys
+import zlib
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path, PurePosixPath
+from typing import BinaryIO, cast
+from urllib.parse import unquote, urlsplit
+
+from counterfoil.model import Document, SourceError
+from counterfoil.read import records
+from counterfoil.read.documents import NOTHING_KNOWN, Known, from_bytes
+from counterfoil.read.limits import FILE_BYTES, check_size
+from counterfoil.read.publication import given
+
+Outcome = Document | SourceError
+
+_TYPES = {
+    ".txt": "text/plain", ".text": "text/plain", ".md": "text/markdown", ".markdown": "text/markdown",
+    ".html": "text/html", ".htm": "text/html", ".xhtml": "text/html", ".pdf": "application/pdf",
+    ".json": "application/json", ".jsonl": "application/x-ndjson", ".ndjson": "application/x-ndjson",
+}  # fmt: skip
+_READ = "Read are .txt, .md, .html, .pdf, .json, .jsonl and .jsonl.gz."
+
+
+def read(
+    source: str | Path,
+    *,
+    published: date | str | None = None,
+    stdin: BinaryIO | None = None,
+    allow_private: bool = False,
+) -> Document:
+    """The one statement at `source`: a path, an http(s) address, or `-` for standard input.
+
+    published: the publication date, which wins over metadata, which wins over what the text prints. stdin: the stream
+    that `-` reads. allow_private: fetch from private addresses too, for tests. Raises SourceError where the source cannot
+    be read, or holds none or several statements.
+    """
+    found = iter(_outcomes(source, published, stdin, allow_private=allow_private))
+    first = next(found, None)
+    if first is None:
+        raise _no_statement(str(source))
+    if isinstance(first, SourceError):
+        raise first
+    if next(found, None) is not None:
+        raise SourceError(
+            f"{source} holds several statements.",
+            "One was expected here.",
+            "Give one of them, or use read_all.",
+        )
+    return first
+
+
+def read_all(
+    sources: Iterable[str | Path],
+    *,
+    published: date | str | None = None,
+    stdin: BinaryIO | None = None,
+    allow_private: bool = False,
+) -> Iterator[Outcome]:
+    """Every statement of every source, in order; where one cannot be read, its SourceError stands in its place.
+
+    Folders are read in order of their files' names, with the folders in them.
+    """
+    for source in sources:
+        try:
+            yield from _outcomes(source, published, stdin, allow_private=allow_private)
+        except SourceError as error:
+            yield error
+
+
+def _outcomes(
+    source: str | Path, published: date | str | None, stdin: BinaryIO | None, *, allow_private: bool
+) -> Iterator[Outcome]:
+    given(published)  # an impossible date is refused before anything is read
+    name = str(source)
+    if name == "-":
+        stream = stdin if stdin is not None else sys.stdin.buffer
+        yield from _from_stream(stream, published)
+    elif name.partition("://")[0].casefold() in ("http", "https") and "://" in name:
+        yield from _from_address(name, published, allow_private=allow_private)
+    else:
+        yield from _from_path(Path(source), published)
+
+
+def _from_path(path: Path, published: date | str | None) -> Iterator[Outcome]:
+    try:
+        if path.is_dir():
+            yield from _from_folder(path, published)
+            return
+        yield from _from_file(path, published)
+    except (OSError, ValueError) as error:
+        raise _unopened(path, error) from error
+
+
+def _from_folder(folder: Path, published: date | str | None) -> Iterator[Outcome]:
+    files = [path for path in sorted(folder.rglob("*")) if _is_statement(path, folder)]
+    if not files:
+        raise SourceError(f"There is no statement in the folder {folder}.", _READ, "Check the path.")
+    for path in files:
+        try:
+            yield from _from_file(path, published)
+        except SourceError as error:
+            yield error
+        except (OSError, ValueError) as error:
+            yield _unopened(path, error)
+
+
+def _is_statement(path: Path, folder: Path) -> bool:
+    """True for files of a type that is read; not for hidden ones, nor for what describes a text of the same name."""
+    hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
+    if hidden or path.name.endswith(".meta.json") or _media_type(path) is None or not path.is_file():
+        return False
+    return path.suffix != ".json" or not any(path.with_suffix(other).exists() for other in _TYPES if other != ".json")
+
+
+def _media_type(path: Path | PurePosixPath) -> str | None:
+    suffixes = [suffix.casefold() for suffix in path.suffixes]
+    if suffixes[-2:] in (["." + kind, ".gz"] for kind in ("jsonl", "ndjson")):
+        return "application/x-ndjson"
+    return _TYPES.get(suffixes[-1]) if suffixes else None
+
+
+def _from_file(path: Path, published: date | str | None) -> Iterator[Outcome]:
+    size = path.stat().st_size
+    media = _media_type(path)
+    if media is None:
+        raise SourceError(
+            f"{path.name} is of an unknown type.", _READ, "Save the statement as one of these, or rename it."
+        )
+    if media == "application/x-ndjson":
+        yield from _from_corpus(path, published)
+        return
+    check_size(size, path.name)
+    with path.open("rb") as handle:
+        data = handle.read(FILE_BYTES + 1)
+    check_size(len(data), path.name)
+    if media == "application/json":
+        yield from records.records(data, path.stem, published)
+        return
+    yield from_bytes(data, path.stem, media, published, _beside(path))
+
+
+def _beside(path: Path) -> Known:
+    """What X.meta.json says of X.txt."""
+    file = path.with_name(f"{path.stem}.meta.json")
+    if not file.is_file():
+        return NOTHING_KNOWN
+    check_size(file.stat().st_size, file.name)
+    return records.metadata(file.read_bytes(), file.name)
+
+
+def _from_corpus(path: Path, published: date | str | None) -> Iterator[Outcome]:
+    stem = path.name.split(".jsonl")[0].split(".ndjson")[0]
+    packed = path.suffix.casefold() == ".gz"
+    found = False
+    with gzip.open(path, "rb") if packed else path.open("rb") as handle:
+        try:
+            for outcome in records.lines(cast("BinaryIO", handle), stem, published):
+                found = True
+                yield outcome
+        except (EOFError, gzip.BadGzipFile, zlib.error) as error:
+            raise SourceError(
+                f"{path.name} is not a complete gzip file.",
+                "The lines after the fault cannot be read.",
+                "Fetch or pack it again.",
+            ) from error
+    if not found:
+        raise _no_statement(path.name)
+
+
+def _from_stream(stream: BinaryIO, published: date | str | None) -> Iterator[Outcome]:
+    data = stream.read(FILE_BYTES + 1)
+    check_size(len(data), "Standard input")
+    yield from _sniffed(data, "stdin", published, NOTHING_KNOWN, None)
+
+
+def _from_address(url: str, published: date | str | None, *, allow_private: bool) -> Iterator[Outcome]:
+    from counterfoil.read.web import fetch
+
+    fetched = fetch(url, allow_private=allow_private)
+    path = PurePosixPath(unquote(urlsplit(fetched.url).path))
+    stem = path.stem if path.suffix.casefold() in _TYPES else path.name
+    known = Known(url=fetched.url, retrieved=fetched.retrieved)
+    media = fetched.media_type or _media_type(path) or ""
+    name = stem or urlsplit(fetched.url).hostname or "page"
+    if media in ("", "application/json", "application/x-ndjson"):
+        yield from _sniffed(fetched.data, name, published, known, fetched.charset)
+        return
+    yield from_bytes(fetched.data, name, media, published, known, fetched.charset)
+
+
+def _sniffed(
+    data: bytes, name: str, published: date | str | None, known: Known, charset: str | None
+) -> Iterator[Outcome]:
+    """The documents of bytes that nothing names the type of."""
+    head = data[:1024].lstrip(b"\xef\xbb\xbf \t\r\n")
+    if head.startswith(b"%PDF"):
+        yield from_bytes(data, name, "application/pdf", published, known)
+    elif head[:1] in (b"{", b"["):
+        yield from _json(data, name, published, known)
+    elif head[:1] == b"<":
+        yield from_bytes(data, name, "text/html", published, known, charset)
+    else:
+        yield from_bytes(data, name, "text/plain", published, known, charset)
+
+
+def _json(data: bytes, name: str, published: date | str | None, known: Known) -> Iterator[Outcome]:
+    import io
+
+    whole = list(records.records(data, name, published))
+    if len(whole) == 1 and isinstance(whole[0], SourceError) and b"\n" in data.strip():
+        whole = list(records.lines(io.BytesIO(data), name, published))
+    for outcome in whole:
+        if isinstance(outcome, Document):
+            yield replace(outcome, url=outcome.url or known.url, retrieved=known.retrieved)
+        else:
+            yield outcome
+
+
+def _no_statement(name: str) -> SourceError:
+    return SourceError(
+        f"{name} holds no statement.", "There is nothing to audit.", "Check that the right file was given."
+    )
+
+
+def _unopened(path: Path, error: Exception) -> SourceError:
+    if isinstance(error, FileNotFoundError):
+        return SourceError(f"There is no file {path}.", "Nothing was read.", "Check the path and the spelling.")
+    reason = getattr(error, "strerror", None) or str(error)
+    return SourceError(
+        f"{path} cannot be opened: {reason}.",
+        "Nothing was read from it.",
+        "Check that the file may be read, or copy it to another place.",
+    )
