@@ -11,7 +11,7 @@ from itertools import combinations
 
 from counterfoil.model import Claim, Relation, Step
 from counterfoil.reconcile.likeness import (
-    alike, allowed, could_agree, dimension, in_base, looks_slipped, overlap, places_clash, same_population,
+    alike, allowed, could_agree, dimension, in_base, likely, looks_slipped, overlap, places_clash, same_population,
 )  # fmt: skip
 from counterfoil.reconcile.phrasing import measured
 from counterfoil.reconcile.setting import Setting
@@ -21,7 +21,7 @@ from counterfoil.reference.patterns import pattern
 _LIKE_TITLE, _LIKE_AGAIN = 0.5, 0.45
 _DISTINCT = 13
 """Equal numbers from here on seldom meet by chance."""
-_JOINED = pattern(r"(?:\band|\bwith|\bplus|,)\s+(?:[\pL]+\s+)?$")  # "the owner and three employees" are four
+_JOINED = pattern(r"\b(?:and|with|plus)\s+(?:the|his|her|their|other)?\s*$")  # "the owner and three employees" are four
 _ABOUT_ALL = pattern(r"\b(?:combined|collective(?:ly)?|total(?:ing|s)?|together|respectively|each)\b")
 _APART = 3.0
 """A title and a body figure further apart than this are about different things."""
@@ -57,9 +57,9 @@ def _comparable(setting: Setting, first: Claim, later: Claim) -> bool:
         return False
     if first.quantity.unit in ("percent", "factor") or first.share_of or later.share_of == first.id:
         return False
-    if setting.is_further(first) or setting.is_further(later) or places_clash(first, later):
+    if setting.is_further(first) or setting.is_further(later):
         return False
-    return alike(setting, first, later) and _named_alike(first, later)
+    return alike(setting, first, later, offences=not setting.in_headline(first)) and _named_alike(first, later)
 
 
 def _named_alike(first: Claim, later: Claim) -> bool:
@@ -86,7 +86,7 @@ def _title(setting: Setting, first: Claim, later: Claim) -> str | None:
     body = [c for c in setting.claims if not setting.in_headline(c) and c.quantity.value is not None]
     if any(_bears_out(first, c) for c in body) or _JOINED.search(setting.before(later, 40)):
         return None
-    kin = [c for c in body if alike(setting, first, c)]
+    kin = [c for c in body if alike(setting, first, c, offences=False)]  # a title names the offence more loosely
     if not kin or kin[0].id != later.id or _ABOUT_ALL.search(setting.sentence(first)):
         return None
     close = setting.in_lead(later) or overlap(setting, first, later) >= _LIKE_TITLE
@@ -96,7 +96,7 @@ def _title(setting: Setting, first: Claim, later: Claim) -> str | None:
 def _bears_out(first: Claim, other: Claim) -> bool:
     """True where a figure of the body could be the title's, whatever it was taken to count."""
     if dimension(first) == dimension(other):
-        return could_agree(first, other)
+        return likely(first).meets(likely(other))
     same_word = first.noun is not None and first.noun == other.noun
     return first.quantity.value == other.quantity.value and (same_word or (first.quantity.value or 0) >= _DISTINCT)
 
@@ -114,7 +114,7 @@ def _cut_short(setting: Setting, first: Claim, later: Claim) -> bool:
 
 def _again(setting: Setting, first: Claim, later: Claim) -> str | None:
     """A total of the body given again: "all 216 individuals", or the same sentence with a digit changed."""
-    if not same_population(first, later) or later.share_of or first.quantity.unit in ("charge", "conviction"):
+    if places_clash(first, later) or not same_population(first, later) or later.share_of or first.quantity.unit in ("charge", "conviction"):
         return None
     words = (setting.words(first.span), setting.words(later.span))
     slipped = looks_slipped(*words)
@@ -146,12 +146,13 @@ def _ratio(first: Claim, later: Claim) -> float:
 
 def _added_up(setting: Setting, first: Claim, later: Claim) -> bool:
     """True where the first figure is the later one with another figure of its kind added: 5 is 3 and 2 more."""
-    wanted = allowed(first)
-    start = allowed(later)
-    others = [c for c in setting.claims if c.id not in (first.id, later.id) and dimension(c) == dimension(first)]
-    others = [c for c in others if c.quantity.value is not None and not setting.in_headline(c)]
-    for other in others[:40]:
-        if start.plus(allowed(other)).meets(wanted) and (wanted.high is not None or start.high is not None):
+    wanted, start = likely(first), likely(later)
+    for other in setting.claims:
+        if other.id in (first.id, later.id) or other.share_of == later.id or other.quantity.value is None:
+            continue
+        if dimension(other) != dimension(first) or other.measure != first.measure or setting.in_headline(other):
+            continue
+        if start.plus(likely(other)).meets(wanted):
             return True
     return False
 

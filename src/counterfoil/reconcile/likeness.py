@@ -10,6 +10,8 @@ _PERSON_EVENTS = frozenset({"arrest", "apprehension", "removal", "deportation", 
 _EXCLUSIVE_FILTERS = ("nationality", "sex", "gang", "offence", "criminality")
 _ABOUT_LOW, _ABOUT_HIGH, _NEARLY_LOW = 0.85, 1.15, 0.75
 """How far "about" and "nearly" can be stretched before a figure contradicts them."""
+_ROUNDED = 0.05
+"""How far an exact round number may have been rounded, as a share of it; twice as far where digits were cut off."""
 _REACH = 0.1
 """How far beyond its number, as a share of it, "more than" can reach at the least."""
 _MONEY = frozenset({"money", "seizure", "traffic", "other"})
@@ -69,7 +71,7 @@ def allowed(claim: Claim, *, rounded: bool = False) -> Interval:
     elif hedge == "exact" and rounded:
         wide = Interval(value - half, value + half)
     elif hedge == "exact" and value >= 1000 and half >= 50:
-        wide = Interval(value - half, value + 2 * half, high_open=True)
+        wide = Interval(value - min(half, _ROUNDED * value), value + min(2 * half, 2 * _ROUNDED * value), high_open=True)
     elif hedge == "range" and high is not None:
         wide = Interval(min(value, high), max(value, high))
     return in_base(claim, wide)
@@ -137,9 +139,11 @@ def _values(claim: Claim, kind: str) -> frozenset[str]:
     return frozenset(w[:5] for f in claim.filters if f.kind == kind for w in words_of(f.value.lower()))
 
 
-def filters_clash(one: Claim, two: Claim) -> bool:
+def filters_clash(one: Claim, two: Claim, *, offences: bool = True) -> bool:
     """True where both narrow the population by one kind of filter, and to different values."""
     for kind in _EXCLUSIVE_FILTERS:
+        if kind == "offence" and not offences:
+            continue
         a, b = _values(one, kind), _values(two, kind)
         if a and b and not a & b:
             return True
@@ -184,14 +188,17 @@ def penalties_clash(setting: Setting, one: Claim, two: Claim) -> bool:
     return (may.search(setting.before(one, 70)) is None) != (may.search(setting.before(two, 70)) is None)
 
 
-def alike(setting: Setting, one: Claim, two: Claim) -> bool:
-    """True where nothing in what the two claims count, when or where sets them apart."""
+def alike(setting: Setting, one: Claim, two: Claim, *, offences: bool = True) -> bool:
+    """True where nothing in what the two claims count, or when, sets them apart.
+
+    offences: whether different offences do.
+    """
     return (
         dimension(one) == dimension(two)
         and one.change == two.change
         and same_noun(one, two)
         and same_measure(one, two)
-        and not filters_clash(one, two)
+        and not filters_clash(one, two, offences=offences)
         and not periods_clash(one, two)
         and not penalties_clash(setting, one, two)
     )
