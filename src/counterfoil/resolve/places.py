@@ -23,7 +23,7 @@ def places(extraction: Extraction, claims: tuple[Claim, ...]) -> tuple[Claim, ..
     by_sentence = {sentence: settings(extraction, sentence) for sentence in {claim.sentence for claim in claims}}
     hints = {cue.claim: cue for cue in extraction.cues if cue.field == "places"}
     own = {claim.id: _own(claim, by_sentence[claim.sentence], _rivals(claim, claims), hints.get(claim.id)) for claim in claims}
-    scene = _main_scene(extraction, claims, own)
+    scene = _scenes(extraction, claims, own)
     return tuple(_placed(claim, _choose(claim, claims, own, scene, extraction, hints.get(claim.id))) for claim in claims)
 
 
@@ -50,7 +50,7 @@ def _own(claim: Claim, groups: tuple[Setting, ...], rivals: list[Claim], hint: C
 
 def _fits(claim: Claim, group: Setting) -> bool:
     ties = place_ties()
-    if claim.measure in ties.cases:
+    if claim.measure in ties.cases and not (claim.measure in ("charge", "removal") and claim.quantity.unit == "person"):
         return group.role == "court"
     if group.role == "scene":
         return True
@@ -67,27 +67,39 @@ def _nearest(claim: Claim, fit: list[Setting], rivals: list[Claim]) -> list[Sett
     return mine if all(each) and mine else fit
 
 
-def _main_scene(extraction: Extraction, claims: tuple[Claim, ...], own: dict[str, _Found | None]) -> _Found | None:
-    """Where the event that the text tells of took place: the first arrest's places, else the first event's scene."""
-    for claim in claims:
-        found = own[claim.id]
-        if claim.measure in ("arrest", "encounter") and found is not None:
-            return replace(found, rule="place.operation")
+@dataclass(frozen=True, slots=True)
+class _Scenes:
+    """Where the text's events took place. main: of the event it tells of; by_start: each event's scene in text order."""
+
+    main: _Found | None
+    by_start: tuple[tuple[int, _Found], ...]
+
+    def before(self, position: int) -> _Found | None:
+        """The last scene set before `position`."""
+        earlier = [found for start, found in self.by_start if start < position]
+        return earlier[-1] if earlier else None
+
+
+def _scenes(extraction: Extraction, claims: tuple[Claim, ...], own: dict[str, _Found | None]) -> _Scenes:
     events = place_ties().events
+    found: list[tuple[int, _Found]] = []
     for sentence in extraction.sentences:
         words = {word.strip(".,;:“”\"") for word in extraction.document.quote(sentence).lower().split()}
-        if events & words:
-            for group in settings(extraction, sentence):
-                if group.role == "scene":
-                    return _Found(group.names, "place.operation", (group.span,))
-    return None
+        groups = settings(extraction, sentence) if events & words else ()
+        scene = [group for group in groups if group.role == "scene"]
+        if scene:
+            named = tuple(dict.fromkeys(name for group in scene for name in group.names))
+            found.append((sentence.start, _Found(named, "place.scene", tuple(group.span for group in scene))))
+    arrests = (own[c.id] for c in claims if c.measure in ("arrest", "encounter"))
+    main = next((place for place in arrests if place is not None), found[0][1] if found else None)
+    return _Scenes(main and replace(main, rule="place.operation"), tuple(found))
 
 
 def _choose(
     claim: Claim,
     claims: tuple[Claim, ...],
     own: dict[str, _Found | None],
-    scene: _Found | None,
+    scenes: _Scenes,
     extraction: Extraction,
     hint: Cue | None,
 ) -> _Found | None:
@@ -96,15 +108,31 @@ def _choose(
     mine = own[claim.id]
     if mine is not None:
         return mine
+    ties = place_ties()
+    governing = _whole(claim, claims, own) or _restated(claim, claims, own)
+    if governing is not None:
+        return governing
+    said = extraction.document.quote(claim.sentence).lower()
+    if claim.measure not in ties.scenes or any(total in said for total in ties.totals):
+        return None
+    if claim.measure == "arrest":
+        return scenes.main
+    return scenes.before(claim.sentence.start) or scenes.main
+
+
+def _whole(claim: Claim, claims: tuple[Claim, ...], own: dict[str, _Found | None]) -> _Found | None:
     whole = next((other for other in claims if other.id == claim.share_of), None)
-    if whole is not None and own[whole.id] is not None:
-        return replace(own[whole.id], rule="place.whole")  # type: ignore[type-var]
-    same = next(
-        (own[o.id] for o in claims if o is not claim and o.measure == claim.measure and o.quantity.value == claim.quantity.value
-         and o.quantity.unit == claim.quantity.unit and own[o.id] is not None), None,
-    )
-    if same is not None:
-        return replace(same, rule="place.restated")
-    if claim.measure in place_ties().scenes and scene is not None:
-        return scene
+    found = own[whole.id] if whole is not None else None
+    return replace(found, rule="place.whole") if found is not None else None
+
+
+def _restated(claim: Claim, claims: tuple[Claim, ...], own: dict[str, _Found | None]) -> _Found | None:
+    """The places of the figure that says the same elsewhere in the text."""
+    if claim.measure in place_ties().cases and claim.quantity.unit != "person":
+        return None
+    for other in claims:
+        found = own[other.id]
+        alike = other.measure == claim.measure and other.quantity.unit == claim.quantity.unit
+        if other is not claim and found is not None and alike and other.quantity.value == claim.quantity.value:
+            return replace(found, rule="place.restated")
     return None

@@ -14,6 +14,7 @@ Role = Literal["scene", "way", "court", "elsewhere", "loose"]
 _BETWEEN = pattern(r"^(?:,? and |, | or |/| & | to |-|, and in |,)$")
 _WORDS_BEFORE = pattern(r"([\pL’'-]+)[^\pL]*?(?:[ ](?:the|a|an|greater|rural|nearby|beautiful|downtown))*[ ]*[“\"(]?$")
 _AGED_OF = pattern(r"\d{2},(?: [\w-]+){0,4} (?:of|from|in)(?: the)? $|\b(?:both|all|each) (?:of|from) $")
+_EXAMPLES = frozenset({"including", "like", "as", "namely"})
 _HOME = frozenset({"us", "u.s", "u.s.", "united states", "united states of america", "america", "usa", "u.s.a."})
 
 
@@ -74,16 +75,29 @@ def _role(text: str, sentence: Span, span: Span, group: list[NameMention]) -> Ro
     previous = words[-2] if len(words) > 1 else ""
     if any(behind.startswith((" " + tail, "’s " + tail, "'s " + tail)) for tail in ties.court_behind):
         return "court"
-    if behind[:1] not in {",", ".", ";"} and follower in ties.describes:
-        return "elsewhere"
+    if behind[:1] not in {",", ".", ";"}:
+        if follower in ties.describes or behind.startswith("-based"):
+            return "elsewhere"
+        if follower in ties.settings and last not in ties.ways and last != "of":
+            return "scene"
     if _AGED_OF.search(before) or last == "of":
         return "elsewhere"
     if last in ties.locative and previous in ties.court_before | {"by"}:
         return "court"
-    if last in ties.locative | ties.ways and (previous in ties.elsewhere_before or (words[-3:-2] and previous.endswith("ly") and words[-3] in ties.elsewhere_before)):
+    if last in ties.locative | ties.ways and _elsewhere(words, previous):
         return "elsewhere"
+    if last == "from" and previous in ties.people:
+        return "elsewhere"
+    if last in _EXAMPLES and ties.kinds.intersection(words[-9:]):
+        return "scene"
     if last in ties.locative:
         return "scene"
     if last in ties.ways:
         return "way"
     return "loose"
+
+
+def _elsewhere(words: list[str], previous: str) -> bool:
+    """`residing illegally in`, `wanted in`: the word before the preposition, or before an adverb there."""
+    before = place_ties().elsewhere_before
+    return previous in before or (previous.endswith("ly") and len(words) > 2 and words[-3] in before)

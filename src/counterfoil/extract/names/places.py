@@ -33,6 +33,7 @@ _LOCATIVE = pattern(
     rf"\b(?:in|In|near|Near|at|from|From|to|into|through|throughout|across|Across|around|outside|between|toward|of|and)[ ](?:the[ ])?(?:city[ ]of[ ]|town[ ]of[ ]|village[ ]of[ ])?"
     rf"({_NAME})"
 )
+_MONTHS = frozenset({"May", "March", "June", "April", "August"})  # words that are also names stay out of the stop list
 _STRONG = frozenset({"in", "near", "throughout", "across", "around", "outside"})
 _DATELINE = pattern(
     r"(?m)^[ \t]*((?:[\p{Lu}’'.\-]+[ ]){0,3}[\p{Lu}’'.\-]{2,}|(?:\p{Lu}\pL+[ ]?){1,3})((?:,[ ](?:\p{Lu}[\pL.]*[ ]?){1,3})?)[ ]*(?:\([^)\n]{1,20}\)[ ]*)?[–—‒-]{1,2}[ ]?"
@@ -118,7 +119,7 @@ def located(text: str, hits: tuple[Hit, ...], taken: Blocks) -> list[NameMention
         if preposition not in _STRONG or taken.holds(start, end):
             continue
         name = text[start:end]
-        if any(word.lower().rstrip(".") in not_names() for word in name.split()) or name.isupper():
+        if any(word.lower().rstrip(".") in not_names() for word in name.split()) or name.isupper() or name in _MONTHS:
             continue
         found.append(NameMention(Span(start, end - (1 if name.endswith(".") else 0)), "place", "name.located"))
     return found
