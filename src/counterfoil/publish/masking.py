@@ -17,11 +17,13 @@ NAME, AGE, BIRTH = "[name]", "[age]", "[birth date]"
 
 # Words inside a name that point to nobody: alone they are never masked.
 _PARTICLES = frozenset(
-    ("jr", "jnr", "sr", "snr", "ii", "iii", "iv", "de", "del", "della", "la", "las", "los", "el", "van", "von", "der", "den",
-     "da", "dos", "das", "di", "al", "bin", "ibn", "y", "e", "san", "santa", "st")
+    ("jr", "jnr", "sr", "snr", "ii", "iii", "iv", "de", "del", "della", "la", "las", "los", "el", "van", "von", "der",
+     "den", "da", "dos", "das", "di", "al", "bin", "ibn", "y", "e", "san", "santa", "st")
 )  # fmt: skip
 # A given name that is also a month is masked within the name alone, so that dates stay whole.
 _MONTHS = frozenset(month.casefold() for month in MONTHS)
+
+_EDGES = ".,;:’'\"“”()"
 
 _AGE_WORDS = pattern(
     r"\b(\d{1,3})(?:[ -](?:year|month|week|day)s?[ -]old)|\bage[ds]?(?: of| is|:)? (\d{1,3})\b"
@@ -158,7 +160,7 @@ def mask_of(record: AuditRecord) -> Mask:
 
 def _tokens(name: str) -> list[str]:
     """The parts of a name that point to the person, in order."""
-    parts = (part.strip(".,;:’'\"“”()") for part in name.replace("’s", "").split())
+    parts = (part.strip(_EDGES) for part in name.replace("’s", "").replace("'s", "").replace("-", " ").split())
     return [part for part in parts if len(part) > 1 and part.casefold() not in _PARTICLES]
 
 
@@ -176,6 +178,7 @@ def _forms(people: Iterable[str], text: str) -> tuple[str, ...]:
             is_word = place == 0 and token.lower() in plain
             if token.casefold() not in _MONTHS and not is_word:
                 forms.add(token)
+        forms.update(part.strip(_EDGES) for part in name.split() if "-" in part.strip(_EDGES))
     forms |= {form.upper() for form in forms}
     return tuple(sorted(forms, key=lambda form: (-len(form), form)))
 

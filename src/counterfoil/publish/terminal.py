@@ -30,12 +30,13 @@ def to_table(record: AuditRecord) -> RenderableType:
         "publication date unknown" if document.published is None else f"published {phrases.day(document.published)}"
     )
     issuer = [] if document.issuer is None else [hide.words(document.issuer)]
-    under = Text(_plain(" · ".join([*issuer, published, f"sha256 {document.sha256[:12]}"])), style="dim")
+    under = Text(_plain(" · ".join([*issuer, published])), style="dim")
     parts: list[RenderableType] = [head, under, Text()]
     parts += [_findings(record, hide), Text()] if record.findings else [Text("No findings."), Text()]
     if record.claims:
         parts += [_claims(record, hide), Text()]
-    parts.append(Text(f"{len(record.claims)} figures, {len(record.leftovers)} other numbers set aside.", style="dim"))
+    counts = f"{len(record.claims)} figures, {len(record.leftovers)} other numbers set aside"
+    parts.append(Text(f"{counts} · sha256 {document.sha256[:16]}", style="dim"))
     return Group(*parts)
 
 
@@ -64,7 +65,7 @@ def _claims(record: AuditRecord, hide: Mask) -> Table:
     table.add_column("who, where, when, who says so", overflow="fold", ratio=7)
     for claim in record.claims:
         figure = phrases.counted(claim, record.document.text)
-        table.add_row(claim.id, Text(_plain(figure)), words().measure(claim.measure).done, _about(claim, hide))
+        table.add_row(claim.id, Text(_plain(figure)), words().measure(claim.measure).label, _about(claim, hide))
     return table
 
 

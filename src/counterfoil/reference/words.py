@@ -11,12 +11,17 @@ from counterfoil.reference.files import load
 
 @dataclass(frozen=True, slots=True)
 class MeasureWords:
-    """One measure: as a noun for one and for many, and as what became of what was counted."""
+    """One measure: as a noun for one and for many, and as what became of what was counted, if anything did."""
 
     id: str
     one: str
     many: str
-    done: str
+    done: str | None
+
+    @property
+    def label(self) -> str:
+        """The measure as a short label beside a figure."""
+        return self.done or self.one
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,162 @@
+"""The report: one self-contained page for one statement, and an index for several."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+from jinja2 import Environment, FunctionLoader, StrictUndefined
+from markupsafe import Markup
+
+from counterfoil.model import AuditRecord
+from counterfoil.model.version import __version__
+from counterfoil.publish import phrases, views
+from counterfoil.publish.masking import NAME, Mask, mask_of
+from counterfoil.publish.statement import rows
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One statement in the index. grave: its findings that are not consistent, and no mere notes, most serious first."""
+
+    link: str
+    title: str
+    issuer: str | None
+    published: str
+    figures: str
+    lede: str
+    grave: tuple[views.FindingView, ...]
+    tally: str
+
+
+def to_html(record: AuditRecord) -> str:
+    """The report on one statement: one file, no network, whole with scripts off. Private names are masked.
+
+    Whatever comes from the source is escaped, and the page's own policy lets nothing run but its own script.
+    """
+    hide = mask_of(record)
+    document = record.document
+    findings = views.finding_views(record, hide)
+    notes = views.note_views(record, hide, findings)
+    statement = rows(record, hide)
+    url, url_links = views.shown_url(record, hide)
+    hidden = {item.shown for item in hide.hidden}
+    style, script = _asset("report.css"), _asset("report.js")
+    return _environment().get_template("report.html.j2").render(
+        policy=_policy(style, script),
+        style=Markup(style),  # noqa: S704 - the package's own style sheet
+        script=Markup(script),  # noqa: S704 - the package's own script
+        version=__version__,
+        id=hide.address(document.id),
+        title=views.title(record, hide),
+        issuer=hide.maybe(document.issuer),
+        published=phrases.day(document.published) if document.published else "",
+        modified=_modified(record),
+        retrieved=phrases.day(document.retrieved) if document.retrieved else "",
+        event=_event(record, hide),
+        lede=views.lede(record, hide),
+        tally=views.tally(findings),
+        findings=findings,
+        rows=statement,
+        notes=notes,
+        masked=NAME in hidden,
+        ages=bool(hidden - {NAME}),
+        operation=views.operation_view(record, hide),
+        leftovers=views.leftover_views(record, hide),
+        placed={
+            f"l{run.ref}" for row in statement for block in row.blocks for run in block.runs if run.kind == "leftover"
+        },
+        example=f"#{record.claims[0].id}" if record.claims else "#findings",
+        cite=_cite(record, hide),
+        url=url,
+        url_links=url_links,
+        sha256=document.sha256,
+        document_notes=tuple(hide.words(note) for note in document.notes),
+        key=views.verdict_key(),
+    )  # fmt: skip
+
+
+def to_index(records: Iterable[AuditRecord], links: Sequence[str]) -> str:
+    """A page that lists several statements, each with its findings and a link to its report, in the order given."""
+    entries = tuple(_entry(record, link) for record, link in zip(records, links, strict=True))
+    style = _asset("report.css")
+    return _environment().get_template("index.html.j2").render(
+        policy=_policy(style, ""),
+        style=Markup(style),  # noqa: S704 - the package's own style sheet
+        version=__version__,
+        entries=entries,
+    )  # fmt: skip
+
+
+def _entry(record: AuditRecord, link: str) -> Entry:
+    hide = mask_of(record)
+    findings = views.finding_views(record, hide)
+    count = len(record.claims)
+    return Entry(
+        link=link,
+        title=views.title(record, hide),
+        issuer=hide.maybe(record.document.issuer),
+        published=phrases.day(record.document.published) if record.document.published else "",
+        figures="1 figure" if count == 1 else f"{count} figures",
+        lede=views.lede(record, hide),
+        grave=tuple(view for view in findings if view.verdict not in ("consistent", "note")),
+        tally=views.tally(findings),
+    )
+
+
+def _modified(record: AuditRecord) -> str:
+    document = record.document
+    if document.modified is None or document.modified == document.published:
+        return ""
+    return phrases.day(document.modified)
+
+
+def _event(record: AuditRecord, hide: Mask) -> str:
+    """When what the statement tells of took place, or what would be needed to know."""
+    reading = None if record.operation is None else record.operation.period
+    if reading is None:
+        return ""
+    needs = f" {phrases.sentence(reading.needs)}" if reading.needs and reading.period is None else ""
+    return hide.words(phrases.when(reading).removeprefix("when: ") + needs)
+
+
+def _cite(record: AuditRecord, hide: Mask) -> str:
+    document = record.document
+    parts = [
+        hide.words(document.issuer) if document.issuer else "Issuer not stated",
+        f"“{' '.join(views.title(record, hide).split())}”",
+        phrases.day(document.published) if document.published else "publication date not known",
+        *([hide.address(document.url)] if document.url else []),
+        f"SHA-256 of the source {document.sha256}",
+        f"figures read by Counterfoil {__version__}",
+    ]
+    return ", ".join(parts) + "."
+
+
+def _policy(style: str, script: str) -> str:
+    """Nothing may load and nothing may run but this page's own style and script, known by their hashes."""
+    run = f"'{_hash(script)}'" if script else "'none'"
+    return (
+        f"default-src 'none'; style-src '{_hash(style)}'; script-src {run}; img-src data:; "
+        "base-uri 'none'; form-action 'none'"
+    )
+
+
+def _hash(content: str) -> str:
+    return "sha256-" + base64.b64encode(hashlib.sha256(content.encode()).digest()).decode()
+
+
+@cache
+def _asset(name: str) -> str:
+    return resources.files("counterfoil.publish").joinpath("templates", name).read_text(encoding="utf-8")
+
+
+@cache
+def _environment() -> Environment:
+    return Environment(
+        loader=FunctionLoader(_asset), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
