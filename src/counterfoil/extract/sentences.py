@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import Any
+from typing import Protocol, cast
 
 from counterfoil.model import Document, Span
 from counterfoil.reference.patterns import Pattern, pattern
 from counterfoil.reference.reading import abbreviations
 
 
+class _Splitter(Protocol):
+    """The part of the library's model that is used here."""
+
+    def span_tokenize(self, text: str, /) -> Iterable[tuple[int, int]]: ...
+
+
 @cache
-def _splitter() -> Any:
+def _splitter() -> _Splitter:
     from nupunkt.models import load_default_model
 
-    return load_default_model()
+    return cast("_Splitter", load_default_model())
 
 
 @cache

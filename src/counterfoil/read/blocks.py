@@ -221,20 +221,19 @@ def _across_gap(last: str, line: Line, after: Line | None, width: int | None) ->
 
 
 def _unfinished(last: str, words: str, state: _ListState) -> bool:
-    if words.startswith(_CONTINUERS):
-        return True
-    if last.endswith(_OPENERS):
+    """True where the line `last` cannot end where it does, or `words` cannot begin a sentence."""
+    if words.startswith(_CONTINUERS) or last.endswith(_OPENERS) or _last_word(last) in joins().open_words:
         return True
     if last.endswith(("–", "—")) and len(last) > 1:
         return True
-    if _last_word(last) in joins().open_words:
-        return True
     if last.endswith((",", ",”", ',"')):
         return not (state.open and len(last) < PROSE_LENGTH)
-    if words[0].islower() and not _closed(last):
-        return not (state.open and (state.lower or last.endswith(":")))
-    first = words.split()[0].casefold()
-    return first in joins().headline_joins and title_case(words) and title_case(last) and not _closed(last)
+    if _closed(last):
+        return False
+    if words[0].islower():
+        return not (state.open and state.lower)
+    first = words.split(maxsplit=1)[0].casefold()
+    return first in joins().headline_joins and title_case(words) and title_case(last)
 
 
 def _inline(group: list[Line], line: Line, after: Line | None, state: _ListState) -> bool:
@@ -254,7 +253,7 @@ def _wrapped(last: str, words: str, width: int | None) -> bool:
     """In typeset text a line goes on where the next word would not have fitted on it."""
     if width is None:
         return False
-    fits = len(last) + 1 + len(words.split()[0]) <= width * 0.85
+    fits = len(last) + 1 + len(words.split(maxsplit=1)[0]) <= width * 0.85
     return not fits and not last.endswith(":")
 
 

@@ -33,6 +33,16 @@ class Known:
 NOTHING_KNOWN = Known()
 
 
+@dataclass(frozen=True, slots=True)
+class Raw:
+    """Bytes as they came. id: the document's. charset: the encoding that a server named."""
+
+    data: bytes
+    id: str
+    media_type: str
+    charset: str | None = None
+
+
 def document(
     text: str,
     id: str = "text",  # noqa: A002 - the field's name in every format this program writes
@@ -43,45 +53,37 @@ def document(
 ) -> Document:
     """A document of plain text.
 
-    published: wins over what is known and what the text prints; None leaves it to those. data: the bytes the text was
-    read from, where they are not its UTF-8 form. Raises SourceError for an empty or overlong text or an impossible date.
+    published: wins over what is known and over what the text prints; None leaves it to those. data: the bytes that the
+    text was read from, where they are not its UTF-8 form. Raises SourceError for an empty or overlong text, or an
+    impossible date.
     """
     check_text(text, id)
-    parts = segments(text)
-    return _document(
-        text, id, parts, given(published), known, data if data is not None else text.encode("utf-8", "replace")
-    )
+    raw = Raw(data if data is not None else text.encode("utf-8"), id, "text/plain")
+    return _document(raw, text, segments(text), given(published), known)
 
 
-def from_bytes(
-    data: bytes,
-    id: str,  # noqa: A002 - as above
-    media_type: str,
-    published: date | str | None = None,
-    known: Known = NOTHING_KNOWN,
-    declared: str | None = None,
-) -> Document:
+def from_bytes(raw: Raw, published: date | str | None = None, known: Known = NOTHING_KNOWN) -> Document:
     """A document of the bytes of a text, a Markdown text, a web page or a PDF.
 
     Raises SourceError where they cannot be read as that.
     """
-    if media_type == "text/html":
-        return _from_page(data, id, given(published), known, declared)
-    if media_type == "application/pdf":
-        return _from_pdf(data, id, given(published), known)
-    decoded = decode(data, id, declared)
+    day = given(published)
+    if raw.media_type == "text/html":
+        return _from_page(raw, day, known)
+    if raw.media_type == "application/pdf":
+        return _from_pdf(raw, day, known)
+    decoded = decode(raw.data, raw.id, raw.charset)
     # Line ends as Python reads a text file, so that positions agree with those of other tools.
     text = decoded.text.replace("\r\n", "\n").replace("\r", "\n")
-    made = document(text, id, published, known=known, data=data)
-    notes = (
-        (f"Nothing in the source names its encoding; it was read as {decoded.encoding}.",) if decoded.guessed else ()
-    )
-    return replace(made, media_type=media_type, notes=notes)
+    check_text(text, raw.id)
+    made = _document(raw, text, segments(text), day, known)
+    note = f"Nothing in the source names its encoding; it was read as {decoded.encoding}."
+    return replace(made, notes=(note,)) if decoded.guessed else made
 
 
-def _from_page(data: bytes, id: str, day: Published | None, known: Known, declared: str | None) -> Document:  # noqa: A002 - as above
-    found = read_page(data, id, declared)
-    check_text(found.text, id)
+def _from_page(raw: Raw, day: Published | None, known: Known) -> Document:
+    found = read_page(raw.data, raw.id, raw.charset)
+    check_text(found.text, raw.id)
     if day is None and known.published is None and found.published is not None:
         day = Published(found.published, "date.page")
     known = replace(
@@ -91,37 +93,29 @@ def _from_page(data: bytes, id: str, day: Published | None, known: Known, declar
         url=known.url or found.canonical,
         modified=known.modified or found.modified,
     )
-    made = _document(found.text, id, found.segments, day, known, data)
-    return replace(made, media_type="text/html", anchors=found.anchors)
+    return replace(_document(raw, found.text, found.segments, day, known), anchors=found.anchors)
 
 
-def _from_pdf(data: bytes, id: str, day: Published | None, known: Known) -> Document:  # noqa: A002 - as above
-    found = read_pdf(data, id)
-    check_text(found.text, id)
-    parts = segments(found.text)
-    made = _document(found.text, id, parts, day, replace(known, title=known.title or found.title), data)
-    return replace(made, media_type="application/pdf", anchors=found.anchors)
+def _from_pdf(raw: Raw, day: Published | None, known: Known) -> Document:
+    found = read_pdf(raw.data, raw.id)
+    check_text(found.text, raw.id)
+    known = replace(known, title=known.title or found.title)
+    return replace(_document(raw, found.text, segments(found.text), day, known), anchors=found.anchors)
 
 
-def _document(
-    text: str,
-    id: str,  # noqa: A002 - as above
-    parts: tuple[Segment, ...],
-    day: Published | None,
-    known: Known,
-    data: bytes,
-) -> Document:
+def _document(raw: Raw, text: str, parts: tuple[Segment, ...], day: Published | None, known: Known) -> Document:
     if day is None and known.published is not None:
         day = Published(known.published, "date.metadata")
     day = day or printed(text, parts)
     return Document(
-        id,
+        raw.id,
         text,
-        hashlib.sha256(data).hexdigest(),
+        hashlib.sha256(raw.data).hexdigest(),
         title=known.title or _headline(text, parts),
         issuer=known.issuer,
         url=known.url,
         source=known.source,
+        media_type=raw.media_type,
         published=day.day if day else None,
         published_rule=day.rule if day else None,
         modified=known.modified,

@@ -35,50 +35,54 @@ def _date() -> Pattern:
 
 @cache
 def _release() -> Pattern:
-    return pattern(
-        r"^(?:\W*(?:for immediate release|for release|para publicaci[oó]n inmediata|embargoed until)\b.*|immediate release)",
-        ignore_case=True,
-    )
+    opening = r"for immediate release|for release|para publicaci[oó]n inmediata|embargoed until"
+    return pattern(rf"^(?:\W*(?:{opening})\b.*|immediate release)", ignore_case=True)
 
 
 @cache
 def _contact() -> Pattern:
-    label = "(?:office|cell|cellular|mobile|phone|tel|telephone|fax|media line|direct|main|e-?mail|desk|press|contact|[ocfmt])"
+    kinds = "office|cell|cellular|mobile|phone|tel|telephone|fax|media line|direct|main|e-?mail|desk|press|contact"
     reach = f"(?:{_PHONE}|{_MAIL}|@[A-Za-z0-9_]+)"
-    glue = f"(?:[\\s|,;/•·()]|and|or|{label}|[:.])*"
+    glue = f"(?:[\\s|,;/•·().:]|and|or|{kinds}|[ocfmt])*"
     named = "(?:\\S+ ){0,8}?(?:media )?contacto?(?: information)?:.{0,90}"
     return pattern(f"^(?:{glue}(?:{reach}{glue})+|{named}|case (?:#|no\\.?|number).{{0,40}})$", ignore_case=True)
 
 
 @cache
 def _address() -> Pattern:
-    street = "(?:street|st|avenue|ave|road|rd|boulevard|blvd|broadway|drive|dr|lane|ln|way|plaza|highway|hwy|court|square|suite|floor|p\\.?o\\.? box)"
+    kinds = (
+        "street|st|avenue|ave|road|rd|boulevard|blvd|broadway|drive|dr|lane|ln|way|plaza|highway|hwy|court|square|suite|"
+        "floor|p\\.?o\\.? box"
+    )
+    street = f"\\b(?i:{kinds})\\b"
     town = "[A-Z][A-Za-z.' ]+,? (?:[A-Z]{2}|[A-Z][a-z]+(?: [A-Z][a-z]+)?)\\.? [0-9]{5}(?:-[0-9]{4})?"
     tail = f"(?:[\\s|•·,\\x{{f000}}-\\x{{f0ff}}]+(?:{_PHONE}|[0-9/. -]+|{_MAIL}))*"
-    return pattern(
-        f"^(?:.{{0,90}}\\b(?i:{street})\\b\\.?.{{0,60}})?\\b{town}{tail}$|^[0-9]{{1,6}} (?:[A-Z0-9][\\w.]* ){{1,4}}(?i:{street})\\.?(?:,? .{{0,25}})?$"
-    )
+    whole = f"(?:.{{0,90}}{street}\\.?.{{0,60}})?\\b{town}{tail}"
+    door = f"[0-9]{{1,6}} (?:[A-Z0-9][\\w.]* ){{1,4}}{street}\\.?(?:,? .{{0,25}})?"
+    return pattern(f"^(?:{whole}|{door})$")
 
 
 @cache
 def _link() -> Pattern:
-    return pattern(r"^(?:https?://\S+|www\.\S+|\S+\.(?:jpe?g|png|gif|webp|svg|pdf|mp4)|@\w+)$", ignore_case=True)
-
-
-@cache
-def _stamp() -> Pattern:
     return pattern(
-        r"^(?:[12][0-9]{3}-[0-9]{2}-[0-9]{2}[ T][0-9:.]+Z?|[0-9]+ min(?:ute)?s?\.? read|by [A-Z][\w.' -]{3,40}|[0-9,]+ (?:views?|shares?|comments?)"
-        r"|are you (?:a )?human\b.*|\[[A-Z ]{3,40}\])$",
+        r"^(?:https?://\S+|www\.\S+|\S+\.(?:jpe?g|png|gif|webp|svg|pdf|mp4)|@\w+)$",
         ignore_case=True,
     )
 
 
 @cache
+def _stamp() -> Pattern:
+    moment = r"[12][0-9]{3}-[0-9]{2}-[0-9]{2}[ T][0-9:.]+Z?"
+    counted = r"[0-9]+ min(?:ute)?s?\.? read|[0-9,]+ (?:views?|shares?|comments?)"
+    said = r"by [A-Z][\w.' -]{3,40}|are you (?:a )?human\b.*|\[[A-Z ]{3,40}\]"
+    return pattern(f"^(?:{moment}|{counted}|{said})$", ignore_case=True)
+
+
+@cache
 def _page() -> Pattern:
+    numbered = r"page [0-9]{1,3}(?: of [0-9]{1,3})?|[0-9]{1,3} ?\| ?page"
     return pattern(
-        r"^(?:\(?[0-9]{1,3}\)|[-–—] ?[0-9]{1,3} ?[-–—]|page [0-9]{1,3}(?: of [0-9]{1,3})?|[0-9]{1,3} ?\| ?page|/|[0-9]{1,2} ?/)$",
-        ignore_case=True,
+        rf"^(?:\(?[0-9]{{1,3}}\)|[-–—] ?[0-9]{{1,3}} ?[-–—]|{numbered}|/|[0-9]{{1,2}} ?/)$", ignore_case=True
     )
 
 
@@ -133,8 +137,8 @@ def form(words: str) -> Form | None:
 @cache
 def _forms() -> tuple[tuple[Form, Pattern], ...]:
     return (
-        ("end", _end()), ("date", _date()), ("release", _release()), ("page", _page()), ("stamp", _stamp()), ("link", _link()),
-        ("contact", _contact()), ("address", _address()),
+        ("end", _end()), ("date", _date()), ("release", _release()), ("page", _page()), ("stamp", _stamp()),
+        ("link", _link()), ("contact", _contact()), ("address", _address()),
     )  # fmt: skip
 
 

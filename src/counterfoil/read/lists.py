@@ -10,6 +10,8 @@ from counterfoil.read.blocks import PROSE_LENGTH, Block
 from counterfoil.reference.patterns import Pattern, pattern
 from counterfoil.reference.reading import joins
 
+_MORE = (";", "; and", "; or", ",", ", and", ", or")
+"""How an item ends that is not the last."""
 _QUOTES = ("“", '"', "«", "‘", "'")
 _VERBS: Final = frozenset({"is", "are", "was", "were", "has", "have", "had", "will", "remains", "remain", "said"})
 _DETERMINERS: Final = frozenset(
@@ -121,6 +123,7 @@ def _unmarked(blocks: Sequence[Block], at: int, stop: int, ties: dict[int, int |
 
 
 def _is_item(blocks: Sequence[Block], at: int, items: list[int], index: int) -> bool:
+    """True where the block at `index` reads as an item under the lead at `at`, after the `items` found so far."""
     block = blocks[index]
     words = block.words
     if words.startswith(_QUOTES) or block.mark is not None:
@@ -129,18 +132,15 @@ def _is_item(blocks: Sequence[Block], at: int, items: list[int], index: int) -> 
         named = set(blocks[at].words.casefold().rstrip(": ").split()[-6:]) & (joins().list_leads | {"arrested", "as"})
         return len(words) <= 200 or bool(named)
     first, last = blocks[items[0]].words, blocks[items[-1]].words
-    if last.rstrip().endswith((";", "; and", "; or", ",", ", and", ", or")):
-        return True
-    if first.rstrip().endswith((";", ",")):
-        return False
+    if last.endswith(_MORE) or first.endswith((";", ",")):
+        return last.endswith(_MORE)
     longest = max(len(blocks[item].words) for item in items)
+    kind = _opening(words)
     if len(words) > max(2.2 * longest, 2 * PROSE_LENGTH):
         return False
-    if _opening(first) != _opening(words) and (len(first) > 200 or _opening(words) == "determiner"):
+    if kind != _opening(first) and (len(first) > 200 or kind == "determiner"):
         return False
-    if _opening(words) == _opening(first) == "date":
-        return True
-    return not (_has_verb(words) and not any(_has_verb(blocks[item].words) for item in items))
+    return kind == _opening(first) == "date" or not _has_verb(words) or any(_has_verb(blocks[i].words) for i in items)
 
 
 def _opening(words: str) -> str:

@@ -1,7 +1,7 @@
 """HTML as a run of tags and text, each with its place in the source.
 
-A tree builder repairs a page and loses the way back to its bytes; this reader keeps it. It never looks back, so a page of
-any length, however broken, takes time in proportion to its length.
+A tree builder repairs a page and loses the way back to its bytes; this reader keeps it. It never looks back, so a page
+of any length, however broken, takes time in proportion to its length.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""A web page as blocks of text: what a reader of the page sees, in order, each character with its place in the source."""
+"""A web page as blocks of text: what a reader sees, in order, each character with its place in the source."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ Role = Literal["heading", "item", "prose", "furniture"]
 class PageBlock:
     """One block of a page.
 
-    depth: of nested lists. main: 2 inside the element that the page names as its main one, 1 inside an article, 0 elsewhere.
-    hinted: a class name around it is one that menus and footers have.
+    depth: of nested lists. main: 2 inside the element that the page names as its main one, 1 inside an article,
+    0 elsewhere. hinted: a class name around it is one that menus and footers have.
     """
 
     span: Span

@@ -101,10 +101,10 @@ def _day(year: int, month: int, day: int) -> date | None:
 
 
 def printed(text: str, segments: Sequence[Segment]) -> Published | None:
-    """The date that the page prints as its own: beside the release line, as a line of its own above the story, in the
-    dateline, or as the time stamp that a content management system leaves below the story.
+    """The date that the page prints as its own.
 
-    Dates inside sentences are dates of events, and never taken.
+    It stands beside the release line, on a line of its own above the story, in the dateline, or in the time stamp that
+    a content management system leaves below the story. Dates inside sentences are dates of events, and never taken.
     """
     lines = [text[part.span.start : part.span.end] for part in segments]
     story = next((index for index, part in enumerate(segments) if part.kind in ("body", "list_item")), len(segments))

@@ -11,13 +11,23 @@ from counterfoil.read.furniture import Form, fold, holds_standing_words, opens_s
 from counterfoil.read.lists import leads
 from counterfoil.read.page import Role
 
-_FORM_RULES: dict[Form, str] = {
-    "release": "segment.release-line", "contact": "segment.contact", "address": "segment.address", "link": "segment.link",
-    "stamp": "segment.stamp", "page": "segment.page-number", "end": "segment.end-mark", "menu": "segment.menu",
-    "section": "segment.menu", "closing": "segment.menu", "date": "segment.date-line",
-}  # fmt: skip
+_Named = tuple[SegmentKind, str]
+_Cases = tuple[tuple[bool, SegmentKind, str], ...]
+
+_FORM_RULES: dict[str, str] = {
+    "release": "segment.release-line",
+    "contact": "segment.contact",
+    "address": "segment.address",
+    "link": "segment.link",
+    "stamp": "segment.stamp",
+    "page": "segment.page-number",
+    "end": "segment.end-mark",
+    "menu": "segment.menu",
+    "section": "segment.menu",
+    "closing": "segment.menu",
+}
 _END_SHARE = {"section": 1.0, "end": 1.5, "closing": 0.25, "link": 0.0}
-"""How much prose, against what stands before, may follow a line that ends a story: a page's own teasers count as prose."""
+"""How much prose, against what stands before, may follow a line that ends a story; teasers count as prose."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +43,10 @@ class _Part:
 
 @dataclass(frozen=True, slots=True)
 class _Page:
-    """What the whole text looks like. start, end: the blocks between which the story stands. menus: it is a web page."""
+    """What the whole text looks like. start, end: the story's first block and the one after its last.
+
+    menus: it holds menus, so it is a web page. title: folded, without the name of the site.
+    """
 
     parts: tuple[_Part, ...]
     start: int
@@ -55,7 +68,7 @@ def classify(found: Sequence[Block], roles: Sequence[Role | None]) -> tuple[Segm
     """What each block is for. roles: what the source's own markup says of it, None where there is no markup."""
     page = _page(found, roles)
     ties = leads(found, range(page.start, page.end))
-    named = [_name(page, index, index in ties) for index in range(len(found))]
+    named = [_name(page, index, listed=index in ties) for index in range(len(found))]
     return tuple(
         Segment(block.span, kind, rule, ties.get(index) if kind == "list_item" else None)
         for index, (block, (kind, rule)) in enumerate(zip(found, named, strict=True))
@@ -124,45 +137,44 @@ def _breaks_list(part: _Part) -> bool:
     return part.form is not None or part.role in ("heading", "furniture")
 
 
-def _name(page: _Page, index: int, listed: bool) -> tuple[SegmentKind, str]:  # noqa: FBT001 - a fact, not an option
+def _name(page: _Page, index: int, *, listed: bool) -> _Named:
     part = page.parts[index]
-    if part.role == "furniture":
-        return "boilerplate", "segment.page-part"
-    if part.form == "date":
-        near = index < page.end
-        return ("dateline", "segment.date-line") if near else ("boilerplate", "segment.after-story")
-    if part.form == "release" and len(part.block.words) > PROSE_LENGTH:
-        return "headline", "segment.release-headline"
-    if part.form is not None:
-        return "boilerplate", _FORM_RULES[part.form]
-    if index >= page.end:
-        return "boilerplate", "segment.after-story"
-    if index < page.start:
-        return _before_story(page, index)
-    return _in_story(page, index, listed)
+    release = part.form == "release" and len(part.block.words) > PROSE_LENGTH
+    cases: _Cases = (
+        (part.role == "furniture", "boilerplate", "segment.page-part"),
+        (part.form == "date" and index < page.end, "dateline", "segment.date-line"),
+        (release, "headline", "segment.release-headline"),
+        (part.form is not None and part.form != "date", "boilerplate", _FORM_RULES.get(part.form or "", "")),
+        (index >= page.end, "boilerplate", "segment.after-story"),
+    )
+    found = _first(cases)
+    if found is not None:
+        return found
+    return _before_story(page, index) if index < page.start else _in_story(page, index, listed=listed)
 
 
-def _before_story(page: _Page, index: int) -> tuple[SegmentKind, str]:
+def _first(cases: _Cases) -> _Named | None:
+    """The kind and rule of the first case that holds."""
+    return next(((kind, rule) for holds, kind, rule in cases if holds), None)
+
+
+def _before_story(page: _Page, index: int) -> _Named:
     part = page.parts[index]
     words = part.block.words
-    if part.standing:
-        return "boilerplate", "segment.standing"
-    if part.role == "heading":
-        return "headline", "segment.heading"
-    if index == 0 and part.role is None:
-        return "headline", "segment.first-line"
-    if page.menus and _is_crumb(page, index):
-        return "boilerplate", "segment.breadcrumb"
-    if fold(words) == page.title:
-        return "headline", "segment.title-again"
-    if _in_contact_block(page, index):
-        return "boilerplate", "segment.contact-block"
-    if page.menus and (len(words.split()) < 4 or len(words) < 25):
-        return "boilerplate", "segment.before-story"
-    if part.block.mark is not None:
-        return ("boilerplate", "segment.before-story") if page.menus else ("list_item", "segment.list-mark")
-    headline = any(other.form == "release" for other in page.parts[:index]) or page.menus
-    return ("headline", "segment.before-story-line") if headline else ("subhead", "segment.second-line")
+    short = len(words.split()) < 4 or len(words) < 25
+    released = any(other.form == "release" for other in page.parts[:index])
+    cases: _Cases = (
+        (part.standing, "boilerplate", "segment.standing"),
+        (part.role == "heading", "headline", "segment.heading"),
+        (index == 0 and part.role is None, "headline", "segment.first-line"),
+        (page.menus and _is_crumb(page, index), "boilerplate", "segment.breadcrumb"),
+        (fold(words) == page.title, "headline", "segment.title-again"),
+        (_in_contact_block(page, index), "boilerplate", "segment.contact-block"),
+        (page.menus and (short or part.block.mark is not None), "boilerplate", "segment.before-story"),
+        (part.block.mark is not None, "list_item", "segment.list-mark"),
+        (released or page.menus, "headline", "segment.before-story-line"),
+    )
+    return _first(cases) or ("subhead", "segment.second-line")
 
 
 def _is_crumb(page: _Page, index: int) -> bool:
@@ -193,19 +205,17 @@ def _names_contact(page: _Page, index: int) -> bool:
     return fold(page.parts[index].block.words) in ("contact", "contacts", "media contact", "press contact")
 
 
-def _in_story(page: _Page, index: int, listed: bool) -> tuple[SegmentKind, str]:  # noqa: FBT001 - a fact, not an option
+def _in_story(page: _Page, index: int, *, listed: bool) -> _Named:
     part = page.parts[index]
     words = part.block.words
-    if part.standing and index > page.start:
-        return "boilerplate", "segment.standing"
-    if index * 2 > page.end and holds_standing_words(words):
-        return "boilerplate", "segment.about-office"
-    if part.role == "heading":
-        return "subhead", "segment.heading"
-    if part.block.mark is not None:
-        return "list_item", "segment.list-mark"
-    if listed:
-        return "list_item", "segment.under-lead"
-    if not part.prose and not part.block.ends_sentence and len(words) <= 2 * PROSE_LENGTH and not words.endswith(":"):
-        return "subhead", "segment.short-line"
-    return "body", "segment.paragraph"
+    unended = not part.prose and not part.block.ends_sentence and not words.endswith(":")
+    late = index * 2 > page.end
+    cases: _Cases = (
+        (part.standing and index > page.start, "boilerplate", "segment.standing"),
+        (late and holds_standing_words(words), "boilerplate", "segment.about-office"),
+        (part.role == "heading", "subhead", "segment.heading"),
+        (part.block.mark is not None, "list_item", "segment.list-mark"),
+        (listed, "list_item", "segment.under-lead"),
+        (unended and len(words) <= 2 * PROSE_LENGTH, "subhead", "segment.short-line"),
+    )
+    return _first(cases) or ("body", "segment.paragraph")

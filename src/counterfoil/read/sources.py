@@ -8,13 +8,14 @@ import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
+from io import BytesIO
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO, cast
 from urllib.parse import unquote, urlsplit
 
 from counterfoil.model import Document, SourceError
 from counterfoil.read import records
-from counterfoil.read.documents import NOTHING_KNOWN, Known, from_bytes
+from counterfoil.read.documents import NOTHING_KNOWN, Known, Raw, from_bytes
 from counterfoil.read.limits import FILE_BYTES, check_size
 from counterfoil.read.publication import given
 
@@ -38,8 +39,8 @@ def read(
     """The one statement at `source`: a path, an http(s) address, or `-` for standard input.
 
     published: the publication date, which wins over metadata, which wins over what the text prints. stdin: the stream
-    that `-` reads. allow_private: fetch from private addresses too, for tests. Raises SourceError where the source cannot
-    be read, or holds none or several statements.
+    that `-` reads. allow_private: fetch from private addresses too, for tests. Raises SourceError where the source
+    cannot be read, or holds none or several statements.
     """
     found = iter(_outcomes(source, published, stdin, allow_private=allow_private))
     first = next(found, None)
@@ -82,7 +83,7 @@ def _outcomes(
     if name == "-":
         stream = stdin if stdin is not None else sys.stdin.buffer
         yield from _from_stream(stream, published)
-    elif name.partition("://")[0].casefold() in ("http", "https") and "://" in name:
+    elif "://" in name and not isinstance(source, Path):
         yield from _from_address(name, published, allow_private=allow_private)
     else:
         yield from _from_path(Path(source), published)
@@ -143,7 +144,7 @@ def _from_file(path: Path, published: date | str | None) -> Iterator[Outcome]:
     if media == "application/json":
         yield from records.records(data, path.stem, published)
         return
-    yield from_bytes(data, path.stem, media, published, _beside(path))
+    yield from_bytes(Raw(data, path.stem, media), published, _beside(path))
 
 
 def _beside(path: Path) -> Known:
@@ -177,7 +178,7 @@ def _from_corpus(path: Path, published: date | str | None) -> Iterator[Outcome]:
 def _from_stream(stream: BinaryIO, published: date | str | None) -> Iterator[Outcome]:
     data = stream.read(FILE_BYTES + 1)
     check_size(len(data), "Standard input")
-    yield from _sniffed(data, "stdin", published, NOTHING_KNOWN, None)
+    yield from _sniffed(Raw(data, "stdin", ""), published, NOTHING_KNOWN)
 
 
 def _from_address(url: str, published: date | str | None, *, allow_private: bool) -> Iterator[Outcome]:
@@ -190,32 +191,26 @@ def _from_address(url: str, published: date | str | None, *, allow_private: bool
     media = fetched.media_type or _media_type(path) or ""
     name = stem or urlsplit(fetched.url).hostname or "page"
     if media in ("", "application/json", "application/x-ndjson"):
-        yield from _sniffed(fetched.data, name, published, known, fetched.charset)
+        yield from _sniffed(Raw(fetched.data, name, "", fetched.charset), published, known)
         return
-    yield from_bytes(fetched.data, name, media, published, known, fetched.charset)
+    yield from_bytes(Raw(fetched.data, name, media, fetched.charset), published, known)
 
 
-def _sniffed(
-    data: bytes, name: str, published: date | str | None, known: Known, charset: str | None
-) -> Iterator[Outcome]:
+def _sniffed(raw: Raw, published: date | str | None, known: Known) -> Iterator[Outcome]:
     """The documents of bytes that nothing names the type of."""
-    head = data[:1024].lstrip(b"\xef\xbb\xbf \t\r\n")
-    if head.startswith(b"%PDF"):
-        yield from_bytes(data, name, "application/pdf", published, known)
-    elif head[:1] in (b"{", b"["):
-        yield from _json(data, name, published, known)
-    elif head[:1] == b"<":
-        yield from_bytes(data, name, "text/html", published, known, charset)
-    else:
-        yield from_bytes(data, name, "text/plain", published, known, charset)
+    head = raw.data[:1024].lstrip(b"\xef\xbb\xbf \t\r\n")
+    if head[:1] in (b"{", b"["):
+        yield from _json(raw, published, known)
+        return
+    media = "application/pdf" if head.startswith(b"%PDF") else "text/html" if head[:1] == b"<" else "text/plain"
+    yield from_bytes(replace(raw, media_type=media), published, known)
 
 
-def _json(data: bytes, name: str, published: date | str | None, known: Known) -> Iterator[Outcome]:
-    import io
-
-    whole = list(records.records(data, name, published))
-    if len(whole) == 1 and isinstance(whole[0], SourceError) and b"\n" in data.strip():
-        whole = list(records.lines(io.BytesIO(data), name, published))
+def _json(raw: Raw, published: date | str | None, known: Known) -> Iterator[Outcome]:
+    """A statement, a list of them, or one a line: text that only looks like JSON is given back as an error."""
+    whole = list(records.records(raw.data, raw.id, published))
+    if len(whole) == 1 and isinstance(whole[0], SourceError) and b"\n" in raw.data.strip():
+        whole = list(records.lines(BytesIO(raw.data), raw.id, published))
     for outcome in whole:
         if isinstance(outcome, Document):
             yield replace(outcome, url=outcome.url or known.url, retrieved=known.retrieved)

@@ -132,7 +132,7 @@ def _checked(url: str, host: str, port: int, *, allow_private: bool) -> str:
 def is_public(address: str) -> bool:
     """True for an address of the public internet: not private, loopback, link-local, shared, multicast or reserved."""
     try:
-        known = ipaddress.ip_address(address.split("%")[0])
+        known = ipaddress.ip_address(address.split("%", maxsplit=1)[0])
     except ValueError:
         return False
     inner = _embedded(known)
