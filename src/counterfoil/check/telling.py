@@ -8,7 +8,7 @@ from counterfoil.model import Finding, Relation
 
 _CODES = {
     "differ.title": "title-differs", "differ.slip": "figure-slip", "differ.hedge": "hedge-contradicts",
-    "differ.cut": "term-cut", "share.of-whole": "share-means", "duration.own-clock": "duration-own-clock",
+    "differ.cut": "term-cut", "differ.total": "total-differs", "share.of-whole": "share-means", "duration.own-clock": "duration-own-clock",
 }  # fmt: skip  # relations whose rule, not kind, says what they mean
 _KINDS = {
     "same": "same-figure", "part": "part-of-whole", "rest": "rest", "sum": "parts-sum", "share": "share",
@@ -41,6 +41,10 @@ def _title(relation: Relation) -> str:
 
 def _slip(relation: Relation) -> str:
     return f"One figure is given as {relation.stated} and again as {relation.computed}; a digit differs"
+
+
+def _total(relation: Relation) -> str:
+    return f"The text gives {relation.stated} and takes it up again as {relation.computed}"
 
 
 def _hedge(relation: Relation) -> str:
@@ -117,7 +121,7 @@ def _upper(words: str) -> str:
 
 
 _SAYS: dict[str, Callable[[Relation], str]] = {
-    "title-differs": _title, "figure-slip": _slip, "hedge-contradicts": _hedge, "term-cut": _cut, "same-figure": _same,
+    "title-differs": _title, "figure-slip": _slip, "total-differs": _total, "hedge-contradicts": _hedge, "term-cut": _cut, "same-figure": _same,
     "parts-sum": _sum, "part-of-whole": _part, "rest": _rest, "share": _share, "share-means": _means,
     "average": _average, "duration": _duration, "duration-own-clock": _own_clock, "change": _change,
 }  # fmt: skip

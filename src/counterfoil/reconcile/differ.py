@@ -19,6 +19,9 @@ from counterfoil.reconcile.terms import compounds
 from counterfoil.reference.patterns import pattern
 
 _LIKE_TITLE, _LIKE_AGAIN = 0.5, 0.45
+_NEAR = 1.35
+"""A hedged figure this much off an exact one is still said of the same thing."""
+_ALL = pattern(r"(?:\ball|\bof (?:the|these|those)|\ball of (?:the|these|those))\s+$")
 _DISTINCT = 13
 """Equal numbers from here on seldom meet by chance."""
 _JOINED = pattern(r"\b(?:and|with|plus)\s+(?:the|his|her|their|other)?\s*$")  # "the owner and three employees" are four
@@ -114,18 +117,28 @@ def _cut_short(setting: Setting, first: Claim, later: Claim) -> bool:
 
 def _again(setting: Setting, first: Claim, later: Claim) -> str | None:
     """A total of the body given again: "all 216 individuals", or the same sentence with a digit changed."""
-    if places_clash(first, later) or not same_population(first, later) or later.share_of or first.quantity.unit in ("charge", "conviction"):
+    if places_clash(first, later) or later.share_of or first.quantity.unit in ("charge", "conviction"):
         return None
-    words = (setting.words(first.span), setting.words(later.span))
-    slipped = looks_slipped(*words)
-    like = overlap(setting, first, later)
-    if slipped and (setting.is_definite(later) or like >= _LIKE_AGAIN):
+    slipped = looks_slipped(setting.words(first.span), setting.words(later.span))
+    alike_groups = same_population(first, later)
+    if slipped and (setting.is_definite(later) or (alike_groups and overlap(setting, first, later) >= _LIKE_AGAIN)):
         return "differ.slip"
+    if not alike_groups:
+        return None
     hedged = {first.quantity.hedge, later.quantity.hedge} - {"exact"}
-    near = _ratio(first, later) <= 1.35 and (first.quantity.value or 0) >= 20
+    near = _ratio(first, later) <= _NEAR and (first.quantity.value or 0) >= _DISTINCT
     if near and hedged and hedged <= {"over", "at_least", "nearly", "under"} and _one_effort(first, later):
         return "differ.hedge"
-    return None
+    return "differ.total" if _takes_up(setting, first, later) else None
+
+
+def _takes_up(setting: Setting, first: Claim, later: Claim) -> bool:
+    """True where "all 195 people arrested" takes up the first figure of its kind, and no figure but its own bears it out."""
+    if not _ALL.search(setting.before(later, 16)) or (later.quantity.value or 0) < _DISTINCT or not _one_effort(first, later):
+        return False
+    others = [c for c in setting.claims if c.id != later.id and c.quantity.value is not None]
+    kin = [c for c in others if alike(setting, c, later) and c.span.start < later.span.start]
+    return bool(kin) and kin[0].id == first.id and not any(_bears_out(later, c) for c in others)
 
 
 def _one_effort(first: Claim, later: Claim) -> bool:

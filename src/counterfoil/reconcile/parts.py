@@ -14,6 +14,8 @@ from counterfoil.reference.patterns import pattern
 _EACH = pattern(r"^[^.;,]{0,40}\beach\b")
 _COUNTED = ("charge", "conviction", "item", "money", "mass")
 _OPENS = pattern(r"^[^.;]{0,160}:\s*$")
+_ALIKE_WHATEVER_NAMED = ("people", "item", "money", "mass", "charge", "conviction")
+"""Dimensions whose parts go by other nouns than the whole: aliens of arrests, rifles of firearms, convictions of offenses."""
 _SIGHT = 700
 """Characters within which "the remaining" looks back: three or four sentences."""
 
@@ -213,7 +215,7 @@ def _total(found: list[Interval]) -> Interval:
 
 def _part(setting: Setting, part: Claim, whole: Claim) -> Relation | None:
     """A part is at most its whole."""
-    if not same_noun(part, whole) and dimension(part) not in ("people", "item", "money", "mass"):
+    if not same_noun(part, whole) and dimension(part) not in _ALIKE_WHATEVER_NAMED:
         return None
     small, large = allowed(part), allowed(whole)
     too_large = small.low is not None and large.high is not None and small.low > large.high
