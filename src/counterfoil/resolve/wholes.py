@@ -1,0 +1,208 @@
+"""Which figure is a part of which: `Of the 680, 75 percent`, `nine arrests, including two`, list items under their total."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from counterfoil.model import Claim, Extraction, Inference, Measure, Span
+from counterfoil.reference.patterns import pattern
+from counterfoil.reference.ties import place_ties
+
+_OF_NUMBER = pattern(r"(?i)^(?: \pL+)? of (?:the |those |these |its |their |all |all the |all of the )?(?:more than |about |nearly |approximately |over |roughly |estimated )*$")
+_OF_GROUP = pattern(r"(?i)^(?: (?:[\pL-]+ )?(?:\pL+ )?)? ?(?:of|among) (?:the|those|these|them|whom|which|its|their)\b")
+_OPENING = pattern(r"(?i)^[“\"]?(?:Out )?(?:Of|Among|Amongst) (?:the|those|these|them|all)\b")
+_INCLUDING = pattern(r"(?i)\b(?:including|included|includes|include|among them|of which|of whom|consisting of|comprised of|comprising|broken down)\b|, with |: ")
+_CLOSED = pattern(r"[.;!?]\s")
+_COUNTS = frozenset({"person", "event", "charge", "conviction", "item", "place", "country", "organisation", "money", "mass", "other"})
+
+
+_Tie = tuple[Claim, str, tuple[Span, ...]]
+_Rule = Callable[[Extraction, tuple[Claim, ...], int], _Tie | None]
+
+
+def wholes(extraction: Extraction, claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
+    """The claims with `share_of` settled by the first rule that fits; one that is set already is kept."""
+    settled = claims
+    for rules in ((_of_number, _opening, _including, _of_group, _listed), (_of_arrested,)):
+        settled = _summed(_tied(extraction, settled, rules))
+    return settled
+
+
+def _tied(extraction: Extraction, claims: tuple[Claim, ...], rules: tuple[_Rule, ...]) -> tuple[Claim, ...]:
+    found: list[Claim] = []
+    for index, claim in enumerate(claims):
+        ties = (rule(extraction, claims, index) for rule in rules if claim.share_of is None)
+        tie = next((tie for tie in ties if tie is not None), None)
+        if tie is None:
+            found.append(claim)
+        else:
+            whole, rule, words = tie
+            found.append(replace(claim, share_of=whole.id, basis=(*claim.basis, Inference("share_of", rule, words))))
+    return tuple(found)
+
+
+def _may_hold(part: Claim, whole: Claim) -> bool:
+    """Whether a whole can have this part: things of one kind, and more of them."""
+    if whole.change or part.change or part.id == whole.id or whole.quantity.unit not in _COUNTS:
+        return False
+    if part.quantity.unit == "percent":
+        return True
+    kinds = {part.quantity.unit, whole.quantity.unit}
+    if len(kinds) > 1 and not kinds <= {"person", "event"}:
+        return False
+    if len(kinds) > 1 and {whole.measure, part.measure} != {"arrest"}:
+        return False
+    small, large = part.quantity.value, whole.quantity.value
+    return small is None or large is None or small < large
+
+
+def _of_number(extraction: Extraction, claims: tuple[Claim, ...], index: int) -> _Tie | None:
+    """`three of the four defendants`."""
+    part = claims[index]
+    if index + 1 == len(claims) or claims[index + 1].sentence != part.sentence:
+        return None
+    whole = claims[index + 1]
+    between = Span(part.span.end, max(part.span.end, whole.span.start))
+    fits = part.quantity.unit == "percent" or _may_hold(part, whole)
+    if fits and _OF_NUMBER.search(extraction.document.quote(between)):
+        return whole, "whole.of-number", (between,)
+    return None
+
+
+def _opening(extraction: Extraction, claims: tuple[Claim, ...], index: int) -> _Tie | None:
+    """`Of the 196 arrested, 95 …`: the number behind the opening, else the last figure that can hold this one."""
+    part = claims[index]
+    said = extraction.document.quote(part.sentence)
+    match = _OPENING.search(said)
+    if match is None:
+        return None
+    words = Span(part.sentence.start + match.start(), part.sentence.start + match.end())
+    first = next((c for c in claims if c.sentence == part.sentence), part)
+    stated = first.span.start - words.end < 25
+    if stated and first is not part:
+        return (first, "whole.opening", (words,)) if _may_hold(part, first) else None
+    if stated and _OPENED.search(extraction.document.quote(Span(words.end, first.span.start))):
+        return None
+    whole = _latest(claims, index, part.sentence.start)
+    return (whole, "whole.opening", (words,)) if whole is not None else None
+
+
+_OPENED = pattern(r"^[ ]?(?:\pL+ )?$")
+
+
+def _including(extraction: Extraction, claims: tuple[Claim, ...], index: int) -> _Tie | None:
+    """`nine arrests, including two of citizens`."""
+    part = claims[index]
+    for whole in reversed(claims[:index]):
+        if whole.sentence != part.sentence:
+            return None
+        words = extraction.document.quote(Span(whole.span.end, max(whole.span.end, part.span.start)))
+        match = _INCLUDING.search(words)
+        if match is not None and not _CLOSED.search(words) and _may_hold(part, whole) and whole.share_of is None:
+            at = whole.span.end
+            if match.group().strip() in {":", ", with"} and part.noun != whole.noun:
+                continue
+            return whole, "whole.including", (Span(at + match.start(), at + match.end()),)
+    return None
+
+
+def _of_group(extraction: Extraction, claims: tuple[Claim, ...], index: int) -> _Tie | None:
+    """`two of whom`, `twenty of the individuals`."""
+    part = claims[index]
+    behind = extraction.document.text[part.span.end : min(part.sentence.end, part.span.end + 60)]
+    match = _OF_GROUP.search(behind)
+    if match is None:
+        return None
+    whole = _latest(claims, index, part.span.start)
+    words = Span(part.span.end + match.start(), part.span.end + match.end())
+    if whole is None or not _names(behind[match.start() :], whole):
+        return None
+    return whole, "whole.of-group", (words,)
+
+
+def _names(group: str, whole: Claim) -> bool:
+    """Whether the words of a group (`of the individuals arrested`) can mean the figure: a pronoun, or its noun, or people."""
+    words = [word.strip(".,;:") for word in group.lower().split()]
+    if _PRONOUNS.intersection(words[:4]):
+        return True
+    noun = whole.noun or ""
+    return any(word.rstrip("s") == noun.rstrip("s") or (whole.quantity.unit == "person" and word in _PEOPLE) for word in words[:7])
+
+
+_PRONOUNS = frozenset({"whom", "which", "them", "those", "these"})
+_PEOPLE = frozenset(
+    {"individuals", "people", "persons", "aliens", "arrestees", "suspects", "defendants", "men", "women", "arrested", "subjects", "noncitizens"}
+)
+
+
+def _latest(claims: tuple[Claim, ...], index: int, before: int) -> Claim | None:
+    """The last figure before a position that can hold this one; one of the same noun or measure first."""
+    part = claims[index]
+    able = [c for c in claims[:index] if c.span.start < before and _may_hold(part, c) and c.quantity.unit != "percent"]
+    kin = [c for c in able if c.measure == part.measure or (c.noun is not None and c.noun == part.noun)]
+    return (kin or able or [None])[-1]
+
+
+def _listed(extraction: Extraction, claims: tuple[Claim, ...], index: int) -> _Tie | None:
+    """A list item under the paragraph that states the total."""
+    part = claims[index]
+    document = extraction.document
+    at = document.segment_at(part.span.start)
+    lead = document.segments[at].lead if at is not None else None
+    if lead is None:
+        return None
+    span = document.segments[lead].span
+    able = [c for c in claims[:index] if span.contains(c.span) and _may_hold(part, c)]
+    return (able[-1], "whole.listed", (span,)) if able else None
+
+
+def _of_arrested(extraction: Extraction, claims: tuple[Claim, ...], index: int) -> _Tie | None:
+    """A narrower count of people arrested, after the total of those arrested in the operation."""
+    part = claims[index]
+    if part.measure != "arrest" or part.quantity.unit != "person" or part.sentence.start == extraction.sentences[0].start:
+        return None
+    title = extraction.sentences[0]
+    total = next((c for c in claims if c.measure == "arrest" and c.quantity.unit in ("person", "event") and c.sentence != title), None)
+    if total is None or total.span.start > part.span.start or not _may_hold(part, total) or (total.quantity.value or 0) < 5:
+        return None
+    said = extraction.document.quote(part.sentence).lower()
+    if any(word in said for word in place_ties().totals):
+        return None
+    return total, "whole.operation", (total.span,)
+
+
+def _summed(claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
+    """Parts in one sentence that add up to a figure, stated there first or elsewhere in the text, are its parts."""
+    done = {claim.id: claim for claim in claims}
+    for sentence in dict.fromkeys(claim.sentence for claim in claims):
+        free = [c for c in claims if c.sentence == sentence and c.share_of is None and _whole_number(c)]
+        for measure in dict.fromkeys(c.measure for c in free):
+            parts = [c for c in free if c.measure == measure]
+            inner = len(parts) > 2 and parts[0].quantity.value == _total(parts[1:])
+            whole = parts[0] if inner else _stated(_total(parts), measure, sentence, claims)
+            if len(parts) > 1 and whole is not None:
+                words = tuple(part.span for part in parts)
+                for part in parts[1:] if inner else parts:
+                    tie = Inference("share_of", "whole.sum", words)
+                    done[part.id] = replace(part, share_of=whole.id, basis=(*part.basis, tie))
+    return tuple(done[claim.id] for claim in claims)
+
+
+def _whole_number(claim: Claim) -> bool:
+    quantity = claim.quantity
+    return quantity.unit == "person" and quantity.value is not None and quantity.hedge == "exact" and not claim.change
+
+
+def _total(parts: list[Claim]) -> float:
+    return sum(part.quantity.value or 0 for part in parts)
+
+
+def _stated(total: float, measure: Measure, sentence: Span, claims: tuple[Claim, ...]) -> Claim | None:
+    """The figure of that size that another sentence states for people or arrests."""
+    for claim in claims:
+        counted = claim.quantity.unit in ("person", "event") and claim.quantity.hedge == "exact" and not claim.change
+        free = claim.measure == measure and claim.sentence != sentence and claim.share_of is None
+        if counted and free and claim.quantity.value == total:
+            return claim
+    return None
