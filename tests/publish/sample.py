@@ -7,10 +7,31 @@ from collections.abc import Iterable
 from datetime import date
 
 from counterfoil.model import (
-    AuditRecord, CaseExample, Claim, Document, Filter, Finding, Hedge, Inference, Interval, Leftover, LeftoverReason,
-    Measure, NameKind, NameMention, Number, Operation, Period, PeriodReading, Relation, Segment, SegmentKind, Span, Step,
+    AuditRecord,
+    CaseExample,
+    Claim,
+    Document,
+    Filter,
+    Finding,
+    Hedge,
+    Inference,
+    Interval,
+    Leftover,
+    LeftoverReason,
+    Measure,
+    NameKind,
+    NameMention,
+    Number,
+    Operation,
+    Period,
+    PeriodReading,
+    Relation,
+    Segment,
+    SegmentKind,
+    Span,
+    Step,
     Unit,
-)  # fmt: skip
+)
 from counterfoil.reference.hedges import quantity
 
 LINES: tuple[tuple[SegmentKind, str], ...] = (
@@ -18,9 +39,9 @@ LINES: tuple[tuple[SegmentKind, str], ...] = (
     ("dateline", "FERNMOUTH, March 20 —"),
     (
         "body",
-        "Officers of the Tollgate Bureau (TB) arrested 312 people during Operation Paper Lantern, a 9-day operation that "
-        "ran from March 4 to March 11 in 14 districts, including Fernmouth, Quill Bay and Old Harrow. Of the 312, 41 were "
-        "removed within the week and the rest remain in custody.",
+        "Officers of the Tollgate Bureau (TB) arrested 312 people during Operation Paper Lantern, a 9-day operation \
+that ran from March 4 to March 11 in 14 districts, including Fernmouth, Quill Bay and Old Harrow. Of the 312, 41 were \
+removed within the week and the rest remain in custody.",
     ),
     ("body", "The 312 people arrested included:"),
     ("list_item", "• 120 convicted of smuggling;"),
@@ -28,16 +49,16 @@ LINES: tuple[tuple[SegmentKind, str], ...] = (
     ("list_item", "• 61 with pending charges."),
     (
         "body",
-        "About 75 percent of those arrested had a conviction, said Director Odalys Brandt. “In fiscal year 2023 this bureau "
-        "arrested over 73,000 people who faced over 290,000 charges and convictions, an average of seven per person,” "
-        "Brandt said.",
+        "About 75 percent of those arrested had a conviction, said Director Odalys Brandt. “In fiscal year 2023 this \
+bureau arrested over 73,000 people who faced over 290,000 charges and convictions, an average of seven per person,” \
+Brandt said.",
     ),
     (
         "body",
-        "Among those arrested was Temperance Quillfeather-Moss, 37, a Ruritanian citizen born on May 3, 1987 who was "
-        "convicted of coin clipping in Quill Bay under 12 T.B.C. 440. Quillfeather-Moss was sentenced to five years in "
-        "prison. Another case was a Graustarkian citizen in Old Harrow convicted of arson. Nearly 110,000 tolls went "
-        "unpaid last year, according to the Ruritanian Road Office, and fewer than 20 of the bureau’s own gates were shut.",
+        "Among those arrested was Temperance Quillfeather-Moss, 37, a Ruritanian citizen born on May 3, 1987 who was \
+convicted of coin clipping in Quill Bay under 12 T.B.C. 440. Quillfeather-Moss was sentenced to five years in prison. \
+Another case was a Graustarkian citizen in Old Harrow convicted of arson. Nearly 110,000 tolls went unpaid last year, \
+according to the Ruritanian Road Office, and fewer than 20 of the bureau’s own gates were shut.",
     ),
     ("boilerplate", "To report a broken gate, call 1-555-010-0199."),
 )  # fmt: skip
@@ -152,7 +173,7 @@ CLAIMS = (
     claim(14, "290,000", 290000, "charge", "charge", "charge", hedge="over", period=FISCAL, speaker="Director"),
     claim(15, "seven", 7, "charge", "charge", "charge", period=FISCAL, speaker="Director"),
     claim(16, "five", 5, "year", "duration", "sentence", period=None, agency=None),
-    claim(17, "110,000", 110000, "toll", "item", "other", hedge="nearly", period=LOST, agency=None, speaker="Ruritanian Road Office"),
+    claim(17, "110,000", 110000, "toll", "item", "other", hedge="nearly", period=LOST, agency=None, speaker="Road"),
     claim(18, "20", 20, "gate", "item", "other", nth=4, hedge="under", period=LOST),
 )  # fmt: skip
 RELATIONS = (

@@ -153,10 +153,11 @@ def _parts(relation: Relation, claims: list[Claim], text: str) -> Drawn | None:
     else:
         about = "" if all(claim.quantity.hedge == "exact" for claim in claims) else "about "
         said = f"{number(total)} − {' − '.join(shown)} = {number(rest)}: {about}the rest of {counted(whole, text)}."
-    return Drawn(_part_bar(numbers, total, said), said)
+    word = "not listed" if relation.kind == "sum" else "left"
+    return Drawn(_part_bar(numbers, total, word, said), said)
 
 
-def _part_bar(values: list[Number], total: Number, said: str) -> Markup:
+def _part_bar(values: list[Number], total: Number, word: str, said: str) -> Markup:
     added = sum(values)
     scale = Scale(0, float(max(added, total)))
     parts, at = [], 0.0
@@ -170,7 +171,7 @@ def _part_bar(values: list[Number], total: Number, said: str) -> Markup:
     if added < total:
         x = scale.x(added)
         parts.append(box(x, 30, edge - x, 26, "rest"))
-        words = f"{number(total - added)} not listed" if len(values) > 1 else f"the rest: {number(total - added)}"
+        words = f"{number(total - added)} {word}"
         fits = edge - x > len(words) * LETTER + 10
         # Type on hatching is hard to read, so it stands on a plate, or above where there is no room.
         if fits:
@@ -207,12 +208,7 @@ def _share(relation: Relation, claims: list[Claim], text: str) -> Drawn | None:
         said = f"{number(part)} of {number(total)} is {number(100 * part / total)} percent; the text says {words}."
         marks.append(label(end, 76, f"{number(part)} of {number(total)} = {number(100 * part / total)}%", "strong"))
     else:
-        bounds = Interval(
-            band.low * total / 100,
-            None if band.high is None else band.high * total / 100,
-            band.low_open,
-            band.high_open,
-        )
+        bounds = band.times(total / 100)
         said = f"Of {counted(whole, text)}, {words} means {_rounded(bounds)}."
         marks.append(label((low + high) / 2, 76, f"{_rounded(bounds)} of {number(total)}", "strong"))
     if high - low < 3:

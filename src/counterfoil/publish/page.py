@@ -21,7 +21,7 @@ from counterfoil.publish.statement import rows
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One statement in the index. grave: its findings that are not consistent, and no mere notes, most serious first."""
+    """One statement in the index. grave: its findings beyond consistent ones and notes."""
 
     link: str
     title: str

@@ -1,4 +1,4 @@
-"""The statement as the report shows it: whole, in its own order, cut into runs at every figure and every other number."""
+"""The statement as the report shows it: whole, in order, cut into runs at every figure and every other number."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ RunKind = Literal["text", "figure", "leftover", "masked"]
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A stretch shown in one way. ref: the claim's id, or the place of the leftover in the audit; empty for plain text."""
+    """A stretch shown in one way. ref: the claim's id, or the place of the leftover in the audit; else empty."""
 
     kind: RunKind
     words: str
@@ -102,7 +102,7 @@ def _between(text: str, start: int, end: int) -> Iterator[tuple[Span, SegmentKin
 
 
 def _marks(record: AuditRecord, hide: Mask) -> list[_Mark]:
-    """Figures, leftovers and masked stretches, in text order and apart: a figure wins over a mask, a mask over a leftover."""
+    """Figures, leftovers and masked stretches, in text order and apart: figures win over masks, masks over the rest."""
     every = [_Mark(claim.span, "figure", claim.id) for claim in record.claims]
     every += [_Mark(item.span, "masked", item.shown) for item in hide.hidden]
     every += [_Mark(item.span, "leftover", str(place)) for place, item in enumerate(record.leftovers, 1)]

@@ -1,7 +1,7 @@
 """Small drawings as inline SVG: a scale, and the few marks that every drawing is made of.
 
-A drawing is 360 units wide, so that its 12-unit type is about 12 pixels on a phone and 16 on a desk. Colours are classes
-of the style sheet: a drawing is right in the dark and on paper too.
+A drawing is 360 units wide, so that its 12-unit type is about 12 pixels on a phone and 14 on a desk. Colours are
+classes of the style sheet: a drawing is right in the dark and on paper too.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ LETTER = 6.3  # about the width of a letter of 12-unit type; only to keep labels
 
 
 def element(name: str, content: Markup | str = "", **attributes: str | float) -> Markup:
-    """One element; every attribute and text is escaped. `class_` and `text_anchor` stand for `class` and `text-anchor`."""
+    """One element; attributes and text are escaped. `class_` stands for `class`, `text_anchor` for `text-anchor`."""
     written = "".join(
         f' {key.rstrip("_").replace("_", "-")}="{escape(_short(value))}"' for key, value in attributes.items()
     )
@@ -100,7 +100,7 @@ class Scale:
         return parts
 
     def bar(self, given: Interval, y: float, kind: str) -> list[Markup]:
-        """An interval: a dot for one number, else a bar; an end left out is an open ring, an end without bound an arrow."""
+        """An interval: a dot for one number, else a bar; an end left out is a ring, an end without bound an arrow."""
         low = self.low if given.low is None else given.low
         high = self.high if given.high is None else given.high
         x1, x2 = self.x(low), self.x(high)
