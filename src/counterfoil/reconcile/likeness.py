@@ -69,7 +69,8 @@ def allowed(claim: Claim, *, rounded: bool = False) -> Interval:
     elif hedge in ("under", "at_most"):
         wide = Interval(0, value)
     elif hedge == "exact" and rounded:
-        wide = Interval(value - half, value + half)
+        unit = min(half, 0.5) if claim.quantity.unit == "duration" else max(min(half, _ROUNDED * value), 0.01 * value)
+        wide = Interval(value - unit, value + unit)
     elif hedge == "exact" and value >= 1000 and half >= 50:
         wide = Interval(value - min(half, _ROUNDED * value), value + min(2 * half, 2 * _ROUNDED * value), high_open=True)
     elif hedge == "range" and high is not None:
@@ -188,15 +189,15 @@ def penalties_clash(setting: Setting, one: Claim, two: Claim) -> bool:
     return (may.search(setting.before(one, 70)) is None) != (may.search(setting.before(two, 70)) is None)
 
 
-def alike(setting: Setting, one: Claim, two: Claim, *, offences: bool = True) -> bool:
+def alike(setting: Setting, one: Claim, two: Claim, *, offences: bool = True, nouns: bool = True) -> bool:
     """True where nothing in what the two claims count, or when, sets them apart.
 
-    offences: whether different offences do.
+    offences, nouns: whether different offences, and different words for people, do.
     """
     return (
         dimension(one) == dimension(two)
         and one.change == two.change
-        and same_noun(one, two)
+        and (same_noun(one, two) or (not nouns and one.measure == two.measure and one.quantity.unit == "person"))
         and same_measure(one, two)
         and not filters_clash(one, two, offences=offences)
         and not periods_clash(one, two)

@@ -16,6 +16,10 @@ _COUNTED = ("charge", "conviction", "item", "money", "mass")
 _OPENS = pattern(r"^[^.;]{0,160}:\s*$")
 _ALIKE_WHATEVER_NAMED = ("people", "item", "money", "mass", "charge", "conviction")
 """Dimensions whose parts go by other nouns than the whole: aliens of arrests, rifles of firearms, convictions of offenses."""
+_CHANCE = 10
+"""Parts from different sentences that add up to less than this may do so by chance."""
+_ROW = 200
+"""Characters of a line that can be a row of a list whose bullets were lost."""
 _SIGHT = 700
 """Characters within which "the remaining" looks back: three or four sentences."""
 
@@ -74,15 +78,25 @@ def _summable(part: Claim, whole: Claim) -> bool:
 
 
 def _runs(setting: Setting, members: list[Claim]) -> list[list[Claim]]:
-    """Members split into lists: those of one sentence, of one bullet list, or closed by "the remaining"."""
+    """Members split into lists: those of one sentence, of one list, of rows below one another, or closed by a rest."""
 
-    def place(claim: Claim) -> tuple[str, int]:
-        segment = setting.segment(claim)
-        if segment is not None and segment.kind == "list_item":
-            return ("list", -1 if segment.lead is None else segment.lead)
-        return ("sentence", claim.sentence.start)
+    def together(one: Claim, two: Claim) -> bool:
+        first, second = setting.segment(one), setting.segment(two)
+        if one.sentence == two.sentence:
+            return True
+        if first is None or second is None:
+            return False
+        if first.kind == second.kind == "list_item":
+            return first.lead == second.lead
+        gap = setting.segment_index(two) - setting.segment_index(one)
+        return gap == 1 and max(len(first.span), len(second.span)) <= _ROW
 
-    runs = [list(run) for _, run in groupby(members, key=place)]
+    runs: list[list[Claim]] = []
+    for member in members:
+        if runs and together(runs[-1][-1], member):
+            runs[-1].append(member)
+        else:
+            runs.append([member])
     joined: list[list[Claim]] = []
     for run in runs:
         if len(run) == 1 and _closes(setting, run[0]):
@@ -141,15 +155,15 @@ class _List:
         return self._made("consistent" if partial else "note", "sum.partial" if partial else "sum.short", total, stated)
 
     def exact(self) -> Relation | None:
-        """The parts of a whole from all over the text, where they add up to it to the last one."""
-        values = [c.quantity.value for c in self.run]
-        if len(self.run) < 2 or self._nested() or any(c.quantity.hedge != "exact" for c in (*self.run, self.whole)):
+        """The parts of a whole from all over the text, where they add up to it as narrowly as the words allow."""
+        if len(self.run) < 2 or self._nested():
+            return None
+        narrow = _total([in_base(c, c.quantity.plausible) for c in self.run])
+        full = in_base(self.whole, self.whole.quantity.plausible)
+        if not narrow.meets(full) or (narrow.high or 0) < _CHANCE:
             return None
         total = _total([in_base(c, c.quantity.interval) for c in self.run])
-        stated = in_base(self.whole, self.whole.quantity.interval)
-        if None in values or self.whole.quantity.value is None or not total.meets(stated):
-            return None
-        return self._made("consistent", "sum.parts", total, stated)
+        return self._made("consistent", "sum.parts", total, in_base(self.whole, self.whole.quantity.interval))
 
     def _fills(self, total: Interval, stated: Interval) -> bool:
         """An open-ended sum meets any larger whole; only one that lands on the whole says something."""

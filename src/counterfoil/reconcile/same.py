@@ -14,6 +14,8 @@ from counterfoil.reference.patterns import pattern
 _DISTINCT = 13
 """Numbers from here on seldom meet by chance; twelve and less are everywhere in a text."""
 _ENOUGH = 4.0
+_WIDE = frozenset({"at_most", "under", "range", "vague"})
+_PER_PERSON = frozenset({"charge", "conviction", "event", "duration"})
 _CONVERSION = pattern(r"^[^.;:]{0,25}(?:\(|, or | or |–|—|/)[^.;:)]{0,25}$")
 
 
@@ -47,30 +49,44 @@ def _apart(setting: Setting, first: Claim, later: Claim) -> bool:
 
 def restates(setting: Setting, first: Claim, later: Claim) -> bool:
     """True where `later` gives the figure of `first` again: like in kind, agreeing, with enough in favour."""
-    if _apart(setting, first, later) or not alike(setting, first, later) or not plainly_agree(first, later):
+    titled = setting.in_headline(first) != setting.in_headline(later)
+    if _apart(setting, first, later) or not plainly_agree(first, later):
         return False
-    if setting.is_further(later) or setting.is_further(first):
+    if not alike(setting, first, later, offences=not titled, nouns=not titled):
+        return False
+    if setting.is_further(later) != setting.is_further(first):
         return False
     return _evidence(setting, first, later) >= _ENOUGH
 
 
 def _evidence(setting: Setting, first: Claim, later: Claim) -> float:
-    value, hedged = later.quantity.value, first.quantity.value
-    score = 2.0 if setting.in_headline(first) != setting.in_headline(later) else 0.0
+    """How much speaks for one figure given twice; a title restates the body, so a title's pair needs little more."""
+    value, earlier = later.quantity.value, first.quantity.value
+    titled = setting.in_headline(first) != setting.in_headline(later)
+    score = 2.5 if titled else 0.0
     if value is not None and value >= _DISTINCT and first.quantity.unit not in ("duration", "percent"):
         score += 1.5 if value < 100 else 2.5
-    if value is None or hedged is None:
-        score -= 1.0
-    score += 1.5 if setting.is_definite(later) else 0.0
+    if value is None or earlier is None:
+        score -= 0.5 if value == earlier else 1.0
+    definite = setting.is_definite(later)
+    score += 1.5 if definite else 0.0
+    if value != earlier and not titled and {first.quantity.hedge, later.quantity.hedge} & _WIDE:
+        score -= 1.5  # wide words agree with almost anything
+    if not titled and not definite and (value or 0) < _DISTINCT and first.quantity.unit in _PER_PERSON:
+        score -= 2.0  # such small numbers are told of one person after another
     score += 1.0 if first.noun is not None and first.noun == later.noun else 0.0
     score += 0.5 if first.measure == later.measure else -0.5
-    score += 1.0 if same_population(first, later) else -0.5
+    if same_population(first, later):
+        score += 1.0
+    elif not titled:
+        score -= 0.5
     score += 2.0 * overlap(setting, first, later)
-    score -= 1.0 if places_clash(first, later) else 0.0
+    if places_clash(first, later) and not titled:
+        score -= 1.0
     if first.share_of is not None and later.share_of is not None and first.share_of != later.share_of:
         score -= 1.0
     if first.quantity.unit == "duration" and first.noun != later.noun:
-        score += 1.5  # 33 months and nearly three years seldom meet by chance
+        score += 2.0  # 33 months and nearly three years seldom meet by chance
     return score
 
 

@@ -111,7 +111,8 @@ class Setting:
         """True where the words beside the figure say that it adds to another: "an additional 12", "12 others"."""
         words = any_of(arithmetic().additional)
         following = " ".join(self.after(claim, 30).split()[:2])
-        return words.search(self.before(claim, 20)) is not None or words.search(following) is not None
+        leading = self.before(claim, 20).replace("more than", "")
+        return words.search(leading) is not None or words.search(following) is not None
 
     def neighbours(self, claim: Claim, sentences: int = 1) -> tuple[Claim, ...]:
         """Claims in the same sentence and in up to `sentences` sentences before and after it, in text order."""
