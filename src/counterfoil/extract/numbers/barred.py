@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from counterfoil.extract.numbers.grammar import expressions
 from counterfoil.extract.numbers.guards import Guarded, guarded, states_length
@@ -15,45 +15,68 @@ _LONE: dict[str, LeftoverReason] = {"ordinal": "ordinal", "portion": "ordinal", 
 
 
 @dataclass(frozen=True, slots=True)
+class Piece:
+    """A leftover to be. core: from its first number to its last; the words around them may be given to a neighbour."""
+
+    core: Span
+    leftover: Leftover
+
+
+@dataclass(frozen=True, slots=True)
 class Split:
     """Atoms that may be figures, and what the guards have taken."""
 
     free: tuple[Atom, ...]
-    leftovers: tuple[Leftover, ...]
+    taken: tuple[Piece, ...]
 
 
 def split(document: Document, text: str, found: tuple[Atom, ...], dates: tuple[DateMention, ...]) -> Split:
     """Give every atom of the plain `text` to the weightiest guard that covers it; the rest are free."""
     starts = [atom.start for atom in found]
     taken = [False] * len(found)
-    leftovers: list[Leftover] = []
+    pieces: list[Piece] = []
     for guard in (*_of_document(document, text, dates), *guarded(text)):
         at = bisect_left(starts, guard.span.start)
         if at and found[at - 1].end > guard.span.start:
             at -= 1
-        own: list[Atom] = []
+        run: list[Atom] = []
         while at < len(found) and found[at].start < guard.span.end:
-            if not taken[at]:
+            if taken[at]:
+                pieces += _pieces(text, guard, tuple(run))
+                run = []
+            else:
                 taken[at] = True
-                own.append(found[at])
+                run.append(found[at])
             at += 1
-        if own:
-            leftovers += _leftovers(text, guard, tuple(own))
+        pieces += _pieces(text, guard, tuple(run))
     free = tuple(atom for atom, is_taken in zip(found, taken, strict=True) if not is_taken)
-    return Split(free, tuple(leftovers))
+    return Split(free, tuple(pieces))
 
 
-def unused(free: tuple[Atom, ...], spans: tuple[Span, ...]) -> tuple[Leftover, ...]:
+def unused(free: tuple[Atom, ...], spans: tuple[Span, ...]) -> tuple[Piece, ...]:
     """Free atoms that no expression took: ordinals in words, digits inside a word, groups that count nothing."""
-    covered = {span.start for span in spans}
     at, found = 0, []
     for atom in free:
         while at < len(spans) and spans[at].end <= atom.start:
             at += 1
-        inside = atom.start in covered or (at < len(spans) and spans[at].start <= atom.start < spans[at].end)
-        if not inside:
-            reason = _LONE.get(atom.kind, "pronoun")
-            found.append(Leftover(Span(atom.start, atom.end), atom.value, "exact", reason, f"number.lone-{reason}"))
+        if at == len(spans) or atom.start < spans[at].start:
+            reason, span = _LONE.get(atom.kind, "pronoun"), Span(atom.start, atom.end)
+            found.append(Piece(span, Leftover(span, atom.value, "exact", reason, f"number.lone-{reason}")))
+    return tuple(found)
+
+
+def apart(text: str, pieces: tuple[Piece, ...], figures: tuple[Span, ...]) -> tuple[Leftover, ...]:
+    """The leftovers in text order, none reaching into another or into a figure."""
+    cores = sorted([piece.core for piece in pieces] + list(figures))
+    found: list[Leftover] = []
+    for piece in sorted(pieces, key=lambda item: item.core):
+        at = bisect_left(cores, piece.core)
+        low = max(piece.leftover.span.start, found[-1].span.end if found else 0, cores[at - 1].end if at else 0)
+        high = min(piece.leftover.span.end, cores[at + 1].start if at + 1 < len(cores) else len(text))
+        low, high = min(low, piece.core.start), max(high, piece.core.end)
+        words = text[low:high]
+        low += len(words) - len(words.lstrip())
+        found.append(replace(piece.leftover, span=Span(low, low + len(words.strip()))))
     return tuple(found)
 
 
@@ -73,25 +96,20 @@ def _of_document(document: Document, text: str, dates: tuple[DateMention, ...]) 
     return pieces
 
 
-def _leftovers(text: str, guard: Guarded, own: tuple[Atom, ...]) -> list[Leftover]:
-    """One leftover for words that are one thing; else one for each number in them."""
+def _pieces(text: str, guard: Guarded, run: tuple[Atom, ...]) -> list[Piece]:
+    """One leftover for words that are one thing; else one for each number in them. `run` is the atoms it takes."""
+    if not run:
+        return []
     if guard.whole:
-        value = own[0].value if len(own) == 1 else None
-        span = Span(min(guard.span.start, own[0].start), max(guard.span.end, own[-1].end))
-        return [Leftover(span, value, "exact", guard.reason, guard.rule)]
-    found = expressions(text, own)
+        core = Span(run[0].start, run[-1].end)
+        span = Span(min(guard.span.start, core.start), max(guard.span.end, core.end))
+        value = run[0].value if len(run) == 1 else None
+        return [Piece(core, Leftover(span, value, "exact", guard.reason, guard.rule))]
+    found = expressions(text, run)
     spans = tuple(Span(item.start, item.end) for item in found)
-    lone = unused(own, spans)
-    return [
-        *(
-            Leftover(
-                Span(item.start, item.end),
-                item.value,
-                "vague" if item.value is None else "exact",
-                guard.reason,
-                guard.rule,
-            )
-            for item in found
-        ),
-        *(Leftover(item.span, item.value, item.hedge, guard.reason, guard.rule) for item in lone),
+    numbers = [
+        Leftover(span, item.value, "exact" if item.value is not None else "vague", guard.reason, guard.rule)
+        for item, span in zip(found, spans, strict=True)
     ]
+    lone = [replace(item.leftover, reason=guard.reason, rule=guard.rule) for item in unused(run, spans)]
+    return [Piece(item.span, item) for item in (*numbers, *lone)]

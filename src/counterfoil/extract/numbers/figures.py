@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from counterfoil.extract.numbers.barred import split, unused
+from counterfoil.extract.numbers.barred import apart, split, unused
 from counterfoil.extract.numbers.grammar import Expression, expressions
 from counterfoil.extract.numbers.hedging import Governor, Hedging, governed, hedging, lead_hedge
 from counterfoil.extract.numbers.plain import plain
@@ -27,8 +27,8 @@ def numbers(
     parts = split(document, text, atoms(text, separators), dates)
     found = expressions(text, parts.free)
     spans = tuple(Span(item.start, item.end) for item in found)
-    leftovers = sorted((*parts.leftovers, *unused(parts.free, spans)), key=lambda item: item.span)
-    return _mentions(document, text, found, sentences), tuple(leftovers)
+    leftovers = apart(text, (*parts.taken, *unused(parts.free, spans)), spans)
+    return _mentions(document, text, found, sentences), leftovers
 
 
 def _mentions(

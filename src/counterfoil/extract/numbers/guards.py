@@ -63,7 +63,7 @@ def _lifted(text: str, match: Match, compiled: _Compiled) -> bool:
         return True
     if compiled.after is not None and compiled.after.match(text[match.end() : match.end() + _CONTEXT]):
         return True
-    return compiled.guard.reason == "window" and states_length(text, Span(match.start(), match.end()))
+    return compiled.guard.reason == "window" and states_length(text, _spans(match, compiled.pattern.groups)[0])
 
 
 def states_length(text: str, span: Span) -> bool:
@@ -85,6 +85,10 @@ def _length_after() -> Pattern:
 
 def _taken(match: Match, compiled: _Compiled) -> list[Guarded]:
     guard = compiled.guard
-    groups = [Span(match.start(n), match.end(n)) for n in range(1, compiled.pattern.groups + 1) if match.start(n) >= 0]
-    spans = groups or [Span(match.start(), match.end())]
-    return [Guarded(span, guard.reason, guard.id, guard.whole) for span in spans]
+    return [Guarded(span, guard.reason, guard.id, guard.whole) for span in _spans(match, compiled.pattern.groups)]
+
+
+def _spans(match: Match, groups: int) -> list[Span]:
+    """The groups that matched, or the whole match where the pattern has none."""
+    found = [Span(match.start(n), match.end(n)) for n in range(1, groups + 1) if match.start(n) >= 0]
+    return found or [Span(match.start(), match.end())]

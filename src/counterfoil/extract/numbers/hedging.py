@@ -70,10 +70,7 @@ def _phrases(phrases: tuple[str, ...]) -> str:
 
 
 def _either(phrases: tuple[str, ...], patterns: tuple[str, ...]) -> str:
-    words = rf"(?:\b|~)(?:{_phrases(phrases)})"
-    return "|".join(
-        (words, *(expression.removesuffix("$").removesuffix("(?:an? )?").rstrip() for expression in patterns))
-    )
+    return "|".join((rf"\b(?:{_phrases(phrases)})", *patterns))
 
 
 def hedging(text: str, expression: Expression, sentence: int, following: int) -> Hedging:

@@ -1,0 +1,1 @@
+"""Tests of the number grammar, its guards and its hedges."""
