@@ -22,9 +22,14 @@ def places(extraction: Extraction, claims: tuple[Claim, ...]) -> tuple[Claim, ..
     """The claims with `places` settled; the United States itself is never listed."""
     by_sentence = {sentence: settings(extraction, sentence) for sentence in {claim.sentence for claim in claims}}
     hints = {cue.claim: cue for cue in extraction.cues if cue.field == "places"}
-    own = {claim.id: _own(claim, by_sentence[claim.sentence], _rivals(claim, claims), hints.get(claim.id)) for claim in claims}
+    own = {
+        claim.id: _own(claim, by_sentence[claim.sentence], _rivals(claim, claims), hints.get(claim.id))
+        for claim in claims
+    }
     scene = _scenes(extraction, claims, own)
-    return tuple(_placed(claim, _choose(claim, claims, own, scene, extraction, hints.get(claim.id))) for claim in claims)
+    return tuple(
+        _placed(claim, _choose(claim, claims, own, scene, extraction, hints.get(claim.id))) for claim in claims
+    )
 
 
 def _placed(claim: Claim, found: _Found | None) -> Claim:
@@ -63,7 +68,10 @@ def _nearest(claim: Claim, fit: list[Setting], rivals: list[Claim]) -> list[Sett
     limit = following[0] if following else None
     mine = [g for g in fit if g.span.start > claim.span.start and (limit is None or g.span.start < limit)]
     starts = sorted(other.span.start for other in rivals)
-    each = [any(start < g.span.start and (i + 1 == len(starts) or g.span.start < starts[i + 1]) for g in fit) for i, start in enumerate(starts)]
+    each = [
+        any(start < g.span.start and (i + 1 == len(starts) or g.span.start < starts[i + 1]) for g in fit)
+        for i, start in enumerate(starts)
+    ]
     return mine if all(each) and mine else fit
 
 
@@ -84,7 +92,7 @@ def _scenes(extraction: Extraction, claims: tuple[Claim, ...], own: dict[str, _F
     events = place_ties().events
     found: list[tuple[int, _Found]] = []
     for sentence in extraction.sentences:
-        words = {word.strip(".,;:“”\"") for word in extraction.document.quote(sentence).lower().split()}
+        words = {word.strip('.,;:“”"') for word in extraction.document.quote(sentence).lower().split()}
         groups = settings(extraction, sentence) if events & words else ()
         scene = [group for group in groups if group.role == "scene"]
         if scene:

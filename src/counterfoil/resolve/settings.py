@@ -67,11 +67,14 @@ def _role(text: str, sentence: Span, span: Span, group: list[NameMention]) -> Ro
     behind = text[span.end : min(sentence.end, span.end + 40)].replace("\n", " ").lower()
     follower = behind.lstrip(" -’'s").split(" ", 1)[0].strip(".,;:")
     words = before.lower().replace(",", " ").split()
-    while words and words[-1] in {"the", "a", "an", "greater", "rural", "nearby", "city", "of"} and len(words) > 1 and (
-        words[-1] != "of" or words[-2] in {"city", "town", "village", "island"}
+    while (
+        words
+        and words[-1] in {"the", "a", "an", "greater", "rural", "nearby", "city", "of"}
+        and len(words) > 1
+        and (words[-1] != "of" or words[-2] in {"city", "town", "village", "island"})
     ):
         words.pop()
-    last = words[-1].strip("“\"(") if words else ""
+    last = words[-1].strip('“"(') if words else ""
     previous = words[-2] if len(words) > 1 else ""
     if any(behind.startswith((" " + tail, "’s " + tail, "'s " + tail)) for tail in ties.court_behind):
         return "court"

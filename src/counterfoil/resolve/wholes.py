@@ -9,12 +9,18 @@ from counterfoil.model import Claim, Extraction, Inference, Measure, Span
 from counterfoil.reference.patterns import pattern
 from counterfoil.reference.ties import place_ties
 
-_OF_NUMBER = pattern(r"(?i)^(?: \pL+)? of (?:the |those |these |its |their |all |all the |all of the )?(?:more than |about |nearly |approximately |over |roughly |estimated )*$")
+_OF_NUMBER = pattern(
+    r"(?i)^(?: \pL+)? of (?:the |those |these |its |their |all |all the |all of the )?(?:more than |about |nearly |approximately |over |roughly |estimated )*$"
+)
 _OF_GROUP = pattern(r"(?i)^(?: (?:[\pL-]+ )?(?:\pL+ )?)? ?(?:of|among) (?:the|those|these|them|whom|which|its|their)\b")
 _OPENING = pattern(r"(?i)^[“\"]?(?:Out )?(?:Of|Among|Amongst) (?:the|those|these|them|all)\b")
-_INCLUDING = pattern(r"(?i)\b(?:including|included|includes|include|among them|of which|of whom|consisting of|comprised of|comprising|broken down)\b|, with |: ")
+_INCLUDING = pattern(
+    r"(?i)\b(?:including|included|includes|include|among them|of which|of whom|consisting of|comprised of|comprising|broken down)\b|, with |: "
+)
 _CLOSED = pattern(r"[.;!?]\s")
-_COUNTS = frozenset({"person", "event", "charge", "conviction", "item", "place", "country", "organisation", "money", "mass", "other"})
+_COUNTS = frozenset(
+    {"person", "event", "charge", "conviction", "item", "place", "country", "organisation", "money", "mass", "other"}
+)
 
 
 _Tie = tuple[Claim, str, tuple[Span, ...]]
@@ -101,7 +107,7 @@ def _including(extraction: Extraction, claims: tuple[Claim, ...], index: int) ->
         match = _INCLUDING.search(words)
         if match is not None and not _CLOSED.search(words) and _may_hold(part, whole) and whole.share_of is None:
             at = whole.span.end
-            if match.group().strip() in {":", ", with"} and part.noun != whole.noun:
+            if (match.group() or "").strip() in {":", ", with"} and part.noun != whole.noun:
                 continue
             return whole, "whole.including", (Span(at + match.start(), at + match.end()),)
     return None
@@ -127,12 +133,28 @@ def _names(group: str, whole: Claim) -> bool:
     if _PRONOUNS.intersection(words[:4]):
         return True
     noun = whole.noun or ""
-    return any(word.rstrip("s") == noun.rstrip("s") or (whole.quantity.unit == "person" and word in _PEOPLE) for word in words[:7])
+    return any(
+        word.rstrip("s") == noun.rstrip("s") or (whole.quantity.unit == "person" and word in _PEOPLE)
+        for word in words[:7]
+    )
 
 
 _PRONOUNS = frozenset({"whom", "which", "them", "those", "these"})
 _PEOPLE = frozenset(
-    {"individuals", "people", "persons", "aliens", "arrestees", "suspects", "defendants", "men", "women", "arrested", "subjects", "noncitizens"}
+    {
+        "individuals",
+        "people",
+        "persons",
+        "aliens",
+        "arrestees",
+        "suspects",
+        "defendants",
+        "men",
+        "women",
+        "arrested",
+        "subjects",
+        "noncitizens",
+    }
 )
 
 
@@ -141,7 +163,8 @@ def _latest(claims: tuple[Claim, ...], index: int, before: int) -> Claim | None:
     part = claims[index]
     able = [c for c in claims[:index] if c.span.start < before and _may_hold(part, c) and c.quantity.unit != "percent"]
     kin = [c for c in able if c.measure == part.measure or (c.noun is not None and c.noun == part.noun)]
-    return (kin or able or [None])[-1]
+    best = kin or able
+    return best[-1] if best else None
 
 
 def _listed(extraction: Extraction, claims: tuple[Claim, ...], index: int) -> _Tie | None:
@@ -160,11 +183,23 @@ def _listed(extraction: Extraction, claims: tuple[Claim, ...], index: int) -> _T
 def _of_arrested(extraction: Extraction, claims: tuple[Claim, ...], index: int) -> _Tie | None:
     """A narrower count of people arrested, after the total of those arrested in the operation."""
     part = claims[index]
-    if part.measure != "arrest" or part.quantity.unit != "person" or part.sentence.start == extraction.sentences[0].start:
+    if (
+        part.measure != "arrest"
+        or part.quantity.unit != "person"
+        or part.sentence.start == extraction.sentences[0].start
+    ):
         return None
     title = extraction.sentences[0]
-    total = next((c for c in claims if c.measure == "arrest" and c.quantity.unit in ("person", "event") and c.sentence != title), None)
-    if total is None or total.span.start > part.span.start or not _may_hold(part, total) or (total.quantity.value or 0) < 5:
+    total = next(
+        (c for c in claims if c.measure == "arrest" and c.quantity.unit in ("person", "event") and c.sentence != title),
+        None,
+    )
+    if (
+        total is None
+        or total.span.start > part.span.start
+        or not _may_hold(part, total)
+        or (total.quantity.value or 0) < 5
+    ):
         return None
     said = extraction.document.quote(part.sentence).lower()
     if any(word in said for word in place_ties().totals):
