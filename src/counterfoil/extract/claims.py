@@ -8,18 +8,19 @@ from dataclasses import dataclass
 
 from counterfoil.extract import encoder
 from counterfoil.extract.change import change
-from counterfoil.extract.combining import choose
+from counterfoil.extract.combining import Choice, choose
 from counterfoil.extract.elision import filled
 from counterfoil.extract.encoder import FigurePrediction
 from counterfoil.extract.filters import Narrowing, filters
-from counterfoil.extract.measures import measure
+from counterfoil.extract.measures import MeasureReading, measure
 from counterfoil.extract.nouns import Noun, noun
 from counterfoil.extract.parse import parse
 from counterfoil.extract.quotations import Quotation, quotations
 from counterfoil.extract.speakers import speaker
 from counterfoil.extract.units import unit
+from counterfoil.extract.wholes import Counted, settled
 from counterfoil.extract.words import Figure, Sentence, Word, words
-from counterfoil.model import Claim, Cue, Document, Inference, NameMention, NumberMention, Span
+from counterfoil.model import Claim, Cue, Document, Inference, NameMention, NumberMention, Span, Unit
 from counterfoil.reference.hedges import quantity
 
 
@@ -30,7 +31,17 @@ class _Setting:
     document: Document
     quoted: tuple[Quotation, ...]
     names: Sequence[NameMention]
-    leads: Mapping[int, tuple[Word, ...]]
+    leads: Mapping[int | None, tuple[Word, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """What is known of one figure before the rules and the encoder are weighed."""
+
+    figure: Figure
+    noun: Noun
+    unit: Choice[Unit]
+    reading: MeasureReading
 
 
 def claims(
@@ -46,14 +57,36 @@ def claims(
     setting = _Setting(document, quotations(document), names, _leads(document, figures))
     nouns = filled([(figure, noun(figure)) for figure in figures])
     predictions = _predictions(document, sentences, figures) if use_model and encoder.available() else {}
+    units = tuple(_unit(figure, counted, predictions.get(i)) for i, (figure, counted) in enumerate(zip(figures, nouns, strict=True)))
+    readings = _readings(setting, figures, nouns, [chosen.label for chosen in units])
     made: list[Claim] = []
     cues: list[Cue] = []
-    for index, (figure, counted) in enumerate(zip(figures, nouns, strict=True)):
-        claim = _claim(f"c{index + 1}", figure, counted, setting, predictions.get(index))
+    for index, figure in enumerate(figures):
+        prediction = predictions.get(index)
+        claim = _claim(f"c{index + 1}", _Parts(figure, nouns[index], units[index], readings[index]), setting, prediction)
         made.append(claim)
-        if index in predictions:
-            cues.extend(_cues(claim, predictions[index]))
+        if prediction is not None:
+            cues.extend(_cues(claim, prediction))
     return tuple(made), tuple(cues)
+
+
+def _unit(figure: Figure, counted: Noun, prediction: FigurePrediction | None) -> Choice[Unit]:
+    label, rule = unit(figure, counted)
+    cue = (counted.span,) if counted.span is not None else ()
+    return choose("unit", label, rule, figure.mention.form, cue, prediction.unit if prediction else ())
+
+
+def _readings(
+    setting: _Setting, figures: Sequence[Figure], nouns: Sequence[Noun], units: Sequence[Unit]
+) -> tuple[MeasureReading, ...]:
+    """What each figure measures by its own sentence and list, parts in line with their wholes."""
+    alone = [
+        Counted(figure, counted, label, measure(figure, counted, label, setting.leads.get(figure.sentence.segment, ())))
+        for figure, counted, label in zip(figures, nouns, units, strict=True)
+    ]
+    segments = setting.document.segments
+    leads = [None if at is None else segments[at].lead for at in (figure.sentence.segment for figure in figures)]
+    return settled(alone, leads)
 
 
 def _figures(document: Document, sentences: Sequence[Span], mentions: Sequence[NumberMention]) -> tuple[Figure, ...]:
@@ -73,9 +106,9 @@ def _figures(document: Document, sentences: Sequence[Span], mentions: Sequence[N
     )
 
 
-def _leads(document: Document, figures: Sequence[Figure]) -> dict[int, tuple[Word, ...]]:
+def _leads(document: Document, figures: Sequence[Figure]) -> dict[int | None, tuple[Word, ...]]:
     """For the segment of every figure that stands in a list, the words that introduce the list."""
-    found: dict[int, tuple[Word, ...]] = {}
+    found: dict[int | None, tuple[Word, ...]] = {}
     for figure in figures:
         segment = figure.sentence.segment
         if segment is None or segment in found:
@@ -96,13 +129,10 @@ def _predictions(
     return found
 
 
-def _claim(name: str, figure: Figure, counted: Noun, setting: _Setting, prediction: FigurePrediction | None) -> Claim:
-    mention, segment = figure.mention, figure.sentence.segment
-    by_rule, unit_rule = unit(figure, counted)
+def _claim(name: str, parts: _Parts, setting: _Setting, prediction: FigurePrediction | None) -> Claim:
+    figure, counted, chosen_unit, reading = parts.figure, parts.noun, parts.unit, parts.reading
+    mention = figure.mention
     noun_cue = (counted.span,) if counted.span is not None else ()
-    chosen_unit = choose("unit", by_rule, unit_rule, mention.form, noun_cue, prediction.unit if prediction else ())
-    lead = setting.leads.get(segment, ()) if segment is not None else ()
-    reading = measure(figure, counted, chosen_unit.label, lead)
     chosen = choose(
         "measure", reading.measure, reading.rule, chosen_unit.label, reading.cues, prediction.measure if prediction else ()
     )

@@ -2,72 +2,137 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from counterfoil.extract.nouns import Noun
-from counterfoil.extract.words import Figure, Sentence
+from counterfoil.extract.words import Figure, Word
 from counterfoil.reference.grammar import grammar
 from counterfoil.reference.inflections import is_plural, singular
 from counterfoil.reference.units import is_person, listed_unit
 
-_PARALLEL = frozenset({"for", "from", "in", "with", "on", "of", "each", "through", "at", "who", "and", ",", ";", ".", "to", "against", "by", "are", "were", "had", "have"})
+_PARALLEL = frozenset({
+    "for", "from", "in", "with", "on", "of", "each", "through", "at", "who", "and", ",", ";", ".", "to", "against", "by", "per",
+})  # fmt: skip
+_OF_PERSONS = frozenset({"who", "whom", "whose", "had", "have", "has", "were", "was", "are"})
 _WHOLES = frozenset({"of", "among"})
 _DEAD = frozenset({"death", "body", "fatality", "casualty"})
-_NEVER = frozenset({"dollar", "year", "month", "day", "week", "hour", "time"})
+_NEVER = frozenset({"dollar", "year", "month", "day", "week", "hour", "time", "minute", "officer", "agent", "victim", "agency"})
+Known = Sequence[tuple[Figure, Noun]]
 
 
 def filled(pairs: Sequence[tuple[Figure, Noun]]) -> tuple[Noun, ...]:
     """The nouns of all figures of a document in text order, elided ones filled where the text before names one."""
-    done: list[Noun] = []
-    for index, (figure, noun) in enumerate(pairs):
-        if noun.rule == "noun.elided":
-            found = _of_the_whole(figure) or _from_sentence(figure, pairs[:index], done) or _from_before(figure, pairs[:index], done)
-            done.append(found or noun)
-        else:
-            done.append(noun)
-    return tuple(done)
+    done: list[tuple[Figure, Noun]] = []
+    for figure, noun in pairs:
+        found: Noun | None = None
+        if noun.rule == "noun.labelled":
+            found = _labelled(figure, done)
+        elif noun.rule == "noun.elided":
+            found = _of_the_whole(figure, done) or _from_including(figure) or _from_sentence(figure, done) or _from_before(figure, done)
+        done.append((figure, found or noun))
+    return tuple(noun for _, noun in done)
 
 
-def _of_the_whole(figure: Figure) -> Noun | None:
-    """`Of these clerks, six …`: the noun of the opening phrase."""
+def _next(figure: Figure) -> Word | None:
+    after = figure.last + 1
+    return figure.sentence.words[after] if after < len(figure.sentence.words) else None
+
+
+def _says(figure: Figure) -> bool:
+    """True where a verb or participle follows the figure: `12 were held`, `one wanted for arson`."""
+    following = _next(figure)
+    return following is not None and (following.tag in ("VBD", "VBN", "VBZ", "VBP", "MD", "VBG") or following.lower in _OF_PERSONS)
+
+
+def _persons(known: Known, figure: Figure, *, own: bool) -> Iterator[Noun]:
+    """Persons counted before, the nearest first; `own`: in the figure's sentence, else in the sentences before."""
+    for earlier, noun in reversed(known):
+        same = earlier.sentence.span == figure.sentence.span
+        if own and not same:
+            return
+        if same == own and noun.lemma is not None and is_person(noun.lemma) and noun.lemma not in _DEAD and noun.lemma not in _NEVER:
+            yield noun
+
+
+def _copy(noun: Noun, rule: str) -> Noun:
+    return replace(noun, rule=rule, index=None)
+
+
+def _usual(known: Known, figure: Figure) -> Noun | None:
+    """The persons that the document has counted most often so far, the latest where two are as frequent."""
+    seen = [*_persons(known, figure, own=True), *_persons(known, figure, own=False)]
+    if not seen:
+        return None
+    often = Counter(noun.lemma for noun in seen)
+    return max(reversed(seen), key=lambda noun: often[noun.lemma])
+
+
+def _labelled(figure: Figure, known: Known) -> Noun | None:
+    """`Peru - 4` in a table: the persons that the document counts."""
+    usual = _usual(known, figure)
+    return _copy(usual, "noun.labelled") if usual else None
+
+
+def _of_the_whole(figure: Figure, known: Known) -> Noun | None:
+    """`Of these clerks, six …`: the noun of the opening phrase; `Of those arrested, six …`: the persons that the document counts."""
     words = figure.sentence.words
     if not words or words[0].lower not in _WHOLES:
         return None
     for index in range(1, min(figure.first, 12)):
         lower = words[index].lower
         if lower == ",":
-            return None
+            break
         lemma = singular(lower)
         if is_plural(lower) and words[index].tag.startswith("NN") and (is_person(lemma) or listed_unit(lemma)):
             return Noun(lemma, "noun.whole", None, words[index].span)
+    if len(words) > 1 and words[1].lower in ("those", "these", "them", "the"):
+        usual = _usual(known, figure)
+        return _copy(usual, "noun.whole") if usual else None
     return None
 
 
-def _from_sentence(figure: Figure, before: Sequence[tuple[Figure, Noun]], nouns: Sequence[Noun]) -> Noun | None:
-    """The noun of an earlier figure of the same sentence, where this one runs parallel to it."""
-    words, after = figure.sentence.words, figure.last + 1
-    following = words[after].lower if after < len(words) else "."
-    is_other = following in grammar().others
-    if not (is_other or following in _PARALLEL or following in grammar().change_nouns or figure.mention.form == "percent"):
+def _from_including(figure: Figure) -> Noun | None:
+    """`several convictions, including one for arson`: the noun that the part is a part of."""
+    words = figure.sentence.words
+    start = next((i for i in range(figure.first - 1, max(-1, figure.first - 4), -1) if words[i].lower == "including"), None)
+    if start is None:
         return None
-    for (earlier, _), noun in zip(reversed(before), reversed(nouns), strict=True):
+    for index in range(start - 1, max(-1, start - 12), -1):
+        lemma = singular(words[index].lower)
+        if not is_plural(words[index].lower) or not words[index].tag.startswith("NN"):
+            continue
+        if is_person(lemma) or (listed_unit(lemma) and not _of_persons(figure)):
+            return Noun(lemma, "noun.including", None, words[index].span)
+    return None
+
+
+def _of_persons(figure: Figure) -> bool:
+    following = _next(figure)
+    return following is not None and following.lower in _OF_PERSONS
+
+
+def _from_sentence(figure: Figure, known: Known) -> Noun | None:
+    """The noun of an earlier figure of the same sentence, where this one runs parallel to it."""
+    following = _next(figure)
+    lower = following.lower if following is not None else "."
+    if lower in grammar().others or _says(figure):
+        return next((_copy(noun, "noun.parallel") for noun in _persons(known, figure, own=True)), None)
+    if not (lower in _PARALLEL or lower in grammar().change_nouns or figure.mention.form == "percent"):
+        return None
+    for earlier, noun in reversed(known):
         if earlier.sentence.span != figure.sentence.span:
             break
-        if noun.lemma is None or noun.lemma in _NEVER or (is_other and (not is_person(noun.lemma) or noun.lemma in _DEAD)):
+        if noun.lemma is None or noun.lemma in _NEVER or (lower == "per" and is_person(noun.lemma)):
             continue
-        return Noun(noun.lemma, "noun.parallel", None, noun.span)
+        return _copy(noun, "noun.parallel")
     return None
 
 
-def _from_before(figure: Figure, before: Sequence[tuple[Figure, Noun]], nouns: Sequence[Noun]) -> Noun | None:
-    """`All four pleaded guilty`: the persons counted last in the sentences before."""
-    words, after = figure.sentence.words, figure.last + 1
-    opening = figure.first == 0 or (figure.first <= 2 and words[0].lower in ("all", "the", "these", "those", "only", "at", "another", "of"))
-    verb = after < len(words) and (words[after].tag.startswith("V") or words[after].tag == "MD" or words[after].lower in grammar().pro_nouns)
-    if not (opening and verb and figure.sentence.segment != 0):
+def _from_before(figure: Figure, known: Known) -> Noun | None:
+    """`All four pleaded guilty`, `Additionally, 12 were held`: the persons that the document counts."""
+    if not _says(figure) or figure.sentence.segment == 0:
         return None
-    for (earlier, _), noun in zip(reversed(before), reversed(nouns), strict=True):
-        if noun.lemma is not None and is_person(noun.lemma) and earlier.sentence.span != figure.sentence.span:
-            return replace(noun, rule="noun.before", index=None)
-    return None
+    usual = _usual(known, figure)
+    return _copy(usual, "noun.before") if usual else None

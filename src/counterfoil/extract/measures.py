@@ -15,6 +15,10 @@ _FOLLOWS = 12
 _CLIMB = 8
 # A measure that gives way to what a clause on the counted noun says: "found two men, who were arrested".
 _WEAK = frozenset({"encounter", "other", "detention", "staffing"})
+_TIMES = frozenset({"time", "occasion"})
+_AUXILIARIES = frozenset({"has", "have", "had", "was", "were", "been", "is", "are", "did", "intoxicated", "based", "related"})
+_STAFF = frozenset({"officer", "agent", "deputy", "attorney", "prosecutor", "investigator", "trooper", "personnel", "analyst", "detective", "marshal", "recruit"})
+_FAR = 3
 _DEFAULTS: dict[Unit, Measure] = {
     "person": "other", "event": "other", "charge": "charge", "conviction": "conviction", "country": "extent", "place": "extent",
     "organisation": "other", "duration": "other", "money": "money", "mass": "seizure", "item": "other", "percent": "other",
@@ -33,23 +37,63 @@ class MeasureReading:
 
 def measure(figure: Figure, noun: Noun, unit: Unit, lead: Sequence[Word] = ()) -> MeasureReading:
     """The measure of `figure`; `lead` are the words that introduce the list it stands in."""
+    if unit == "event" and (noun.lemma in _TIMES or noun.rule == "noun.frequency"):
+        return _by_frequency(figure) or MeasureReading("other", "measure.default-event")
     counted = _by_noun(figure, noun, unit)
     governor = _by_governor(figure, noun, unit)
     if counted is not None and not (governor and counted.measure == "victim" and governor.measure == "death"):
         return counted
     modifier = _by_modifier(figure, noun, unit)
     subset = _by_subset(figure, noun, unit) or _by_participle(figure, noun, unit)
+    if modifier is not None and _is_part(figure):
+        subset = subset or modifier
+    by_lead = _by_lead(lead, unit)
+    if governor is None and by_lead is not None and by_lead.measure == "arrest":
+        # What else a list says of its members narrows them: "Those arrested include: 12 men convicted of theft".
+        return by_lead
     if subset is None and governor and modifier and governor.measure in _WEAK and modifier.measure not in _WEAK:
         governor = modifier
-    return (
-        subset
-        or governor
-        or modifier
-        or
- _by_words(lead, unit, "measure.lead")
-        or _by_nearness(figure, unit)
-        or MeasureReading(_DEFAULTS[unit], f"measure.default-{unit}")
-    )
+    found = subset or governor or modifier or by_lead
+    if noun.lemma in _STAFF and (found is None or found.measure in _WEAK):
+        return MeasureReading("staffing", "measure.staff", (noun.span,) if noun.span else ())
+    return found or _by_nearness(figure, unit) or MeasureReading(_DEFAULTS[unit], f"measure.default-{unit}")
+
+
+def _is_part(figure: Figure) -> bool:
+    """`four of the men …`."""
+    words = figure.sentence.words[figure.last + 1 : figure.last + 3]
+    return len(words) == 2 and words[0].lower == "of" and words[1].lower in ("the", "these", "those")
+
+
+def _by_lead(lead: Sequence[Word], unit: Unit) -> MeasureReading | None:
+    """What introduces the list: persons of whom it speaks of arrests were arrested, whatever else it says."""
+    found = _by_words(lead, unit, "measure.lead")
+    if unit == "person" and found is not None and found.measure != "arrest":
+        verbs, deeds = lexicon(unit).objects, lexicon(unit).deeds
+        for index, word in enumerate(lead):
+            known = next((verb.measure for verb in verbs.get(word.lower, ()) if _followed(lead, index, verb)), None)
+            if "arrest" in (known, deeds.get(singular(word.lower))):
+                return MeasureReading("arrest", "measure.lead", (word.span,))
+    return found
+
+
+def _by_frequency(figure: Figure) -> MeasureReading | None:
+    """`deported four times`, `a twice-convicted man`: the participle behind, else the verb before."""
+    words, known = figure.sentence.words, lexicon("event")
+    for index in range(figure.last + 1, min(figure.last + 5, len(words))):
+        if words[index].lower in ("-", "time", "times", "previously") or words[index].lower.startswith("time"):
+            continue
+        name = _verb(figure.sentence, index, known.objects) if words[index].lower.endswith("ed") else None
+        if name is not None:
+            return MeasureReading(name, "measure.frequency", (words[index].span,))
+        break
+    for index in range(figure.first - 1, -1, -1):
+        name = _verb(figure.sentence, index, known.objects) or _verb(figure.sentence, index, known.subjects)
+        if name is not None and words[index].tag != "NN" and words[index].tag != "NNS":
+            return MeasureReading(name, "measure.frequency", (words[index].span,))
+        if words[index].tag in ("VBD", "VBN", "VBZ", "VBP") and words[index].lower not in _AUXILIARIES:
+            return None
+    return None
 
 
 def _by_noun(figure: Figure, noun: Noun, unit: Unit) -> MeasureReading | None:
@@ -86,11 +130,13 @@ def _by_governor(figure: Figure, noun: Noun, unit: Unit) -> MeasureReading | Non
     sentence = figure.sentence
     if not sentence.parsed:
         return None
-    for index, role in governors(sentence, noun.index if noun.index is not None else figure.last):
+    start = noun.index if noun.index is not None else figure.last
+    for steps, (index, role) in enumerate(governors(sentence, start)):
         word = sentence.words[index]
         name = _stated(sentence, index, role, unit)
         if name is not None:
-            return MeasureReading(name, "measure.verb" if word.tag.startswith("V") else "measure.deed", (word.span,))
+            rule = "measure.verb" if word.tag.startswith("V") else "measure.deed"
+            return MeasureReading(name, rule if steps < _FAR else f"{rule}-far", (word.span,))
     return None
 
 

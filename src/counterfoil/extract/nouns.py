@@ -16,7 +16,13 @@ _CHARGES = frozenset({"charge", "conviction"})
 _HYPHENS = frozenset({"-", "‐", "‑", "–"})
 _ENDS = frozenset({"IN", "CC", "TO", "VBD", "VBZ", "VBP", "MD", "WDT", "WP", "DT"})
 _REACH = 10
+_LABEL_MARKS = _HYPHENS | {"—", ":", "("}
+_LABEL_UNITS = frozenset({"item", "event", "mass", "place", "country", "conviction", "charge"})
+_OFFENCES = frozenset({"murder", "homicide", "robbery", "burglary", "theft", "assault", "crime", "offense", "offence", "rape", "kidnapping", "threat", "dui", "dwi", "violation", "weapon"})
+_FINITE = frozenset({"had", "have", "has", "were", "was", "are", "is", "be", "been", "did", "do", "does", "will", "would", "could", "can", "may", "must", "who"})
+_PARTICLES = frozenset({"de", "la", "los", "del", "el", "&", "/", "en"})
 _SUMS = frozenset({"dollar", "euro", "peso", "yuan", "rupee"})
+_MONEYED = frozenset({"tax", "taxes", "fees", "revenue", "income", "losses", "profits", "damages", "fines", "payments", "premiums", "wages", "cash", "debt", "proceeds", "funds", "bribes", "loans", "rent"})
 _LARGE = frozenset({"millions", "billions", "trillions"})
 
 
@@ -31,20 +37,46 @@ class Noun:
 
 
 ELIDED = Noun(None, "noun.elided")
+LABELLED = Noun(None, "noun.labelled")
+"""A figure behind a label that names a part of the persons counted before."""
 
 
 def noun(figure: Figure) -> Noun:
     """The noun that `figure` counts by its own phrase; ELIDED where the phrase leaves it out."""
     form = figure.mention.form
+    if form in ("digits", "words") and labels(figure):
+        return _label(figure)
     if form == "money":
         return Noun(_currency(figure), "noun.currency", None, figure.mention.span)
     if form == "frequency":
-        return Noun(None, "noun.frequency")
+        return _multiple(figure) if is_ratio(figure) else Noun(None, "noun.frequency")
     if form == "multiple":
         return _multiple(figure)
     if form in ("percent", "fraction", "ratio"):
         return _share(figure)
     return _counted(figure, figure.last + 1)
+
+
+def is_ratio(figure: Figure) -> bool:
+    """`twice the limit`: a multiple; `removed twice`: a frequency."""
+    return _lower(figure.sentence, figure.last + 1) in ("the", "as", "its", "that", "what")
+
+
+def labels(figure: Figure) -> bool:
+    """True where the figure stands behind its label, as in a table: `Burglary: 9`, `Peru - 4`, `Vipers (3)`."""
+    sentence, before = figure.sentence, figure.first - 1
+    if before < 1 or _lower(sentence, before) not in _LABEL_MARKS:
+        return False
+    if _lower(sentence, before) in _HYPHENS and sentence.words[before].span.end == sentence.words[figure.first].span.start:
+        return False
+    after = _lower(sentence, figure.last + 1)
+    if _lower(sentence, before) == "(":
+        return after == ")"
+    if after in ("", ".", ";", ","):
+        return True
+    # Several labels run together on one line: "Peru - 4 Chile - 2".
+    rest = [word.lower for word in sentence.words[figure.last + 1 : figure.last + 9]]
+    return _lower(sentence, before) != ":" and sentence.words[figure.last + 1].text[:1].isupper() and any(mark in _HYPHENS for mark in rest)
 
 
 def _lower(sentence: Sentence, index: int) -> str:
@@ -54,6 +86,19 @@ def _lower(sentence: Sentence, index: int) -> str:
 def _at(sentence: Sentence, index: int, rule: str) -> Noun:
     word = sentence.words[index]
     return Noun(singular(word.lower), rule, index, word.span)
+
+
+def _label(figure: Figure) -> Noun:
+    """`Rifles: 12`: the label's own noun where it names things or deeds; LABELLED where it names a group of the whole."""
+    sentence = figure.sentence
+    for index in range(figure.first - 2, max(-1, figure.first - 6), -1):
+        word = sentence.words[index]
+        lemma = singular(word.lower)
+        if word.lower in (")", "(") or not word.lower[:1].isalpha():
+            break
+        if is_plural(word.lower) and listed_unit(lemma) in _LABEL_UNITS and lemma not in _OFFENCES:
+            return _at(sentence, index, "noun.label")
+    return LABELLED
 
 
 def _currency(figure: Figure) -> str:
@@ -74,7 +119,7 @@ def _counted(figure: Figure, after: int) -> Noun:
         return replace(found, lemma=found.lemma.removesuffix("ed")) if found.lemma and found.lemma.endswith("ged") else found
     if singular(_lower(sentence, after)) in _SUMS:
         return _at(sentence, after, "noun.currency")
-    if figure.mention.form == "vague" and _lower(sentence, figure.last) in _LARGE and _lower(sentence, after) in ("in", "from"):
+    if figure.mention.form == "vague" and _sum(figure) and _lower(sentence, after) in ("in", "from"):
         return Noun("dollar", "noun.sum", None, figure.mention.span)
     near = _unit_noun(sentence, after)
     if near is not None:
@@ -82,6 +127,13 @@ def _counted(figure: Figure, after: int) -> Noun:
     if _lower(sentence, after) == "of":
         return _after_of(figure, after + 1)
     return _head(figure, after)
+
+
+def _sum(figure: Figure) -> bool:
+    """`millions in fees`, `tens of thousands in taxes`: a sum of money without its currency."""
+    if _lower(figure.sentence, figure.last) in _LARGE:
+        return True
+    return any(word.lower in _MONEYED for word in figure.sentence.words[figure.last + 1 : figure.last + 8])
 
 
 def _unit_noun(sentence: Sentence, after: int) -> int | None:
@@ -129,9 +181,18 @@ def _head(figure: Figure, after: int, *, beyond: bool = False) -> Noun:
         return ELIDED
     if not beyond:
         head = sentence.words[figure.last].head
-        if sentence.words[figure.last].dep == "nummod" and head in heads:
+        if sentence.words[figure.last].dep == "nummod" and head in heads and (_one(figure) or is_plural(sentence.words[head].lower)):
             return _at(sentence, head, "noun.head")
+    if not _one(figure):
+        # More than one thing has a plural head: "48 drug trafficking or drug possession-related convictions".
+        plural = next((index for index in heads if is_plural(sentence.words[index].lower)), None)
+        if plural is not None:
+            return _at(sentence, plural, "noun.phrase")
     return _at(sentence, heads[0], "noun.phrase")
+
+
+def _one(figure: Figure) -> bool:
+    return figure.mention.value == 1
 
 
 def _can_count(sentence: Sentence, index: int) -> bool:
@@ -156,13 +217,19 @@ def _can_count(sentence: Sentence, index: int) -> bool:
 def _run(sentence: Sentence, after: int) -> list[int]:
     """Indices of the words from `after` on that can stand in one noun phrase."""
     run: list[int] = []
-    for index in range(after, min(after + _REACH, len(sentence.words))):
+    index = after
+    while index < min(after + _REACH, len(sentence.words)):
         word = sentence.words[index]
-        if word.tag not in _INSIDE and not (word.lower in grammar().others):
+        if word.lower == "(" and ")" in (close := [part.lower for part in sentence.words[index : index + 4]]):
+            index += close.index(")") + 1
+            continue
+        linked = word.lower in _PARTICLES or (word.tag == "IN" and _lower(sentence, index + 1) in _HYPHENS)
+        if word.lower in _FINITE or (word.tag not in _INSIDE and word.lower not in grammar().others and not linked):
             break
         if word.tag == "VBD" and run and _can_count(sentence, run[-1]):
             break
         run.append(index)
+        index += 1
     return run
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from counterfoil.extract.nouns import Noun
+from counterfoil.extract.nouns import Noun, is_ratio
 from counterfoil.extract.words import Figure
 from counterfoil.model import NumberForm, Unit
 from counterfoil.reference.grammar import grammar
 from counterfoil.reference.units import is_person, listed_unit, things
 
+_OFFENCES = frozenset({"crime", "offense", "offence", "felony", "misdemeanor", "incident", "violation"})
 _BY_FORM: dict[NumberForm, Unit] = {
     "money": "money", "percent": "percent", "fraction": "percent", "ratio": "percent", "multiple": "factor", "frequency": "event",
 }  # fmt: skip
@@ -16,6 +17,8 @@ _BY_FORM: dict[NumberForm, Unit] = {
 def unit(figure: Figure, noun: Noun) -> tuple[Unit, str]:
     """The unit, and the rule that gave it: by the form of the number, by the lists of nouns, by the noun's ending."""
     form = figure.mention.form
+    if form == "frequency" and is_ratio(figure):
+        return "factor", "unit.multiple"
     if form in _BY_FORM:
         return _BY_FORM[form], f"unit.{form}"
     if noun.lemma in grammar().currencies.values():
@@ -25,12 +28,28 @@ def unit(figure: Figure, noun: Noun) -> tuple[Unit, str]:
     rate = _after(figure, noun, 2)
     if rate and " ".join((noun.lemma, *rate)) in things().rates:
         return "other", "unit.rate"
+    if noun.lemma in _OFFENCES:
+        by_verb = _prosecuted(figure, noun)
+        if by_verb is not None:
+            return by_verb, "unit.prosecuted"
     listed = listed_unit(noun.lemma)
     if listed == "person" or listed is None:
         if listed or is_person(noun.lemma):
             return "person", "unit.person"
         return "item", "unit.thing"
     return listed, "unit.listed"
+
+
+def _prosecuted(figure: Figure, noun: Noun) -> Unit | None:
+    """`convicted of 19 crimes` counts convictions, `charged with 19 crimes` charges."""
+    for word in reversed(figure.sentence.words[max(0, figure.first - 8) : figure.first]):
+        if word.lower in ("convicted", "guilty", "convictions", "conviction"):
+            return "conviction"
+        if word.lower in ("charged", "charges", "indicted", "faces", "facing", "accused"):
+            return "charge"
+        if word.lower in (";", "including"):
+            return None
+    return None
 
 
 def _after(figure: Figure, noun: Noun, count: int) -> tuple[str, ...]:
