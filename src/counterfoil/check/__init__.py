@@ -40,5 +40,7 @@ def _grouped(found: list[Finding]) -> list[Finding]:
         claims = (*(f.claims[0] for f in members), first.claims[-1])
         basis = (*(f.basis[0] for f in members), first.basis[-1])
         says = f"{len(members)} parts of {whole} are each possible beside it: consistent."
-        kept.append(Finding(first.code, first.verdict, claims, whole, f"{len(members)} parts", says, basis, first.relation))
+        kept.append(
+            Finding(first.code, first.verdict, claims, whole, f"{len(members)} parts", says, basis, first.relation)
+        )
     return kept

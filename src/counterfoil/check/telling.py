@@ -63,7 +63,11 @@ def _sum(relation: Relation) -> str:
     if relation.rule == "sum.term":
         return f"{_upper(relation.computed)} make {relation.stated}"
     if relation.rule in ("sum.partial", "sum.short"):
-        open_ended = "the words around the list say that it leaves some out" if relation.rule == "sum.partial" else "the text does not say what the others are"
+        open_ended = (
+            "the words around the list say that it leaves some out"
+            if relation.rule == "sum.partial"
+            else "the text does not say what the others are"
+        )
         return f"The parts listed add up to {relation.computed} of the {relation.stated} stated; {open_ended}"
     fits = "as stated" if relation.verdict == "consistent" else f"and the text says {relation.stated}"
     if relation.rule == "sum.rounded":

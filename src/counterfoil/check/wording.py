@@ -17,7 +17,9 @@ _RECORD = pattern(
     r"|unprecedented (?:number|level|total|increase)s?|historic (?:number|level|total|high)s?)\b",
     ignore_case=True,
 )
-_EARLIER = pattern(r"\b(?:compared (?:to|with)|previous (?:record|high)|up from|from \pN|than the \pN)", ignore_case=True)
+_EARLIER = pattern(
+    r"\b(?:compared (?:to|with)|previous (?:record|high)|up from|from \pN|than the \pN)", ignore_case=True
+)
 _NOT_A_RECORD = pattern(r"\brecord (?:of|checks?|keeping|with)\b|\bcriminal record", ignore_case=True)
 
 

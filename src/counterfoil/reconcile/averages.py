@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from counterfoil.model import Claim, Interval, Relation, Step
 from counterfoil.reconcile.likeness import allowed, grain, likely
-from counterfoil.reconcile.phrasing import DIVIDED, ROUGHLY, figure, number
+from counterfoil.reconcile.phrasing import DIVIDED, ROUGHLY, figure, number, numeral
 from counterfoil.reconcile.setting import Setting
 from counterfoil.reference.arithmetic import any_of, arithmetic
 from counterfoil.reference.patterns import pattern
@@ -13,7 +13,9 @@ _PER = pattern(r"^[^.;,]{0,40}?\b(?:per|for each|for every|each|apiece|a)\s+(?:[
 _EACH = pattern(r"\beach\b(?:\s+[\pL]+){0,5}\s*$")
 _TOTAL = pattern(r"\btotal(?:ing|ling)?\b(?:\s+of)?\s+(?:[\pL]+\s+){0,2}$")
 _CUE_REACH = 60
-_CAUTION = pattern(r"\b(?:daily|weekly|monthly|annual|yearly|per (?:day|week|month|year)|a (?:day|week|month|year)|previous|last year)\b")
+_CAUTION = pattern(
+    r"\b(?:daily|weekly|monthly|annual|yearly|per (?:day|week|month|year)|a (?:day|week|month|year)|previous|last year)\b"
+)
 
 
 def averages(setting: Setting) -> tuple[Relation, ...]:
@@ -34,7 +36,9 @@ def _is_mean(setting: Setting, claim: Claim) -> bool:
     match = cue.search(before)
     if match is not None:
         between = before[match.end(1) :]
-        return not any(c.span.start >= claim.span.start - len(between) and c.span.end <= claim.span.start for c in setting.claims)
+        return not any(
+            c.span.start >= claim.span.start - len(between) and c.span.end <= claim.span.start for c in setting.claims
+        )
     return cue.search(setting.after(claim, 25)) is not None
 
 
@@ -43,7 +47,11 @@ def _check(setting: Setting, mean: Claim) -> Relation | None:
     if _CAUTION.search(setting.sentence(mean)):
         return None
     order = setting.neighbours(mean)
-    near = [c for c in order if c.span.start < mean.span.start and c.sentence.start <= mean.sentence.start and _usable(c, mean)]
+    near = [
+        c
+        for c in order
+        if c.span.start < mean.span.start and c.sentence.start <= mean.sentence.start and _usable(c, mean)
+    ]
     own = [c for c in near if c.sentence == mean.sentence]
     pool = own if len(own) >= 2 else near
     pairs = [(t, n) for t in pool for n in pool if t.id != n.id and _could_divide(mean, t, n)]
@@ -57,12 +65,14 @@ def _check(setting: Setting, mean: Claim) -> Relation | None:
 
 
 def _portions(setting: Setting, each: Claim) -> Relation | None:
-    """"Four bricks, each of 100 packets, for a total of 400": count, portion and total in one sentence."""
+    """ "Four bricks, each of 100 packets, for a total of 400": count, portion and total in one sentence."""
     if not _EACH.search(setting.before(each, 45)) or each.quantity.value is None:
         return None
     own = setting.neighbours(each, 0)
     counts = [c for c in own if c.span.end <= each.span.start and _usable(c, each)]
-    totals = [c for c in own if c.span.start >= each.span.end and _usable(c, each) and _TOTAL.search(setting.before(c, 30))]
+    totals = [
+        c for c in own if c.span.start >= each.span.end and _usable(c, each) and _TOTAL.search(setting.before(c, 30))
+    ]
     if not counts or len(totals) != 1 or totals[0].quantity.unit != each.quantity.unit or totals[0].noun != each.noun:
         return None
     fits = likely(totals[0]).over(likely(counts[-1])).meets(_meant(each))
@@ -85,7 +95,9 @@ def _could_divide(mean: Claim, total: Claim, count: Claim) -> bool:
         return False
     if mean.quantity.unit in ("money", "mass"):
         return total.quantity.unit == mean.quantity.unit and count.quantity.unit != mean.quantity.unit
-    return count.quantity.unit in ("person", "event", "item", "place", "organisation", "country") or count.noun is not None
+    return (
+        count.quantity.unit in ("person", "event", "item", "place", "organisation", "country") or count.noun is not None
+    )
 
 
 def _meant(mean: Claim) -> Interval:
@@ -103,6 +115,6 @@ def _made(setting: Setting, mean: Claim, total: Claim, count: Claim, *, fits: bo
     return Relation(
         kind="average", claims=(total.id, count.id, mean.id), verdict="consistent" if fits else "inconsistent",
         stated=f"an average of {figure(setting, mean)}", computed=shown, rule="average.of-two",
-        steps=(Step(f"{figure(setting, total)} {DIVIDED} {figure(setting, count)} {sign} {shown}", quotient),),
+        steps=(Step(f"{numeral(setting, total)} {DIVIDED} {numeral(setting, count)} {sign} {shown}", quotient),),
         stated_interval=_meant(mean), computed_interval=quotient, basis=(total.span, count.span, mean.span),
     )  # fmt: skip

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from counterfoil.model import Claim, Interval, Relation, Step, Verdict
 from counterfoil.reconcile.likeness import dimension, grain, likely
-from counterfoil.reconcile.phrasing import DIVIDED, MINUS, ROUGHLY, figure, number
+from counterfoil.reconcile.phrasing import DIVIDED, MINUS, ROUGHLY, figure, number, numeral
 from counterfoil.reconcile.setting import Setting
 from counterfoil.reference.patterns import pattern
 
@@ -59,7 +59,7 @@ def _check(setting: Setting, change: Claim, first: Claim, last: Claim) -> Relati
     shown = number(round(value, 1))
     verdict = _verdict(change, computed, exact, by_times=by_times)
     sign = "=" if abs(value - round(value, 1)) < 1e-9 else ROUGHLY
-    ends = (figure(setting, last), figure(setting, first))
+    ends = (numeral(setting, last), numeral(setting, first))
     if by_times:
         words, answer = f"{ends[0]} {DIVIDED} {ends[1]} {sign} {shown}", f"{shown} times"
     else:
@@ -86,7 +86,9 @@ def _meant(change: Claim) -> Interval:
     # "doubled" and "tripled" are said of anything that rounds there; a percentage is rounded to its last digit
     slack = 0.25 * value if change.quantity.unit == "factor" else min(1.0, grain(value))
     low = None if wide.low is None else max(0.0, wide.low - slack)
-    return Interval(low, None if wide.high is None or change.quantity.hedge in ("over", "at_least") else wide.high + slack)
+    return Interval(
+        low, None if wide.high is None or change.quantity.hedge in ("over", "at_least") else wide.high + slack
+    )
 
 
 def _verdict(change: Claim, computed: Interval, ratio: float, *, by_times: bool) -> Verdict:

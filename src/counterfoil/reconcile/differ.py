@@ -9,9 +9,17 @@ from __future__ import annotations
 
 from itertools import combinations
 
-from counterfoil.model import Claim, Relation, Step
+from counterfoil.model import Claim, Interval, Relation, Step
 from counterfoil.reconcile.likeness import (
-    alike, allowed, could_agree, dimension, in_base, likely, looks_slipped, overlap, places_clash, same_population,
+    alike,
+    could_agree,
+    dimension,
+    in_base,
+    likely,
+    looks_slipped,
+    overlap,
+    places_clash,
+    same_population,
 )  # fmt: skip
 from counterfoil.reconcile.phrasing import measured
 from counterfoil.reconcile.setting import Setting
@@ -134,7 +142,11 @@ def _again(setting: Setting, first: Claim, later: Claim) -> str | None:
 
 def _takes_up(setting: Setting, first: Claim, later: Claim) -> bool:
     """True where "all 195 people arrested" takes up the first figure of its kind, and no figure but its own bears it out."""
-    if not _ALL.search(setting.before(later, 16)) or (later.quantity.value or 0) < _DISTINCT or not _one_effort(first, later):
+    if (
+        not _ALL.search(setting.before(later, 16))
+        or (later.quantity.value or 0) < _DISTINCT
+        or not _one_effort(first, later)
+    ):
         return False
     others = [c for c in setting.claims if c.id != later.id and c.quantity.value is not None]
     kin = [c for c in others if alike(setting, c, later) and c.span.start < later.span.start]
@@ -151,10 +163,9 @@ def _scoped(setting: Setting, claim: Claim) -> bool:
 
 
 def _ratio(first: Claim, later: Claim) -> float:
-    a, b = (allowed(c) for c in (first, later))
-    x = float((a.low if a.low else a.high) or 0)
-    y = float((b.low if b.low else b.high) or 0)
-    return max(x, y) / min(x, y) if x > 0 and y > 0 else float("inf")
+    """How many times the larger number is the smaller, hedges left aside."""
+    x, y = (in_base(c, Interval.point(c.quantity.value or 0)).high or 0 for c in (first, later))
+    return float(max(x, y) / min(x, y)) if x > 0 and y > 0 else float("inf")
 
 
 def _added_up(setting: Setting, first: Claim, later: Claim) -> bool:

@@ -28,9 +28,9 @@ def durations(setting: Setting) -> tuple[Relation, ...]:
     ranges = [m for m in setting.extraction.dates if m.form == "days" and day_counts(m)]
     found: list[Relation] = []
     for claim in setting.claims:
-        if claim.quantity.unit != "duration" or claim.noun not in _DAYS or claim.quantity.value is None:
+        if claim.noun not in _DAYS or claim.quantity.value is None or claim.change:
             continue
-        if claim.measure not in ("extent", "other") or claim.change:
+        if claim.measure not in ("extent", "other") and not _own_clock(setting, claim):
             continue
         relation = _against(setting, claim, ranges)
         if relation is not None:
@@ -99,7 +99,9 @@ def _own_clock(setting: Setting, claim: Claim) -> bool:
 
 def _own(setting: Setting, claim: Claim, dates: Span, days: int) -> Relation:
     whole = _made(setting, claim, dates, days, fits=True)
-    noun = " ".join(setting.words(Span(claim.span.end, min(claim.sentence.end, claim.span.end + 60))).split()[:2]).strip(" ,.;")
+    noun = " ".join(
+        setting.words(Span(claim.span.end, min(claim.sentence.end, claim.span.end + 60))).split()[:2]
+    ).strip(" ,.;")
     said = f"{figure(setting, claim)} {noun}"
     return replace(whole, verdict="not comparable", stated=said, rule="duration.own-clock")
 

@@ -21,12 +21,12 @@ _TAKEN = frozenset({"arrest", "charge", "encounter", "detention", "other", "conv
 def dimension(claim: Claim) -> str:
     """What kind of thing the figure measures; only figures of one dimension are compared."""
     unit = claim.quantity.unit
+    converted = arithmetic().conversion(claim.noun)
+    if converted is not None:
+        return converted.dimension
     if unit == "person" or (unit == "event" and claim.noun in _PERSON_EVENTS):
         return "people"
-    if unit in ("duration", "mass"):
-        converted = arithmetic().conversion(claim.noun)
-        return converted.dimension if converted else f"{unit}:{claim.noun}"
-    return unit
+    return f"{unit}:{claim.noun}" if unit in ("duration", "mass") else unit
 
 
 def grain(value: Number) -> float:
@@ -43,7 +43,7 @@ def grain(value: Number) -> float:
 
 def in_base(claim: Claim, stated: Interval) -> Interval:
     """An interval of the claim in the base unit of its dimension (months, grams), or as it stands where it has none."""
-    converted = arithmetic().conversion(claim.noun) if claim.quantity.unit in ("duration", "mass") else None
+    converted = arithmetic().conversion(claim.noun)
     return converted.of(stated) if converted else stated
 
 
@@ -72,7 +72,9 @@ def allowed(claim: Claim, *, rounded: bool = False) -> Interval:
         unit = min(half, 0.5) if claim.quantity.unit == "duration" else max(min(half, _ROUNDED * value), 0.01 * value)
         wide = Interval(value - unit, value + unit)
     elif hedge == "exact" and value >= 1000 and half >= 50:
-        wide = Interval(value - min(half, _ROUNDED * value), value + min(2 * half, 2 * _ROUNDED * value), high_open=True)
+        wide = Interval(
+            value - min(half, _ROUNDED * value), value + min(2 * half, 2 * _ROUNDED * value), high_open=True
+        )
     elif hedge == "range" and high is not None:
         wide = Interval(min(value, high), max(value, high))
     return in_base(claim, wide)

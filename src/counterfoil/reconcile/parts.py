@@ -6,7 +6,7 @@ from itertools import groupby
 
 from counterfoil.model import Claim, Interval, Relation, Span, Step, Verdict
 from counterfoil.reconcile.likeness import allowed, dimension, in_base, same_noun
-from counterfoil.reconcile.phrasing import MINUS, figure, interval, listing, measured
+from counterfoil.reconcile.phrasing import MINUS, figure, interval, listing, measured, numeral
 from counterfoil.reconcile.setting import Setting, stem
 from counterfoil.reference.arithmetic import any_of, arithmetic
 from counterfoil.reference.patterns import pattern
@@ -93,7 +93,7 @@ def _runs(setting: Setting, members: list[Claim]) -> list[list[Claim]]:
 
     runs: list[list[Claim]] = []
     for member in members:
-        if runs and together(runs[-1][-1], member):
+        if runs and runs[-1][-1].share_of == member.share_of and together(runs[-1][-1], member):
             runs[-1].append(member)
         else:
             runs.append([member])
@@ -208,7 +208,7 @@ class _List:
         )
 
     def _made(self, verdict: Verdict, rule: str, total: Interval, stated: Interval) -> Relation:
-        shown = [figure(self.setting, c) for c in self.run]
+        shown = [numeral(self.setting, c) for c in self.run]
         said = measured(self.setting, self.whole)
         rest = any(_closes(self.setting, c) for c in self.run[1:])
         step = f"{' + '.join(shown)} = {interval(total)}"
@@ -257,7 +257,7 @@ def _tied_by_words(setting: Setting, part: Claim, whole: Claim) -> bool:
 
 
 def _unstated_rest(setting: Setting, whole: Claim, members: list[Claim]) -> list[Relation]:
-    """"36 of 216 were removed, the rest …": what the rest comes to, where the text does not say."""
+    """ "36 of 216 were removed, the rest …": what the rest comes to, where the text does not say."""
     found: list[Relation] = []
     for _, group in groupby(members, key=lambda c: c.sentence):
         run = [c for c in group if c.quantity.hedge != "vague"]
@@ -272,7 +272,8 @@ def _unstated_rest(setting: Setting, whole: Claim, members: list[Claim]) -> list
         if left.high is not None and left.high < 0:
             continue
         at = last.span.end + match.start(1)
-        words = f"{figure(setting, whole)} {MINUS} {f' {MINUS} '.join(figure(setting, c) for c in run)} = {interval(left)}"
+        taken = f" {MINUS} ".join(numeral(setting, c) for c in run)
+        words = f"{numeral(setting, whole)} {MINUS} {taken} = {interval(left)}"
         found.append(Relation(
             kind="rest", claims=(*(c.id for c in run), whole.id), verdict="consistent",
             stated=f"{listing([figure(setting, c) for c in run])} of {figure(setting, whole)}, and the rest",

@@ -35,9 +35,19 @@ def interval(found: Interval) -> str:
 def figure(setting: Setting, claim: Claim) -> str:
     """The figure with its hedge, as the text writes the number: `more than 680`, `nearly $17 million`."""
     written = setting.words(claim.span)
+    if not any(c.isdigit() for c in written):
+        written = written.lower()
     if claim.quantity.hedge in ("over", "at_least") and written.endswith("+"):
         return written
     return _HEDGED.get(claim.quantity.hedge, "") + written
+
+
+def numeral(setting: Setting, claim: Claim) -> str:
+    """The figure in digits with its hedge, for a line of arithmetic: `19` for "Nineteen", `more than $1.6 million`."""
+    value, written = claim.quantity.value, setting.words(claim.span)
+    if value is None or any(c.isdigit() for c in written):
+        return figure(setting, claim)
+    return _HEDGED.get(claim.quantity.hedge, "") + number(value)
 
 
 def measured(setting: Setting, claim: Claim) -> str:

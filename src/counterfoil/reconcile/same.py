@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from counterfoil.model import Claim, Interval, Relation, Step
 from counterfoil.reconcile.likeness import (
-    alike, could_agree, dimension, in_base, overlap, places_clash, plainly_agree, same_population,
+    alike,
+    could_agree,
+    dimension,
+    in_base,
+    overlap,
+    places_clash,
+    plainly_agree,
+    same_population,
 )  # fmt: skip
 from counterfoil.reconcile.phrasing import listing, measured
 from counterfoil.reconcile.setting import Setting

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from counterfoil.model import Claim, Interval, Relation, Step
 from counterfoil.reconcile.likeness import allowed, dimension, grain, likely
-from counterfoil.reconcile.phrasing import DIVIDED, ROUGHLY, TIMES, figure, interval, number
+from counterfoil.reconcile.phrasing import DIVIDED, ROUGHLY, TIMES, figure, number, numeral
 from counterfoil.reconcile.setting import Setting
 from counterfoil.reference.patterns import pattern
 
-_HEDGES = r"(?:about|approximately|around|roughly|nearly|almost|more than|over|at least|just over|just under|some|close to)"
+_HEDGES = (
+    r"(?:about|approximately|around|roughly|nearly|almost|more than|over|at least|just over|just under|some|close to)"
+)
 _OR = r"(?:or|i\.e\.,?|which is|that is|representing|accounting for|making up|constituting|equal to)"
 _PAIRED = pattern(rf"^(?:\s+[\pL’'-]+){{0,5}}\s*(?:[,(–—-]\s*)*(?:{_OR}\s+|\(|–\s*|—\s*|,\s*){_HEDGES}?\s*$")
-_OF_BETWEEN = pattern(rf"^(?:\s+[\pL’'-]+){{0,3}}\s+(?:out\s+)?of\s+(?:the|those|these|all)?\s*(?:[\pL’'-]+\s+){{0,2}}{_HEDGES}?\s*$")
+_OF_BETWEEN = pattern(
+    rf"^(?:\s+[\pL’'-]+){{0,3}}\s+(?:out\s+)?of\s+(?:the|those|these|all)?\s*(?:[\pL’'-]+\s+){{0,2}}{_HEDGES}?\s*$"
+)
 _FRACTION = pattern(r"\pN")
 _WORD_SLACK, _POINT_SLACK = 4.0, 1.0
 """Points of a percentage that a fraction in words, and a percentage cut instead of rounded, may be off."""
@@ -53,7 +57,9 @@ def _part(setting: Setting, share: Claim) -> Claim | None:
     for other in beside:
         if not _PAIRED.match(setting.between(other, share)):
             continue
-        whole = next((c for c in beside if c.span.end < other.span.start and _OF_BETWEEN.match(setting.between(c, other))), None)
+        whole = next(
+            (c for c in beside if c.span.end < other.span.start and _OF_BETWEEN.match(setting.between(c, other))), None
+        )
         # "171 of the 241 arrested, 60 percent": the percentage follows the whole, and stands for the part before it
         return whole if whole is not None and other.span.start < share.span.start else other
     return None
@@ -65,6 +71,7 @@ def _countable(claim: Claim) -> bool:
 
 def _wholes(setting: Setting, share: Claim, part: Claim) -> tuple[list[Claim], bool]:
     """Claims that can be the whole, likeliest first, and whether the sentence itself settles which."""
+
     def fits(claim: Claim | None) -> bool:
         return claim is not None and claim.id != part.id and _countable(claim) and dimension(claim) == dimension(part)
 
@@ -86,7 +93,7 @@ def _least(claim: Claim) -> float:
 
 def _quotient(part: Claim, whole: Claim) -> Interval | None:
     small, large = likely(part), likely(whole)
-    if not small.low and small.low != 0 or large.low is None or large.low <= 0:
+    if (not small.low and small.low != 0) or large.low is None or large.low <= 0:
         return None
     return small.over(large).times(100)
 
@@ -108,14 +115,14 @@ def _made(setting: Setting, share: Claim, part: Claim, whole: Claim, quotient: I
     return Relation(
         kind="share", claims=(share.id, part.id, whole.id), verdict="consistent" if fits else "inconsistent",
         stated=figure(setting, share), computed=f"{shown} percent", rule="share.of-two",
-        steps=(Step(f"{figure(setting, part)} {DIVIDED} {figure(setting, whole)} {sign} {shown} percent", quotient),),
+        steps=(Step(f"{numeral(setting, part)} {DIVIDED} {numeral(setting, whole)} {sign} {shown} percent", quotient),),
         stated_interval=share.quantity.interval, computed_interval=quotient,
         basis=(share.span, part.span, whole.span),
     )  # fmt: skip
 
 
 def _of_whole(setting: Setting, share: Claim) -> Relation | None:
-    """"75 percent of more than 680": how many that is, where the text does not say."""
+    """ "75 percent of more than 680": how many that is, where the text does not say."""
     whole = setting.by_id.get(share.share_of or "")
     if whole is None or not _countable(whole) or whole.quantity.unit in ("duration", "mass"):
         return None
@@ -134,15 +141,16 @@ def _of_whole(setting: Setting, share: Claim) -> Relation | None:
     said = ("about " if roughly else "") + middle
     if whole.quantity.hedge in ("over", "at_least") or share.quantity.hedge in ("over", "at_least"):
         said += " or more"
-    elif whole.quantity.hedge in ("nearly", "under", "at_most") or share.quantity.hedge in ("nearly", "under", "at_most"):
+    elif whole.quantity.hedge in ("nearly", "under", "at_most") or share.quantity.hedge in (
+        "nearly",
+        "under",
+        "at_most",
+    ):
         said += " or fewer"
     sign = ROUGHLY if roughly else "="
-    step = f"{figure(setting, share)} {TIMES} {figure(setting, whole)} {sign} {said}"
+    step = f"{numeral(setting, share)} {TIMES} {numeral(setting, whole)} {sign} {said}"
     return Relation(
         kind="share", claims=(share.id, whole.id), verdict="note", stated=f"{figure(setting, share)} of {figure(setting, whole)}",
         computed=said, rule="share.of-whole", steps=(Step(step, product),), stated_interval=share.quantity.interval,
         computed_interval=product, basis=(share.span, whole.span),
     )  # fmt: skip
-
-
-__all__ = ["interval", "shares"]

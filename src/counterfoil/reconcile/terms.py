@@ -36,7 +36,9 @@ def terms(setting: Setting) -> tuple[Relation, ...]:
         for other in setting.claims:
             if other.id in inside or other.sentence == years.sentence or not _likened(setting, years, other):
                 continue
-            if not wide.meets(allowed(other, rounded=other.noun != "month")) or not _near(total.high, allowed(other).low):
+            if not wide.meets(allowed(other, rounded=other.noun != "month")) or not _near(
+                total.high, allowed(other).low
+            ):
                 continue
             shown = f"{measured(setting, years)} and {measured(setting, months)}"
             found.append(Relation(
