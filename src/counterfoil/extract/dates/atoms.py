@@ -109,11 +109,14 @@ def _year(text: str, span: Span, _kind: str) -> DateMention | None:
 
 
 def _fiscal(text: str, span: Span, _kind: str) -> DateMention | None:
-    year = year_of(pieces(text)[-1])
+    found = pieces(text)
+    running = found[-2:] in (["so", "far"], ["to", "date"])
+    year = year_of(found[-3 if running else -1])
     if year is None:
         return None
     part = DatePart(year)
-    return DateMention(span, "fiscal_year", "date.fiscal-year", part, part)
+    word = "so far" if running else None
+    return DateMention(span, "fiscal_year", "date.fiscal-year", part, part, word=word)
 
 
 def _this_fiscal(text: str, span: Span, _kind: str) -> DateMention | None:
@@ -166,6 +169,15 @@ def _window(text: str, span: Span, _kind: str) -> DateMention | None:
     if ruler is None and {"administration", "presidency", "office"} & set(found):
         ruler = "administration"
     return DateMention(span, "window", "date.first-window", part, part, count=count, unit=unit, word=ruler or ahead)
+
+
+def _reign_window(text: str, span: Span, _kind: str) -> DateMention | None:
+    """ "President Name's first 100 days in office"."""
+    found = pieces(text)
+    lead = next(index for index, piece in enumerate(found) if piece in ("first", "last"))
+    ruler = next(name for name in _RULERS if any(piece.startswith(name) for piece in found))
+    count = count_of(found[lead + 1 :]) or 1
+    return DateMention(span, "window", "date.first-window", count=count, unit=unit_of(found), word=ruler)
 
 
 def _this(text: str, span: Span, _kind: str) -> DateMention | None:
@@ -261,6 +273,7 @@ def _weekday(text: str, span: Span, _kind: str) -> DateMention | None:
 READERS: dict[str, Callable[[str, Span, str], DateMention | None]] = {
     "iso": _iso, "numeric": _numeric, "within": _within, "day": _day, "turned": _day, "month_year": _month, "ngay": _ngay,
     "quarter": _quarter, "half": _quarter, "fiscal": _fiscal, "this_fiscal": _this_fiscal, "window": _window,
+    "reign_window": _reign_window,
     "this": _this, "ago": _ago, "in_span": _in_span, "term": _term, "office": _office, "weekend": _weekend,
     "season": _season, "today": _today, "decade": _decade, "holiday": _holiday, "weekday": _weekday, "month": _month,
     "year": _year,

@@ -54,13 +54,13 @@ def _seasons() -> str:
 def _calendar_days() -> list[str]:
     month, weekday = months(), _weekdays()
     lead = rf"(?:{weekday},?\s+)?"
-    year = rf"(?:,?\s+{YEAR}\b)?"
+    year = rf"(?:(?:,?\s+|,){YEAR}\b)?"
     dash = r"\s*(?:-|–|—|to|through|thru|until|and|&)\s*"
     return [
         r"(?P<iso>\b(?:19|20)\d\d-(?:1[0-2]|0[1-9])-(?:3[01]|[12]\d|0[1-9])\b)",
         r"(?P<numeric>\b\d{1,2}/\d{1,2}/(?:(?:19|20)\d\d|\d\d)\b|\b\d{1,2}[.-]\d{1,2}[.-](?:19|20)\d\d\b)",
-        rf"(?P<within>\b{lead}{month}\.?\s+{DAY}{dash}{DAY}{year})",
-        rf"(?P<day>\b{lead}{month}\.?,?\s+{DAY}{year})",
+        rf"(?P<within>\b{lead}{month}(?:\.\s*|\s+){DAY}{dash}{DAY}{year})",
+        rf"(?P<day>\b{lead}{month}(?:\.\s*|,?\s+){DAY}{year})",
         rf"(?P<turned>\b{lead}{DAY}\s+(?:of\s+|de\s+)?{month}\b\.?(?:,?\s+(?:del?\s+)?{YEAR}\b)?)",
         rf"(?P<month_year>\b{month}\b\.?,?\s+(?:of\s+|de\s+)?{YEAR}\b)",
         r"(?P<ngay>\b[Nn]gày\s+\d{1,2}\s+tháng\s+\d{1,2}(?:,?\s+năm\s+(?:19|20)\d\d)?\b)",
@@ -74,7 +74,7 @@ def _fiscal_and_quarters() -> list[str]:
     return [
         rf"(?P<quarter>\b{quarter}(?:\s+(?:of|in))?,?\s+(?:the\s+)?(?:{fiscal}|(?i:calendar\s+year))?[\s-]*{YEAR}\b)",
         rf"(?P<half>\b(?i:first|second)\s+(?i:half\s+of)\s+(?:the\s+)?(?:{fiscal}\s+|(?i:calendar\s+year)\s+)?{YEAR}\b)",
-        rf"(?P<fiscal>\b{fiscal}[\s-]*(?:{YEAR}|['’]?\d\d)\b)",
+        rf"(?P<fiscal>\b{fiscal}[\s-]*(?:{YEAR}|['’]?\d\d)\b(?:\s+(?i:so\s+far|to\s+date)\b)?)",
         rf"(?P<this_fiscal>\b(?i:so\s+far\s+|thus\s+far\s+)?{which}\s+(?i:fiscal\s+year)\b)",
     ]
 
@@ -84,8 +84,9 @@ def _relatives() -> list[str]:
     near = r"(?:just|about|approximately|only|less\s+than|under|over|more\s+than|nearly|roughly|around|at\s+least|a\s+mere)"
     term = r"(?:(?:President\s+)?(?:Donald\s+|Joe\s+)?(?:J\.\s+)?(?:Trump|Biden|Obama)(?:[’']s?)?(?:-Harris)?)"
     reign = r"(?:administration|presidency|term(?:\s+in\s+office)?|tenure)"
-    of_term = rf"(?:\s+(?:of|in|under)\s+(?:(?:the|this|his|new|second|current|first)\s+)*(?:{term}\s+)?(?:second\s+|first\s+)?(?:{reign}|office))"
+    of_term = rf"(?:\s+(?:of|in|under)\s+(?:(?:the|this|his|new|second|current|first)\s+)*(?:{term}\s+)?(?:second\s+|first\s+)?(?:{reign}|office)|\s+(?:back\s+)?in\s+office)"
     return [
+        rf"(?P<reign_window>\b{term}\s+(?:first|last)\s+(?:{count}[\s-]+)?{unit}\s+(?:back\s+)?in\s+(?:the\s+)?(?:office|power|White\s+House)\b)",
         rf"(?P<window>(?i:\b(?:past|last|previous|preceding|prior|recent|first|next|coming|final|initial)\s+"
         rf"(?:{count}[\s-]+)?(?:full\s+|fiscal\s+|calendar\s+)?{unit}\b)(?:{of_term}|(?i:\s+of\s+(?:{year}|this\s+year)\b))?)",
         rf"(?P<this>(?i:\b(?:(?:earlier|later|early|late|so\s+far|thus\s+far)\s+)?"

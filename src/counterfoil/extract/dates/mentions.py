@@ -72,8 +72,21 @@ def _atoms(text: str) -> list[DateMention]:
         mention = READERS[kind](match.group() or "", Span(match.start(), match.end()), kind)
         mention = mention and trimmed(mention, kind, text)
         if mention and is_date(mention, text, found[-1] if found else None):
-            found.append(mention)
+            found.append(_qualified(text, mention))
     return found
+
+
+def _qualified(text: str, mention: DateMention) -> DateMention:
+    """Take "early", "mid" or "late" before a month or a year into the mention."""
+    if mention.form not in ("month", "year"):
+        return mention
+    window = text[max(0, mention.span.start - 6) : mention.span.start]
+    for word in ("early", "late", "mid"):
+        if window.lower().endswith((word + " ", word + "-", word + " in ")):
+            start = mention.span.start - len(window) + window.lower().rindex(word)
+            if start == 0 or not text[start - 1].isalnum():
+                return replace(mention, span=Span(start, mention.span.end), word=word)
+    return mention
 
 
 def _ranges(text: str, found: list[DateMention]) -> list[DateMention]:
@@ -92,7 +105,7 @@ def _ranges(text: str, found: list[DateMention]) -> list[DateMention]:
 def _join(text: str, one: DateMention, two: DateMention) -> DateMention | None:
     gap = text[one.span.end : two.span.start]
     words = " ".join(gap.split()).strip(",").strip().lower()
-    if _SEGMENT_BREAK in gap or len(gap) > 24:
+    if _SEGMENT_BREAK in gap or len(gap) > 60:
         return None
     if two.form == "relative" and two.unit == "year" and words in ("", "of") and one.first and one.first.year is None:
         return replace(
@@ -101,7 +114,7 @@ def _join(text: str, one: DateMention, two: DateMention) -> DateMention | None:
     if one.form not in _POINTS or not one.first or not (two.first or two.rule == "date.today"):
         return None
     between = words in ("and", "or", "and on", "and about") and _between(text, one.span.start)
-    if words not in _TO and not between:
+    if words not in _TO and not between and not _continues(text, one, words):
         return None
     span = Span(one.span.start, two.span.end)
     if two.rule == "date.today":
@@ -115,6 +128,28 @@ def _join(text: str, one: DateMention, two: DateMention) -> DateMention | None:
     elif "month" in (one.form, two.form):
         form = "months"
     return DateMention(span, form, "date.range", one.first, two.last or two.first)
+
+
+def _continues(text: str, one: DateMention, words: str) -> bool:
+    """ "From August 2020 until their arrests in February 2025": a beginning is named before, an end in the gap."""
+    before = text[max(0, one.span.start - 40) : one.span.start].lower().split()
+    while before and before[-1].strip(",") in _ABOUT - {"beginning", "start"}:
+        before.pop()
+    opened = bool(before) and before[-1].strip(",") in (
+        "from",
+        "beginning",
+        "starting",
+        "between",
+        "since",
+        "began",
+        "started",
+    )
+    gap = words.split()
+    if not opened or not gap or any(mark in words for mark in ".;()") or any(char.isdigit() for char in words):
+        return False
+    return bool({"until", "through", "to", "till"} & set(gap[:4])) and (
+        len(gap) < 4 or gap[-1] in ("in", "on", "about", "of")
+    )
 
 
 def _between(text: str, start: int) -> bool:

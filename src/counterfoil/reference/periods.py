@@ -1,0 +1,87 @@
+"""Words and weights by which a figure finds the date that governs it: data/periods.yml and data/period_weights.yml."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from counterfoil.model import DataError, Measure
+from counterfoil.reference.files import load, names
+from counterfoil.reference.patterns import Pattern, escape, pattern
+
+
+@dataclass(frozen=True, slots=True)
+class EventKind:
+    """A kind of event and the beginnings of the words that name it."""
+
+    kind: str
+    stems: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GovernedExample:
+    """A text, the figures of it, and the days that govern them (none in a counter-example)."""
+
+    text: str
+    published: date
+    figures: tuple[str, ...]
+    start: date | None = None
+    end: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodWords:
+    """data/periods.yml."""
+
+    schema: str
+    about: str
+    source: str
+    events: tuple[EventKind, ...]
+    measure_events: dict[Measure, tuple[str, ...]]
+    possible: tuple[str, ...]
+    history: tuple[str, ...]
+    ahead: tuple[str, ...]
+    efforts: tuple[str, ...]
+    examples: tuple[GovernedExample, ...]
+    counter_examples: tuple[GovernedExample, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodWeights:
+    """data/period_weights.yml: what each feature of a figure and a date adds to the odds that the one governs the other."""
+
+    schema: str
+    about: str
+    source: str
+    weights: dict[str, float]
+
+
+@cache
+def period_words() -> PeriodWords:
+    """The words of the package."""
+    return load("periods.yml", PeriodWords)
+
+
+@cache
+def period_weights() -> dict[str, float]:
+    """The fitted weights; empty where none are in the package."""
+    if "period_weights.yml" not in names():
+        raise DataError(
+            "The data file period_weights.yml is missing.",
+            "No figure can be tied to a date.",
+            "Install the package again, or fit the weights with training/fit_periods.py.",
+        )
+    return load("period_weights.yml", PeriodWeights).weights
+
+
+def any_of(phrases: tuple[str, ...]) -> Pattern:
+    """The pattern that finds any of the phrases at the beginning of a word, whatever the case."""
+    return pattern(rf"\b(?:{'|'.join(escape(phrase) for phrase in phrases)})", ignore_case=True)
+
+
+@cache
+def event_pattern() -> Pattern:
+    """Finds every word that names an event; the group that matched is the kind."""
+    groups = (f"(?P<{event.kind}>{'|'.join(escape(stem) for stem in event.stems)})" for event in period_words().events)
+    return pattern(rf"\b(?:{'|'.join(groups)})", ignore_case=True)

@@ -1,0 +1,478 @@
+"""Place a date mention on the calendar, against the day the statement was published.
+
+Every rule is named (`period.…`) and told in data/rules/periods.yml. A mention that cannot be placed says why, and what
+would place it; one that the words leave open between two readings keeps both.
+"""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from counterfoil.model import DateMention, DatePart, Period, PeriodReading
+from counterfoil.reference.calendar import Profile, profile, terms, words
+
+NEEDS_DATE = "the date the statement was published (--published)"
+_DAY = timedelta(days=1)
+_GRACE = timedelta(days=1)
+"""How far past publication a date without a year may lie before the year before is meant: a release is often dated the
+day before it goes out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What the text around a mention gives.
+
+    year: the year that a date just before it in the same passage states. anchor: the period of that date, for "the same
+    day" and "two days later". ahead: the sentence speaks of what is to come.
+    """
+
+    year: int | None = None
+    anchor: Period | None = None
+    ahead: bool = False
+
+
+def place(
+    mention: DateMention, published: date | None, jurisdiction: Profile | None = None, setting: Setting | None = None
+) -> PeriodReading:
+    """The days that `mention` means: a pure function of what it is given; a placed period never ends before it starts."""
+    task = _Task(mention, published, jurisdiction or profile(), setting or Setting())
+    return _PLACERS[mention.form](task)
+
+
+@dataclass(frozen=True, slots=True)
+class _Task:
+    mention: DateMention
+    published: date | None
+    profile: Profile
+    setting: Setting
+
+    def resolved(self, rule: str, start: date, end: date) -> PeriodReading:
+        if end < start:
+            return self.unresolved(rule, "the words put its end before its start", "the dates as the agency meant them")
+        return PeriodReading("resolved", rule, (self.mention.span,), Period(start, end))
+
+    def unresolved(self, rule: str, reason: str, needs: str = NEEDS_DATE) -> PeriodReading:
+        return PeriodReading("unresolved", rule, (self.mention.span,), reason=reason, needs=needs)
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    return date(year, month, day) if 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1] else None
+
+
+def months_before(day: date, months: int) -> date:
+    """The same day of the month `months` months before `day`, or that month's last day where it is shorter."""
+    index = day.year * 12 + day.month - 1 - months
+    year, month = index // 12, index % 12 + 1
+    return date(year, month, min(day.day, monthrange(year, month)[1]))
+
+
+def _edges(part: DatePart, year: int) -> tuple[date, date] | None:
+    if part.month is None:
+        return date(year, 1, 1), date(year, 12, 31)
+    if part.day is None:
+        return date(year, part.month, 1), date(year, part.month, monthrange(year, part.month)[1])
+    day = _day(year, part.month, part.day)
+    return (day, day) if day else None
+
+
+_PARTS = {"early": 0, "mid": 1, "late": 2}
+
+
+def _dated(task: _Task) -> PeriodReading:
+    """Days, months, years, and ranges of them."""
+    reading = _whole_dated(task)
+    word = task.mention.word or ""
+    if word not in _PARTS or reading.period is None or task.mention.form not in ("month", "year", "since"):
+        return reading
+    return _part_of(task, reading.period, word)
+
+
+def _part_of(task: _Task, period: Period, word: str) -> PeriodReading:
+    """ "Early 2025" is its first quarter, "late 2025" its last, "mid-2025" the two between; a month falls into thirds."""
+    nth = _PARTS[word]
+    if period.days > 31:
+        start, length = months_before(period.start, -(0, 3, 9)[nth]), (3, 6, 3)[nth]
+        return task.resolved("period.part-of-year", start, months_before(start, -length) - _DAY)
+    if task.mention.form == "since" and word == "mid":
+        return task.resolved("period.part-of-month", period.start + timedelta(days=14), period.end)
+    start = period.start + timedelta(days=10 * nth)
+    return task.resolved("period.part-of-month", start, period.end if nth == 2 else start + timedelta(days=9))
+
+
+def _whole_dated(task: _Task) -> PeriodReading:
+    mention = task.mention
+    first, last = mention.first or DatePart(), mention.last or mention.first or DatePart()
+    if mention.word == "either":
+        first = last = _ordered(first, task.profile)
+    if mention.rule == "date.of-year":
+        return _of_year(task, first, last)
+    if first.year or last.year:
+        return _stated_year(task, first, last)
+    if task.setting.year is not None:
+        return _in_year(task, first, last, task.setting.year, "period.year-from-context")
+    if task.published is None:
+        reason = "the text names no year for these days, and its publication date is not known"
+        return task.unresolved("period.no-year", reason)
+    return _nearest(task, first, last, task.published)
+
+
+def _ordered(part: DatePart, jurisdiction: Profile) -> DatePart:
+    return DatePart(part.year, part.day, part.month) if jurisdiction.date_order == "day_first" else part
+
+
+def _stated_year(task: _Task, first: DatePart, last: DatePart) -> PeriodReading:
+    rule = "period.stated-year" if first.year and last.year else "period.year-of-range"
+    start_year, end_year = first.year or last.year or 0, last.year or first.year or 0
+    if first.year is None and _key(first) > _key(last):
+        start_year -= 1
+    if last.year is None and _key(last) < _key(first):
+        end_year += 1
+    start, end = _edges(first, start_year), _edges(last, end_year)
+    if start is None or end is None:
+        return task.unresolved(rule, "no such day is on the calendar", "the date as the agency meant it")
+    return task.resolved(rule, start[0], end[1])
+
+
+def _key(part: DatePart) -> tuple[int, int]:
+    return part.month or 0, part.day or 0
+
+
+def _in_year(task: _Task, first: DatePart, last: DatePart, year: int, rule: str) -> PeriodReading:
+    end_year = year + 1 if _key(last) < _key(first) else year
+    start, end = _edges(first, year), _edges(last, end_year)
+    if start is None or end is None:
+        return task.unresolved(rule, "no such day is on the calendar", "the date as the agency meant it")
+    return task.resolved(rule, start[0], end[1])
+
+
+def _nearest(task: _Task, first: DatePart, last: DatePart, published: date) -> PeriodReading:
+    """The latest year that does not put the start after publication; the next to come where the sentence looks ahead."""
+    for year in (published.year + 1, published.year, published.year - 1, published.year - 2, published.year - 3):
+        edges = _edges(first, year)
+        if edges and edges[0] <= published + _GRACE and not task.setting.ahead:
+            return _in_year(task, first, last, year, "period.latest-year")
+    for year in range(published.year, published.year + 5):
+        edges = _edges(last, year)
+        if edges and edges[1] >= published and task.setting.ahead:
+            return _in_year(task, first, last, year, "period.next-year")
+    return task.unresolved("period.latest-year", "no such day is on the calendar", "the date as the agency meant it")
+
+
+def _of_year(task: _Task, first: DatePart, last: DatePart) -> PeriodReading:
+    """ "March of this year", "May 3 that same year"."""
+    if task.mention.word == "same":
+        if task.setting.anchor is None:
+            return task.unresolved(
+                "period.same-year", "the text names no date that these words point back to", "the year"
+            )
+        return _in_year(task, first, last, task.setting.anchor.end.year, "period.same-year")
+    if task.published is None:
+        return task.unresolved("period.of-year", "the year is counted from a publication date that is not known")
+    return _in_year(task, first, last, task.published.year + (task.mention.count or 0), "period.of-year")
+
+
+def fiscal_year(year: int, jurisdiction: Profile) -> Period:
+    """The fiscal year `year` of a jurisdiction."""
+    month = jurisdiction.fiscal_year_month
+    begin = year - 1 if jurisdiction.fiscal_year_named_after == "end" and month > 1 else year
+    start = date(begin, month, 1)
+    return Period(start, date(begin + 1, month, 1) - _DAY)
+
+
+def fiscal_year_of(day: date, jurisdiction: Profile) -> int:
+    """The name of the fiscal year that `day` lies in."""
+    late = day.month >= jurisdiction.fiscal_year_month > 1
+    return day.year + 1 if late and jurisdiction.fiscal_year_named_after == "end" else day.year
+
+
+def _fiscal(task: _Task) -> PeriodReading:
+    mention, rule = task.mention, "period.fiscal-year"
+    if mention.first and mention.first.year:
+        last = mention.last.year if mention.last and mention.last.year else mention.first.year
+        start, end = fiscal_year(mention.first.year, task.profile), fiscal_year(last, task.profile)
+        if mention.word == "so far" and task.published is not None and start.start <= task.published <= end.end:
+            return task.resolved("period.fiscal-year-to-date", start.start, task.published)
+        return task.resolved(rule, start.start, end.end)
+    if task.published is None:
+        return task.unresolved(rule, "which fiscal year is meant depends on a publication date that is not known")
+    now = fiscal_year_of(task.published, task.profile)
+    count = mention.count or 0
+    if count == 0:
+        return task.resolved("period.fiscal-year-to-date", fiscal_year(now, task.profile).start, task.published)
+    return task.resolved(rule, fiscal_year(now + count, task.profile).start, fiscal_year(now - 1, task.profile).end)
+
+
+def _quarter(task: _Task) -> PeriodReading:
+    mention = task.mention
+    year, nth = (mention.first.year if mention.first else None), mention.count or 1
+    if year is None:
+        return task.unresolved("period.quarter", "the text names no year for the quarter", "the year")
+    start = fiscal_year(year, task.profile).start if mention.form == "fiscal_quarter" else date(year, 1, 1)
+    length = 6 if mention.unit == "half" else 3
+    begin = months_before(start, -length * (nth - 1))
+    return task.resolved("period.quarter", begin, months_before(begin, -length) - _DAY)
+
+
+def _season(task: _Task) -> PeriodReading:
+    season = next(item for item in words().seasons if item.name == task.mention.word)
+    year = task.mention.first.year if task.mention.first else None
+    if year is None:
+        return task.unresolved("period.season", "the text names no year for the season", "the year")
+    last_year = year if season.last_month >= season.first_month else year + 1
+    end = date(last_year, season.last_month, monthrange(last_year, season.last_month)[1])
+    return task.resolved("period.season", date(year, season.first_month, 1), end)
+
+
+def week_of(day: date, jurisdiction: Profile) -> Period:
+    """The week that holds `day`."""
+    start = day - timedelta(days=(day.weekday() - jurisdiction.week_start) % 7)
+    return Period.of(start, 7)
+
+
+def whole(unit: str, day: date, jurisdiction: Profile) -> Period | None:
+    """The whole day, week, month or year that holds `day`; None for other units."""
+    if unit in ("day", "night"):
+        return Period(day, day)
+    if unit == "week":
+        return week_of(day, jurisdiction)
+    if unit == "weekend":
+        saturday = day - timedelta(days=(day.weekday() - 5) % 7)
+        return Period.of(saturday, 2)
+    if unit == "month":
+        return Period(day.replace(day=1), day.replace(day=monthrange(day.year, day.month)[1]))
+    if unit == "quarter":
+        start = date(day.year, day.month - (day.month - 1) % 3, 1)
+        return Period(start, months_before(start, -3) - _DAY)
+    if unit == "year":
+        return Period(date(day.year, 1, 1), date(day.year, 12, 31))
+    return None
+
+
+def step(day: date, unit: str, count: int) -> date:
+    """`day` moved by `count` units."""
+    if unit in ("month", "quarter", "year", "decade", "century"):
+        months = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}[unit]
+        return months_before(day, -count * months)
+    return day + timedelta(days=count * {"week": 7, "weekend": 7}.get(unit, 1 if unit in ("day", "night") else 0))
+
+
+def _relative(task: _Task) -> PeriodReading:
+    mention = task.mention
+    if mention.rule == "date.week-of":
+        return _week_of(task)
+    unit, count = mention.unit or "day", mention.count
+    if mention.word in ("same", "following", "offset"):
+        return _from_anchor(task, unit, count)
+    rule = {"date.today": "period.today", "date.last": f"period.last-{unit}", "date.ago": "period.ago"}.get(
+        mention.rule, f"period.this-{unit}"
+    )
+    if task.published is None:
+        return task.unresolved(rule, "the words count from a publication date that is not known")
+    if count is None:
+        return task.unresolved(rule, "the words do not say how long ago", "the date")
+    period = whole(unit, step(task.published, unit, count), task.profile)
+    if period is None:
+        return task.unresolved(rule, f"no rule places a {unit} counted from publication", "the dates")
+    if mention.word in ("later", "late") and unit != "day":
+        return task.resolved(rule, min(task.published, period.end), period.end)
+    if count == 0 and unit != "day":
+        return task.resolved(rule, period.start, max(period.start, task.published))
+    if mention.rule == "date.last" and unit in ("week", "month", "year") and mention.word == "past":
+        return task.resolved("period.past-window", step(task.published, unit, -1), task.published)
+    return task.resolved(rule, period.start, period.end)
+
+
+def _from_anchor(task: _Task, unit: str, count: int | None) -> PeriodReading:
+    rule = {"same": "period.same", "following": "period.following"}.get(task.mention.word or "", "period.offset")
+    anchor = task.setting.anchor
+    if anchor is None:
+        return task.unresolved(
+            rule, "the text names no date that these words point back to", "the date they count from"
+        )
+    if count is None:
+        return task.unresolved(rule, "the words do not say how long after", "the date")
+    if unit == "hour":
+        unit, count = "day", count // 24
+    moved = step(anchor.end if count >= 0 else anchor.start, unit, count)
+    if task.mention.word == "offset":
+        return task.resolved(rule, moved, moved)
+    period = whole(unit, moved, task.profile)
+    if period is None:
+        return task.unresolved(rule, f"no rule places a {unit} counted from another date", "the dates")
+    return task.resolved(rule, period.start, period.end)
+
+
+def _week_of(task: _Task) -> PeriodReading:
+    single = _dated(_Task(_bare(task.mention), task.published, task.profile, task.setting))
+    if single.period is None:
+        return single
+    if task.mention.unit == "weekend":
+        period = whole("weekend", single.period.start + timedelta(days=1), task.profile)
+    elif task.mention.word in ("beginning", "starting"):
+        period = Period.of(single.period.start, 7)
+    elif task.mention.word == "ending":
+        period = Period(single.period.end - timedelta(days=6), single.period.end)
+    else:
+        period = week_of(single.period.start, task.profile)
+    if period is None:
+        return task.unresolved("period.week-of", "no rule places this week", "the dates")
+    return task.resolved("period.week-of", period.start, period.end)
+
+
+def _bare(mention: DateMention) -> DateMention:
+    return DateMention(mention.span, "day", "date.month-day", mention.first, mention.last)
+
+
+def _weekday(task: _Task) -> PeriodReading:
+    if task.published is None:
+        return task.unresolved("period.weekday", "the weekday counts from a publication date that is not known")
+    wanted = [name.lower() for name in words().weekdays].index(task.mention.word or "monday")
+    if (task.mention.count or 0) > 0 or task.setting.ahead:
+        day = task.published + timedelta(days=(wanted - task.published.weekday()) % 7 or 7)
+    else:
+        back = (task.published.weekday() - wanted) % 7
+        # A statement dated Wednesday that says "Thursday" means tomorrow's release day more often than six days ago.
+        day = task.published + _DAY if back == 6 else task.published - timedelta(days=back)
+    return task.resolved("period.weekday", day, day)
+
+
+def _weekend(task: _Task) -> PeriodReading:
+    if task.published is None:
+        return task.unresolved("period.weekend", "the weekend counts from a publication date that is not known")
+    saturday = task.published - timedelta(days=(task.published.weekday() - 5) % 7)
+    end = saturday + _DAY if saturday < task.published else saturday
+    return task.resolved("period.weekend", saturday, max(end, saturday + _DAY))
+
+
+def _window(task: _Task) -> PeriodReading:
+    mention = task.mention
+    count, unit = mention.count, mention.unit or "day"
+    if mention.rule == "date.past-window":
+        return _back(task, count, unit, "period.past-window")
+    if mention.rule == "date.within-window":
+        return _back(task, count, unit, "period.within-window")
+    if mention.first and mention.first.year and count:
+        start = date(mention.first.year, 1, 1)
+        return task.resolved("period.first-window", start, step(start, unit, count) - _DAY)
+    term = _term_at(mention.word or "", None, task.published)
+    if term and count and mention.word != "first":
+        return task.resolved("period.first-window", term[0], step(term[0], unit, count) - _DAY)
+    return task.unresolved(
+        "period.first-window", "the text does not say from which day the window runs", "its first day"
+    )
+
+
+def _back(task: _Task, count: int | None, unit: str, rule: str) -> PeriodReading:
+    if count is None:
+        return task.unresolved(rule, "the words do not say how long the window is", "its length")
+    if task.published is None:
+        return task.unresolved(rule, "the window ends on a publication date that is not known")
+    if unit == "hour":
+        unit, count = "day", -(-count // 24)
+    if unit not in ("day", "week", "weekend", "month", "quarter", "year", "decade", "century"):
+        return task.unresolved(rule, f"no rule places a window of {unit}s", "the dates")
+    return task.resolved(rule, step(task.published, unit, -count), task.published)
+
+
+def _term_at(name: str, nth: int | None, published: date | None) -> tuple[date, date] | None:
+    listed = [term for term in terms().terms if published is None or term.start <= published]
+    if name in ("administration", "current", "inauguration"):
+        listed = listed[-1:] if published else []
+    elif name == "previous":
+        listed = listed[-2:-1] if published else []
+    else:
+        listed = [term for term in listed if term.name == name]
+        if nth is not None:
+            listed = listed[nth - 1 : nth]
+    if not listed or (published is None and len(listed) > 1):
+        return None
+    return listed[-1].start, listed[-1].end
+
+
+def _term(task: _Task) -> PeriodReading:
+    term = _term_at(task.mention.word or "", task.mention.count, task.published)
+    if term is None:
+        return task.unresolved("period.term", "the text does not say which term of office is meant")
+    start, end = term
+    if task.published is not None and start <= task.published <= end:
+        end = task.published
+    return task.resolved("period.term", start, end)
+
+
+def _office(task: _Task) -> PeriodReading | None:
+    if task.mention.rule == "date.took-office" or task.mention.word in (
+        "inauguration",
+        *{term.name for term in terms().terms},
+    ):
+        term = _term_at(task.mention.word or "", task.mention.count, task.published)
+        return task.resolved("period.term", term[0], term[0]) if term else None
+    return None
+
+
+def _since(task: _Task) -> PeriodReading:
+    """From the named day to publication."""
+    office = _office(task)
+    single = office or _start_of(task)
+    if single.period is None:
+        return single
+    if task.published is None:
+        return task.unresolved("period.since", "the stretch runs to a publication date that is not known")
+    return task.resolved("period.since", single.period.start, max(single.period.start, task.published))
+
+
+def _start_of(task: _Task) -> PeriodReading:
+    mention = task.mention
+    if mention.unit == "fiscal_year" or mention.word == "fiscal year":
+        return _fiscal(task)
+    if mention.first and (mention.first.year or mention.first.month):
+        season = mention.word in {item.name for item in words().seasons}
+        return _season(task) if season else _dated(task)
+    if mention.word in [name.lower() for name in words().weekdays]:
+        return _weekday(task)
+    if mention.word in ("last", "this", "today", "same", "following", "so far", "past"):
+        rule = {"last": "date.last", "past": "date.last", "today": "date.today", "same": "date.same"}
+        bare = DateMention(
+            mention.span, "relative", rule.get(mention.word, "date.this"), None, None, mention.count, mention.unit,
+            "last" if mention.word == "past" else mention.word,
+        )  # fmt: skip
+        return _relative(_Task(bare, task.published, task.profile, task.setting))
+    return task.unresolved("period.since", "the words do not say from which day", "the first day")
+
+
+def _holiday(task: _Task) -> PeriodReading:
+    entry = next((item for item in words().holidays if item.name == task.mention.word), None)
+    year = task.mention.first.year if task.mention.first else None
+    if entry is None:
+        return task.unresolved("period.holiday", "no such holiday is listed", "the date")
+    if year is not None:
+        day = holiday(entry.month, entry.day, entry.weekday, entry.nth, year)
+        return task.resolved("period.holiday", day, day)
+    if task.published is None:
+        return task.unresolved("period.holiday", "the holiday's year counts from a publication date that is not known")
+    days = [holiday(entry.month, entry.day, entry.weekday, entry.nth, task.published.year - back) for back in (0, 1)]
+    day = next((each for each in days if each <= task.published), days[-1])
+    return task.resolved("period.holiday", day, day)
+
+
+def holiday(month: int, day: int | None, weekday: int | None, nth: int | None, year: int) -> date:
+    """The day of a holiday in `year`: fixed, or the nth weekday of its month."""
+    if day is not None:
+        return date(year, month, day)
+    length = monthrange(year, month)[1]
+    fits = [each for each in range(1, length + 1) if date(year, month, each).weekday() == weekday]
+    return date(year, month, fits[nth - 1 if nth and nth > 0 else -1])
+
+
+def _open(task: _Task) -> PeriodReading:
+    return task.unresolved("period.until", "the words give an end and no beginning", "the first day")
+
+
+_PLACERS: dict[str, Callable[[_Task], PeriodReading]] = {
+    "day": _dated, "days": _dated, "month": _dated, "months": _dated, "year": _dated, "years": _dated,
+    "fiscal_year": _fiscal, "fiscal_quarter": _quarter, "quarter": _quarter, "season": _season, "relative": _relative,
+    "window": _window, "since": _since, "until": _open, "weekday": _weekday, "weekend": _weekend, "term": _term,
+    "holiday": _holiday,
+}  # fmt: skip

@@ -1,0 +1,187 @@
+"""All date mentions of a text on the calendar, each with what the text around it gives: its year, its anchor, its event."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cache
+
+from counterfoil.model import DateMention, Document, Extraction, Period, PeriodReading, Span
+from counterfoil.reference.calendar import Profile
+from counterfoil.reference.patterns import Pattern
+from counterfoil.reference.periods import any_of, event_pattern, period_words
+from counterfoil.resolve.calendar import Setting, place
+
+_NEAR = 70
+"""Characters within which a word that names an event is taken to belong to a date."""
+_HEAD = 25
+"""Segments from the top among which the date line of a statement is looked for."""
+_LINE = 48
+"""Characters that a date line may hold beside its date ("Contact: …")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A mention on the calendar. sentence and segment are indices; event is the kind of event named beside it."""
+
+    mention: DateMention
+    reading: PeriodReading
+    sentence: int
+    segment: int
+    event: str | None
+    ahead: bool
+    headed: bool
+
+
+@cache
+def _ahead() -> Pattern:
+    return any_of(period_words().ahead)
+
+
+def sentence_at(sentences: tuple[Span, ...], position: int) -> int:
+    """Index of the sentence that holds `position`, or of the last one that begins before it; -1 where none does."""
+    return bisect_right(sentences, Span(position, position + 10**9)) - 1
+
+
+def dated_line(extraction: Extraction) -> DateMention | None:
+    """The line near the top that holds little but a full date: how releases without metadata state their own date."""
+    document = extraction.document
+    for mention in extraction.dates:
+        index = document.segment_at(mention.span.start)
+        if index is None or index >= _HEAD:
+            continue
+        full = mention.form == "day" and mention.first is not None and mention.first.year is not None
+        if full and len(document.segments[index].span) - len(mention.span) <= _LINE:
+            return mention
+    return None
+
+
+def publication(extraction: Extraction) -> date | None:
+    """The day of publication: as the document knows it, else as its date line states it."""
+    document = extraction.document
+    if document.published is not None:
+        return document.published
+    line = dated_line(extraction)
+    reading = place(line, None) if line else None
+    return reading.period.start if reading and reading.period else None
+
+
+def placed(extraction: Extraction, published: date | None, jurisdiction: Profile | None = None) -> tuple[Placed, ...]:
+    """Every mention of the text, in order, read against `published` and against the mentions before it."""
+    out: list[Placed] = []
+    document, sentences = extraction.document, extraction.sentences
+    line = dated_line(extraction)
+    for mention in extraction.dates:
+        sentence = sentence_at(sentences, mention.span.start)
+        segment = document.segment_at(mention.span.start)
+        ahead = _looks_ahead(document, sentences, sentence, mention)
+        setting = _setting(document, out, mention, sentence, ahead=ahead)
+        reading = place(mention, published, jurisdiction, setting)
+        event = _event(document, sentences, sentence, mention)
+        headed = line is not None and mention.span == line.span
+        out.append(Placed(mention, reading, sentence, -1 if segment is None else segment, event, ahead, headed))
+    return _listed(document, out)
+
+
+def _looks_ahead(document: Document, sentences: tuple[Span, ...], index: int, mention: DateMention) -> bool:
+    if index < 0:
+        return False
+    start = max(sentences[index].start, mention.span.start - 2 * _NEAR)
+    return _ahead().search(document.text[start : mention.span.start]) is not None
+
+
+def _setting(document: Document, before: list[Placed], mention: DateMention, sentence: int, *, ahead: bool) -> Setting:
+    known = [item for item in before[-4:] if item.reading.period is not None and not item.headed]
+    last = known[-1] if known else None
+    if last is None or last.reading.period is None:
+        return Setting(ahead=ahead)
+    anchor = _anchor(known, mention, sentence)
+    return Setting(_context_year(document, last, mention, sentence), anchor, ahead)
+
+
+def _anchor(known: list[Placed], mention: DateMention, sentence: int) -> Period | None:
+    """What "the same day" or "two days later" counts from: the last single date of this sentence or the two before."""
+    if mention.rule not in (
+        "date.same",
+        "date.following",
+        "date.offset",
+        "date.of-year",
+        "date.since",
+        "date.since-then",
+    ):
+        return None
+    for item in reversed(known):
+        if (
+            item.mention.form in ("day", "relative", "month", "year", "weekday", "days")
+            and sentence - item.sentence <= 4
+        ):
+            return item.reading.period
+    return None
+
+
+def _context_year(document: Document, last: Placed, mention: DateMention, sentence: int) -> int | None:
+    """The year that a date without one borrows from the date just before it: "nine days later, on Sept. 12", or "on
+    Feb. 10, 2019, … and on March 25" in one sentence."""
+    period = last.reading.period
+    if period is None or mention.first is None or mention.first.month is None or mention.first.year is not None:
+        return None
+    gap = document.text[last.mention.span.end : mention.span.start]
+    offset = last.mention.rule in ("date.offset", "date.following")
+    if offset and len(gap) < 12:
+        return period.end.year
+    stated = last.mention.first is not None and last.mention.first.year is not None and last.mention.form == "day"
+    later = (mention.first.month, mention.first.day or 31) >= (period.end.month, period.end.day)
+    if stated and later and last.sentence == sentence and len(gap) < 160:
+        return period.end.year
+    return None
+
+
+def _event(document: Document, sentences: tuple[Span, ...], index: int, mention: DateMention) -> str | None:
+    """The kind of event named nearest to a date: the last before it, else the first after it, inside its sentence."""
+    if index < 0:
+        return None
+    start = max(sentences[index].start, mention.span.start - _NEAR)
+    end = min(sentences[index].end, mention.span.end + _NEAR)
+    before = document.text[start : mention.span.start]
+    found = None
+    for match in event_pattern().finditer(before):
+        found = (match.lastgroup, len(before) - match.end())
+    after = event_pattern().search(document.text[mention.span.end : end])
+    if found is None:
+        return after.lastgroup if after else None
+    if after is not None and after.start() + 12 < found[1]:
+        return after.lastgroup
+    return found[0]
+
+
+def _listed(document: Document, items: list[Placed]) -> tuple[Placed, ...]:
+    """The items, with one more for every list of dates ("in 2016, 2017 and 2022"): from its first day to its last."""
+    out: list[Placed] = []
+    run: list[Placed] = []
+    for item in [*items, None]:
+        if run and item is not None and _follows(document, run[-1], item):
+            run.append(item)
+        else:
+            if len(run) > 1:
+                out.append(_union(run))
+            run = [item] if item is not None and item.reading.period is not None else []
+        if item is not None:
+            out.append(item)
+    return tuple(sorted(out, key=lambda item: (item.mention.span.start, -item.mention.span.end)))
+
+
+def _follows(document: Document, one: Placed, two: Placed) -> bool:
+    gap = " ".join(document.text[one.mention.span.end : two.mention.span.start].split())
+    known = two.reading.period is not None and two.mention.form == one.mention.form
+    return known and gap in (",", "and", ", and", "&", "and in", "and on", ", and on", ", and in", "or")
+
+
+def _union(run: list[Placed]) -> Placed:
+    periods = [item.reading.period for item in run if item.reading.period is not None]
+    words = tuple(item.mention.span for item in run)
+    period = Period(min(each.start for each in periods), max(each.end for each in periods))
+    reading = PeriodReading("resolved", "period.list-of-dates", words, period)
+    span = Span(run[0].mention.span.start, run[-1].mention.span.end)
+    mention = replace(run[0].mention, span=span, rule="date.list")
+    return replace(run[0], mention=mention, reading=reading)

@@ -1,0 +1,129 @@
+"""When each claim is about: which date of the text governs it, and why.
+
+A fitted log-linear choice among the dates of the text and "no date": its features are named in `periods_features`, its
+weights stand in data/period_weights.yml, and its probability is the confidence of the inference. The days themselves are
+never fitted: they come from the rules of `calendar`.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+
+from counterfoil.model import Claim, Cue, Extraction, Inference, PeriodReading
+from counterfoil.reference.calendar import Profile
+from counterfoil.reference.periods import period_weights
+from counterfoil.resolve.calendar_text import Placed
+from counterfoil.resolve.periods_features import Choice, features, none_features
+from counterfoil.resolve.periods_ground import Figure, Ground, ground, key, spans_of
+
+_CUE_TRUST = 0.6
+"""How far the odds that a cue of the extraction states are taken over."""
+_POINTED = 1.5
+"""What it adds to a date's log odds that a cue points at its words, at full weight."""
+_FLOOR = 0.02
+
+
+def periods(
+    extraction: Extraction, claims: tuple[Claim, ...], jurisdiction: Profile | None = None
+) -> tuple[Claim, ...]:
+    """The claims with `period` set where a date of the text governs them, and the inference that says by which rule."""
+    place = ground(extraction, claims, jurisdiction)
+    chosen: dict[int, Choice] = {}
+    out = list(claims)
+    cues = _cues(extraction)
+    for figure in in_order(place):
+        item, odds = decide(place, figure, chosen, cues.get(figure.claim.id, ()))
+        chosen[figure.index] = None if item is None else key(item)
+        if item is not None:
+            out[figure.index] = _dated(figure, item, odds)
+    return tuple(out)
+
+
+def in_order(place: Ground) -> Iterator[Figure]:
+    """The figures in the order in which they are decided: the body first, then the titles, which restate it."""
+    yield from (figure for figure in place.figures if figure.part != "title")
+    yield from (figure for figure in place.figures if figure.part == "title")
+
+
+def decide(
+    place: Ground, figure: Figure, chosen: dict[int, Choice], cues: tuple[Cue, ...] = ()
+) -> tuple[Placed | None, float]:
+    """The date that governs `figure`, or None, and the probability of that choice."""
+    weights = period_weights()
+    scored: list[tuple[Placed | None, float]] = [
+        (None, sum(weights.get(name, 0.0) for name in none_features(place, figure, chosen)) + _hint(figure, None, cues))
+    ]
+    for candidate in place.dates:
+        score = sum(weights.get(name, 0.0) for name in features(place, figure, candidate, chosen))
+        scored.append((candidate, score + _hint(figure, candidate, cues)))
+    top = max(score for _, score in scored)
+    mass: Counter[object] = Counter()
+    best: dict[object, tuple[float, Placed | None]] = {}
+    for item, score in scored:
+        name = None if item is None else key(item)
+        mass[name] += math.exp(score - top)  # type: ignore[assignment]  # a Counter of floats sums like one of integers
+        if name not in best or score > best[name][0]:
+            best[name] = (score, item)
+    winner, share = max(mass.items(), key=lambda pair: pair[1])
+    return best[winner][1], share / sum(mass.values())
+
+
+def _cues(extraction: Extraction) -> dict[str, tuple[Cue, ...]]:
+    found: dict[str, tuple[Cue, ...]] = {}
+    for cue in extraction.cues:
+        if cue.field == "period":
+            found[cue.claim] = (*found.get(cue.claim, ()), cue)
+    return found
+
+
+def _hint(figure: Figure, item: Placed | None, cues: tuple[Cue, ...]) -> float:
+    """What the cues add to the log odds of a choice."""
+    if not cues:
+        return 0.0
+    kind = "none" if item is None else "own" if item.sentence == figure.sentence else "inherited"
+    odds = {cue.value: cue.weight for cue in cues if cue.value in ("own", "inherited", "none")}
+    total = 0.0
+    if odds:
+        rest = max(0.0, 1.0 - sum(odds.values())) / max(1, 3 - len(odds))
+        total += _CUE_TRUST * math.log(max(_FLOOR, odds.get(kind, rest)))
+    if item is not None:
+        pointed = [cue.weight for cue in cues if cue.span is not None and cue.span.overlaps(item.mention.span)]
+        total += _POINTED * max(pointed, default=0.0)
+    return total
+
+
+def _dated(figure: Figure, item: Placed, odds: float) -> Claim:
+    claim = figure.claim
+    reading = replace(item.reading, words=spans_of(item))
+    inference = Inference("period", _rule(figure, item), spans_of(item), confidence=round(odds, 3))
+    return replace(claim, period=reading, basis=(*claim.basis, inference))
+
+
+def _rule(figure: Figure, item: Placed) -> str:
+    if item.sentence == figure.sentence:
+        return "period.own-sentence"
+    if item.headed:
+        return "period.date-line"
+    if figure.part == "title":
+        return "period.title-from-body"
+    if item.segment == figure.segment:
+        return "period.same-paragraph"
+    return "period.from-earlier" if item.sentence < figure.sentence else "period.from-later"
+
+
+def event_period(extraction: Extraction, claims: tuple[Claim, ...]) -> PeriodReading | None:
+    """When the main operation of the text took place: the days of most of its arrests, else of the effort it tells of."""
+    counted: Counter[object] = Counter()
+    readings: dict[object, PeriodReading] = {}
+    for claim in claims:
+        if claim.period is not None and claim.measure in ("arrest", "encounter"):
+            name = claim.period.period or claim.period.words
+            counted[name] += 1
+            readings.setdefault(name, claim.period)
+    if counted:
+        return readings[counted.most_common(1)[0][0]]
+    found = ground(extraction, claims).effort
+    return found.reading if found else None

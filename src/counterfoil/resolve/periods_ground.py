@@ -1,0 +1,299 @@
+"""What a text offers to the question "when": its figures, its placed dates, and how each stands to the other."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cache
+
+from counterfoil.model import Claim, Extraction, Period, PeriodReading, Span
+from counterfoil.reference.calendar import Profile
+from counterfoil.reference.patterns import Pattern, pattern
+from counterfoil.reference.periods import any_of, event_pattern, period_words
+from counterfoil.resolve.calendar import NEEDS_DATE
+from counterfoil.resolve.calendar_text import Placed, placed, publication, sentence_at
+
+_LEAD = 2
+"""Body blocks from the top that count as the lead of a statement."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A claim and where it stands.
+
+    part: title, lead, list or body. event: the kind of event named nearest to it. possible: the sentence speaks of what
+    the law allows. history: it looks back. past: the figure itself counts what somebody had done before ("four-time
+    deported", "who has been convicted of six offences"). linked: its sentence speaks of an effort.
+    """
+
+    index: int
+    claim: Claim
+    sentence: int
+    segment: int
+    part: str
+    event: str | None
+    possible: bool
+    history: bool
+    past: bool
+    linked: bool
+    quoted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """A text as the period rules see it. twins: for each figure, the others that state the same number of the same unit.
+
+    counted: the sentence of the effort's date counts people or goods.
+    """
+
+    extraction: Extraction
+    published: date | None
+    figures: tuple[Figure, ...]
+    dates: tuple[Placed, ...]
+    persons: tuple[frozenset[str], ...]
+    wholes: tuple[int | None, ...]
+    twins: tuple[tuple[int, ...], ...]
+    effort: Placed | None
+    counted: bool
+
+
+@cache
+def _possible() -> Pattern:
+    return any_of(period_words().possible)
+
+
+@cache
+def _history() -> Pattern:
+    return any_of(period_words().history)
+
+
+@cache
+def efforts() -> Pattern:
+    """Finds words that stand for an effort that has dates."""
+    return any_of(period_words().efforts)
+
+
+def ground(extraction: Extraction, claims: tuple[Claim, ...], jurisdiction: Profile | None = None) -> Ground:
+    """Everything that the features of `claims` are made of."""
+    published = publication(extraction)
+    dates = tuple(item for item in placed(extraction, published, jurisdiction) if usable(item))
+    dates = (*dates, *series(dates))
+    parts = _parts(extraction)
+    figures = tuple(_figure(extraction, index, claim, parts) for index, claim in enumerate(claims))
+    at = {claim.id: index for index, claim in enumerate(claims)}
+    wholes = tuple(at.get(claim.share_of) if claim.share_of else None for claim in claims)
+    twins = tuple(_twins(claim, index, claims) for index, claim in enumerate(claims))
+    return Ground(
+        extraction, published, figures, dates, persons(extraction), wholes, twins, *effort(extraction, dates, figures)
+    )
+
+
+@cache
+def _introduced() -> Pattern:
+    """A person as statements introduce one: a run of capitalised words and an age, or the object of a verb of the trade."""
+    run = r"(?P<name>[\p{Lu}][\pL'’-]+(?:\s+(?:[\p{Lu}][\pL'’.-]*|de|la|del|da|dos|al)){1,4})"
+    return pattern(
+        rf"{run},?\s+(?:age\s+)?\d\d\b|-year-old\s+(?:[a-z]\w+\s+)*{run.replace('name', 'second')}"
+        rf"|(?:sentenced|convicted|arrested|charged|indicted|apprehended|removed)\s+{run.replace('name', 'third')}"
+    )
+
+
+@cache
+def _words() -> Pattern:
+    return pattern(r"[\p{Lu}][\pL’'-]+")
+
+
+@cache
+def _pronoun() -> Pattern:
+    return pattern(
+        r"^\W*(?:He|She|His|Her|They|Their|The defendants?|Both|The judge|The court|In addition|Additionally|Also)\b"
+    )
+
+
+def persons(extraction: Extraction) -> tuple[frozenset[str], ...]:
+    """For each sentence, the surnames in it of persons whom the text introduces; a pronoun takes the sentence's before.
+
+    Surnames are compared here and never kept: nothing that leaves this stage holds them.
+    """
+    text = extraction.document.text
+    surnames: set[str] = set()
+    for match in _introduced().finditer(text):
+        name = match.group("name") or match.group("second") or match.group("third") or ""
+        surnames.update(
+            part for part in name.replace("’", "'").split()[-1].removesuffix("'s").split("-") if len(part) > 2
+        )
+    out: list[frozenset[str]] = []
+    for sentence in extraction.sentences:
+        words = extraction.document.quote(sentence)
+        found = {
+            part
+            for match in _words().finditer(words)
+            for part in (match.group() or "").replace("’", "'").removesuffix("'s").split("-")
+        }
+        here = frozenset(found & surnames)
+        out.append(here or (out[-1] if out and _pronoun().search(words) else frozenset()))
+    return tuple(out)
+
+
+def usable(item: Placed) -> bool:
+    """Placed, or sure to be placed once the date of publication is known."""
+    return item.reading.period is not None or item.reading.needs == NEEDS_DATE
+
+
+_SERIAL = ("removal", "conviction", "arrest", "charge", "sentence", "entry")
+
+
+def series(dates: tuple[Placed, ...]) -> tuple[Placed, ...]:
+    """For each kind of event told with several days of its own, one date more that runs from the first to the last.
+
+    "Removed four times" is about the stretch of the four removals that the text goes on to list. Its `count` is how many.
+    """
+    out: list[Placed] = []
+    for kind in _SERIAL:
+        told: dict[Period | Span, Placed] = {}
+        for item in dates:
+            day = item.mention.form in ("day", "month", "year") and item.mention.rule != "date.list"
+            if item.event == kind and day and not item.headed and not item.ahead and item.reading.period is not None:
+                told.setdefault(key(item), item)
+        periods = [item.reading.period for item in told.values() if item.reading.period is not None]
+        if len(periods) < 2:
+            continue
+        first = min(told.values(), key=lambda item: item.mention.span.start)
+        words = tuple(item.mention.span for item in told.values())
+        whole = Period(min(each.start for each in periods), max(each.end for each in periods))
+        reading = PeriodReading("resolved", "period.series", words, whole)
+        mention = replace(first.mention, rule="date.series", count=len(periods))
+        out.append(replace(first, mention=mention, reading=reading, event=kind))
+    return tuple(out)
+
+
+def _parts(extraction: Extraction) -> tuple[str, ...]:
+    """For each segment: title, lead, list or body."""
+    out: list[str] = []
+    bodies = 0
+    for index, segment in enumerate(extraction.document.segments):
+        if segment.kind in ("headline", "subhead") and bodies == 0 or index == 0 and len(segment.span) < 240:
+            out.append("title")
+        elif segment.kind == "list_item" or segment.lead is not None:
+            out.append("list")
+        elif segment.kind == "body":
+            out.append("lead" if bodies < _LEAD else "body")
+            bodies += len(segment.span) > 120
+        else:
+            out.append("body")
+    return tuple(out)
+
+
+def _figure(extraction: Extraction, index: int, claim: Claim, parts: tuple[str, ...]) -> Figure:
+    document = extraction.document
+    segment = document.segment_at(claim.span.start)
+    sentence = document.quote(claim.sentence)
+    at = claim.span.start - claim.sentence.start
+    return Figure(
+        index, claim, sentence_at(extraction.sentences, claim.span.start), -1 if segment is None else segment,
+        "body" if segment is None else parts[segment], _event(sentence, at, at + len(claim.span)),
+        _possible().search(sentence) is not None, _history().search(sentence) is not None,
+        _is_past(sentence, at, at + len(claim.span)), efforts().search(sentence) is not None,
+        _quoted(sentence, at) or claim.speaker != "narrator",
+    )  # fmt: skip
+
+
+@cache
+def _before_past() -> Pattern:
+    done = "convicted|removed|deported|charged|arrested|sentenced|entered|re-?entered|expelled|committed|amassed|encountered"
+    return pattern(
+        rf"\b(?:(?:has|have|had|having|after)\s+(?:\w+\s+){{0,3}}(?:{done})|(?:with|has|have|had|including|include|includes)\s+"
+        r"(?:a\s+|an\s+|at\s+least\s+|over\s+|more\s+than\s+)?$|previously|prior|history|convicted|convictions?|record|wanted)",
+        ignore_case=True,
+    )
+
+
+@cache
+def _after_past() -> Pattern:
+    return pattern(
+        r"^(?:[\s-]times?\b|[\s-]*(?:-|\s)(?:convicted|deported|removed)|\s+(?:\w+\s+){0,2}(?:prior|previous|convictions|DWIs|DUIs))",
+        ignore_case=True,
+    )
+
+
+def _is_past(sentence: str, start: int, end: int) -> bool:
+    head = sentence[max(0, start - 90) : start]
+    return _before_past().search(head) is not None or _after_past().search(sentence[end : end + 40]) is not None
+
+
+def _quoted(sentence: str, at: int) -> bool:
+    return sentence.count("“", 0, at) > sentence.count("”", 0, at) or sentence.startswith(("“", '"'))
+
+
+def _event(sentence: str, start: int, end: int) -> str | None:
+    """The kind of the event word nearest to the figure; one before it wins over one as near after it."""
+    best: tuple[int, str] | None = None
+    for match in event_pattern().finditer(sentence):
+        gap = start - match.end() if match.end() <= start else match.start() - end + 10
+        if gap >= 0 and match.lastgroup and (best is None or gap < best[0]):
+            best = (gap, match.lastgroup)
+    return best[1] if best and best[0] < 90 else None
+
+
+def _twins(claim: Claim, index: int, claims: tuple[Claim, ...]) -> tuple[int, ...]:
+    value = claim.quantity.value
+    if value is None:
+        return ()
+    return tuple(
+        other
+        for other, each in enumerate(claims)
+        if other != index and each.quantity.value == value and each.quantity.unit == claim.quantity.unit
+        and each.measure == claim.measure
+    )  # fmt: skip
+
+
+_EFFORT_FORMS = ("day", "days", "months", "month", "relative", "weekend", "weekday", "since", "window")
+_COUNTED = ("arrest", "encounter", "removal", "seizure", "detainer")
+
+
+def effort(
+    extraction: Extraction, dates: tuple[Placed, ...], figures: tuple[Figure, ...]
+) -> tuple[Placed | None, bool]:
+    """The date that the main enforcement effort of the text is told by, and whether its sentence counts people or goods.
+
+    A day or a range of days in a sentence that speaks of an effort, or that counts several people arrested: the earlier in
+    the text the better, ranges before days.
+    """
+    best: tuple[int, Placed, bool] | None = None
+    for item in dates:
+        score = _effort_score(extraction, item, figures)
+        if score is not None and (best is None or score[0] < best[0]):
+            best = (score[0], item, score[1])
+    return (best[1], best[2]) if best else (None, False)
+
+
+def _effort_score(extraction: Extraction, item: Placed, figures: tuple[Figure, ...]) -> tuple[int, bool] | None:
+    if item.sentence < 0 or item.headed or item.ahead or item.mention.form not in _EFFORT_FORMS:
+        return None
+    if item.mention.rule in ("date.series", "date.today", "date.offset", "date.same", "date.following"):
+        return None
+    here = [each.claim for each in figures if each.sentence == item.sentence]
+    counts = any(
+        claim.measure in _COUNTED and (claim.quantity.value is None or claim.quantity.value > 1) for claim in here
+    )
+    told = efforts().search(extraction.document.quote(extraction.sentences[item.sentence])) is not None
+    if not counts and not told or item.event in ("announcement", "hearing", "entry"):
+        return None
+    several = item.mention.form in ("days", "months", "since") and item.mention.rule != "date.list"
+    score = 2 * item.sentence - 8 * counts - 4 * told - 4 * (item.event in ("arrest", "operation")) - 4 * several
+    return score, counts
+
+
+def spans_of(item: Placed) -> tuple[Span, ...]:
+    """The words that state a placed date."""
+    return item.reading.words or (item.mention.span,)
+
+
+def same(one: Placed, two: Placed) -> bool:
+    """Whether two dates mean the same days."""
+    return key(one) == key(two)
+
+
+def key(item: Placed) -> Period | Span:
+    """What a date is told apart by: its days, or its words where they are not placed."""
+    return item.reading.period or item.mention.span
