@@ -82,6 +82,17 @@ def ends_sentence(words: str) -> bool:
     return bool(bare) and bare[-1] in ".!?" and not bare.endswith(("...", ".."))
 
 
+def opens_with_dateline(words: str) -> bool:
+    """True where `words` begin with a place and a dash, as the first paragraph of a release does."""
+    return _dateline().match(words) is not None
+
+
+def is_heading(words: str) -> bool:
+    """True for a heading as Markdown marks it."""
+    level = len(words) - len(words.lstrip("#"))
+    return 1 <= level <= 6 and words[level : level + 1] == " " and words[level:].strip() != ""
+
+
 def title_case(words: str) -> bool:
     """True where most longer words begin with a capital, as headlines and menus have it."""
     long = [word for word in words.split() if len(word) > 3 and word[0].isalpha()]
@@ -171,6 +182,10 @@ class _ListState:
         self.open = False
         self.lower = False
 
+    def lists_lower(self, group: list[Line]) -> bool:
+        """True where the lines at hand are items that begin in lower case, so that a small letter joins nothing."""
+        return self.open and (self.lower or (len(group) == 1 and group[0].words[0].islower()))
+
     def close(self, group: list[Line]) -> None:
         """Take note of a finished block."""
         last = group[-1].words
@@ -187,12 +202,14 @@ def _goes_on(group: list[Line], line: Line, after: Line | None, width: int | Non
     last = group[-1].words
     if line.mark is not None and not _dashed_clause(group, line):
         return False
-    if _stands_alone(group[-1]) or line.form is not None or _dateline().match(line.words):
+    if is_heading(last) or is_heading(line.words) or opens_with_dateline(line.words):
+        return False
+    if _stands_alone(group[-1]) or line.form is not None:
         return False
     if line.gap:
         return _across_gap(last, line, after, width)
     return (
-        _unfinished(last, line.words, state) or _inline(group, line, after, state) or _wrapped(last, line.words, width)
+        _unfinished(group, line.words, state) or _inline(group, line, after, state) or _wrapped(last, line.words, width)
     )
 
 
@@ -220,8 +237,9 @@ def _across_gap(last: str, line: Line, after: Line | None, width: int | None) ->
     return width is not None and not _closed(last) and len(last) > width * 0.8 and not title_case(last)
 
 
-def _unfinished(last: str, words: str, state: _ListState) -> bool:
-    """True where the line `last` cannot end where it does, or `words` cannot begin a sentence."""
+def _unfinished(group: list[Line], words: str, state: _ListState) -> bool:
+    """True where the last line cannot end where it does, or `words` cannot begin a sentence."""
+    last = group[-1].words
     if words.startswith(_CONTINUERS) or last.endswith(_OPENERS) or _last_word(last) in joins().open_words:
         return True
     if last.endswith(("–", "—")) and len(last) > 1:
@@ -231,7 +249,7 @@ def _unfinished(last: str, words: str, state: _ListState) -> bool:
     if _closed(last):
         return False
     if words[0].islower():
-        return not (state.open and state.lower)
+        return not state.lists_lower(group)
     first = words.split(maxsplit=1)[0].casefold()
     return first in joins().headline_joins and title_case(words) and title_case(last)
 
@@ -239,7 +257,7 @@ def _unfinished(last: str, words: str, state: _ListState) -> bool:
 def _inline(group: list[Line], line: Line, after: Line | None, state: _ListState) -> bool:
     """A short run of words between two halves of a sentence: a link or bold words that a web page set apart."""
     last = group[-1].words
-    if _closed(last) or state.lower:
+    if _closed(last) or state.lists_lower(group):
         return False
     if len(line.words) <= PROSE_LENGTH and not _closed(line.words) and after is not None and not after.gap:
         begins = after.words[0]
@@ -254,7 +272,8 @@ def _wrapped(last: str, words: str, width: int | None) -> bool:
     if width is None:
         return False
     fits = len(last) + 1 + len(words.split(maxsplit=1)[0]) <= width * 0.85
-    return not fits and not last.endswith(":")
+    heading = ends_sentence(last) and len(words) < width * 0.6 and title_case(words) and not _closed(words)
+    return not (fits or heading or last.endswith(":"))
 
 
 def _last_word(words: str) -> str:

@@ -126,5 +126,5 @@ def _document(raw: Raw, text: str, parts: tuple[Segment, ...], day: Published | 
 
 def _headline(text: str, parts: tuple[Segment, ...]) -> str | None:
     first = next((part for part in parts if part.kind == "headline"), None)
-    words = " ".join(text[first.span.start : first.span.end].split()) if first else ""
+    words = " ".join(text[first.span.start : first.span.end].lstrip("# ").split()) if first else ""
     return words if 0 < len(words) <= _TITLE_LENGTH else None

@@ -18,9 +18,12 @@ from counterfoil.reference.patterns import pattern
 
 _DECLARED = 4_096
 """Bytes in which a page declares its encoding; the standard asks for the first 1,024."""
+_SHIFTING = ("iso2022", "hz", "utf_7", "utf-7")
+"""Encodings in which the bytes of a piece depend on what came before: no way back is given for these."""
 _PUBLISHED = (
     "article:published_time", "og:article:published_time", "dcterms.issued", "dc.date.issued", "dcterms.created",
-    "dcterms.date", "dc.date", "datepublished", "publish-date", "publication_date", "pubdate", "parsely-pub-date", "date",
+    "dcterms.date", "dc.date", "datepublished", "publish-date", "publication_date", "parsely-pub-date", "pubdate",
+    "date",
 )  # fmt: skip
 _MODIFIED = (
     "article:modified_time",
@@ -53,7 +56,7 @@ def read_page(data: bytes, name: str, declared: str | None = None) -> WebPage:
     Raises SourceError where the bytes are no text.
     """
     decoded = decode(data, name, declared or _declared(data))
-    found = page(decoded.text)
+    found = page(decoded.text, name)
     facts = tuple(_objects(found.data))
     return WebPage(
         found.text,
@@ -84,9 +87,8 @@ def page_segments(found: Page) -> tuple[Segment, ...]:
     blocks: list[Block] = []
     kinds: list[Role | None] = []
     for part, role in zip(found.blocks, roles, strict=True):
-        for block in grouped_lines(
-            found.text, lines_of(found.text, part.span, listed=part.depth if role == "item" else 0)
-        ):
+        lines = lines_of(found.text, part.span, listed=part.depth if role == "item" else 0)
+        for block in grouped_lines(found.text, lines):
             blocks.append(block)
             kinds.append(role)
     return classify(blocks, kinds)
@@ -113,6 +115,8 @@ def _sentence(text: str, span: Span) -> bool:
 
 def _anchors(found: Page, decoded: Decoded) -> list[Anchor]:
     """Anchors in text order. Characters are counted in bytes once, from piece to piece."""
+    if decoded.encoding.startswith(_SHIFTING):
+        return []
     cuts = sorted({place for _, _, start, end in found.places for place in (start, end)})
     pairs = zip([0, *cuts], cuts, strict=False)
     sizes = accumulate(len(decoded.text[one:two].encode(decoded.encoding)) for one, two in pairs)

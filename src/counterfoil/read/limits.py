@@ -12,6 +12,8 @@ CORPUS_BYTES = 2_000_000_000
 """A corpus is read line by line, so its size costs time and not memory; this bounds what a packed file unpacks to."""
 TEXT_CHARACTERS = 2_000_000
 """About a thousand printed pages. Later stages are linear in this."""
+PAGE_TAGS = 500_000
+"""Tags of a web page; long ones have some ten thousand."""
 PDF_PAGES = 1_000
 """More than the longest report of the offices we know."""
 FETCH_SECONDS = 30.0
@@ -37,11 +39,7 @@ def check_text(text: str, name: str) -> None:
             f"{name} holds no text.", "There is nothing to audit.", "Check that the right file was given."
         )
     if len(text) > TEXT_CHARACTERS:
-        raise SourceError(
-            f"{name} holds {len(text):,} characters; the limit is {TEXT_CHARACTERS:,}.",
-            "It is longer than a thousand printed pages, so it is probably not one statement.",
-            "Split it into statements, one file each.",
-        )
+        raise too_long(name)
     try:
         text.encode("utf-8")
     except UnicodeEncodeError as error:
@@ -50,3 +48,12 @@ def check_text(text: str, name: str) -> None:
             "Its text was cut or wrongly converted, and could not be written out again.",
             "Save it again as UTF-8.",
         ) from error
+
+
+def too_long(name: str) -> SourceError:
+    """What to say of a text of more than TEXT_CHARACTERS characters, or a page of more than PAGE_TAGS tags."""
+    return SourceError(
+        f"{name} is longer than {TEXT_CHARACTERS:,} characters or {PAGE_TAGS:,} tags.",
+        "That is more than a thousand printed pages, so it is probably not one statement.",
+        "Split it into statements, one file each.",
+    )

@@ -68,7 +68,7 @@ def introduces(block: Block) -> bool:
     words = block.words.rstrip(" *_")
     if words.endswith((":", ":-", ":–")):
         return True
-    last = words.rsplit(None, 1)[-1].casefold().rstrip(",")
+    last = words.split()[-1].casefold().rstrip(",") if words.split() else ""
     return last in joins().list_leads and len(words) > len(last)
 
 

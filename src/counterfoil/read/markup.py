@@ -20,6 +20,7 @@ RAW = frozenset(
 TITLE = frozenset({"title", "textarea"})
 """Elements that hold text and references, but no tags."""
 _SPACE = " \t\n\r\f"
+_SPACES = frozenset(_SPACE)
 _VALUE_LIMIT = 100_000
 """A quoted value longer than this is taken for a quotation mark that was never closed."""
 
@@ -169,37 +170,19 @@ class Piece:
 
 
 @cache
-def _reference() -> Pattern:
-    return pattern(r"^&(?:#[0-9]{1,8}|#[xX][0-9a-fA-F]{1,7}|[A-Za-z][A-Za-z0-9]{1,31});?")
-
-
-@cache
 def _runs() -> Pattern:
-    return pattern(r"[ \t\n\r\f]+|[^ \t\n\r\f&]+(?: [^ \t\n\r\f&]+)*|&")
+    """White space, words with single spaces between them, references, and ampersands that begin none."""
+    reference = "&(?:#[0-9]{1,8}|#[xX][0-9a-fA-F]{1,7}|[A-Za-z][A-Za-z0-9]{1,31});?"
+    return pattern(rf"([ \t\n\r\f]+)|({reference})|[^ \t\n\r\f&]+(?: [^ \t\n\r\f&]+)*|&")
 
 
 def pieces(source: str, run: Text) -> Iterator[Piece]:
     """The words of a run of text: references resolved, each run of white space one piece that is a single space."""
-    words = source[run.start : run.end]
-    past = 0
-    for match in _runs().finditer(words):
-        start, end = match.start(), match.end()
-        if start < past:
-            # The name of a reference was taken with its ampersand.
-            if end <= past:
-                continue
-            start = past
-            if words[start] == " ":
-                yield Piece(" ", run.start + start, run.start + start + 1)
-                start += 1
-        found = words[start:end]
-        if found == "&":
-            name = _reference().match(words[start : start + 36])
-            whole = (name.group() or "&") if name else "&"
-            meaning = html.unescape(whole)
-            past = start + len(whole)
-            yield Piece(" " if meaning in _SPACE and meaning else meaning, run.start + start, run.start + past)
-        elif found.isspace() and not found.strip(_SPACE):
-            yield Piece(" ", run.start + start, run.start + end)
-        else:
-            yield Piece(found, run.start + start, run.start + end)
+    for match in _runs().finditer(source[run.start : run.end]):
+        words = match.group() or ""
+        if match.group(1) is not None:
+            words = " "
+        elif match.group(2) is not None:
+            words = html.unescape(words)
+            words = " " if words in _SPACES else words
+        yield Piece(words, run.start + match.start(), run.start + match.end())

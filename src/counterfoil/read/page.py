@@ -7,10 +7,15 @@ from functools import cache
 from typing import Literal
 
 from counterfoil.model import Span
+from counterfoil.read.limits import PAGE_TAGS, TEXT_CHARACTERS, too_long
 from counterfoil.read.markup import RAW, Piece, Tag, Text, pieces, scan
 from counterfoil.reference.patterns import Pattern, pattern
 from counterfoil.reference.reading import elements
 
+_DEPTH = 500
+"""Open elements beyond this are not told apart; no real page nests so deep."""
+_WHOLE = frozenset({"html", "body", "main", "article"})
+"""Elements whose class names speak of the page as a whole."""
 Role = Literal["heading", "item", "prose", "furniture"]
 
 
@@ -45,14 +50,20 @@ class Page:
     language: str | None
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _Open:
-    """An element that is open: what its tag says of the text in it."""
+    """An element that is open, with all that the open elements down to it say of the text in them."""
 
     name: str
-    furniture: bool
-    hinted: bool
-    main: int
+    furniture: bool = False
+    hinted: bool = False
+    main: int = 0
+    heading: int = 0
+    lists: int = 0
+    item: bool = False
+
+
+_ROOT = _Open("")
 
 
 @cache
@@ -88,14 +99,14 @@ class _Walk:
         self.start = None
 
     def _block(self, span: Span) -> PageBlock:
-        names = [element.name for element in self.open]
-        heading = next((name for name in reversed(names) if name in elements().headings), None)
-        lists = sum(name in elements().lists for name in names)
-        item = "li" in names and lists > 0
-        furniture = any(element.furniture for element in self.open)
-        role: Role = "furniture" if furniture else "heading" if heading else "item" if item else "prose"
-        main = max((element.main for element in self.open), default=0)
-        return PageBlock(span, role, int(heading[1]) if heading else 0, lists, main, any(e.hinted for e in self.open))
+        here = self.here
+        role: Role = "furniture" if here.furniture else "heading" if here.heading else "item" if here.item else "prose"
+        return PageBlock(span, role, here.heading, here.lists, here.main, here.hinted)
+
+    @property
+    def here(self) -> _Open:
+        """The innermost open element."""
+        return self.open[-1] if self.open else _ROOT
 
     def add(self, piece: Piece) -> None:
         """Add the words of a piece to the block at hand; white space waits until words follow."""
@@ -154,21 +165,30 @@ class _Walk:
             or (self.open[-1].name == tag.name and tag.name in ("li", "option", "td", "th"))
         ):
             self.open.pop()
-        if len(self.open) >= 1_000 or tag.name not in elements().noted:
+        if len(self.open) >= _DEPTH or tag.name not in elements().noted:
             return
         said = tag.attributes()
-        named = {
-            word.group() or ""
-            for word in _parts_of_name().finditer(f"{said.get('class', '')} {said.get('id', '')}".casefold())
-        }
+        above = self.here
         role = said.get("role", "").casefold()
-        outer = not any(element.main for element in self.open)
         furniture = tag.name in elements().furniture or role in elements().roles or "hidden" in said
-        if tag.name == "header" and not outer:
-            furniture = False
-        hinted = tag.name not in ("html", "body", "main", "article") and not named.isdisjoint(elements().classes)
-        main = 2 if tag.name == "main" or role == "main" else 1 if tag.name == "article" else 0
-        self.open.append(_Open(tag.name, furniture, hinted, main))
+        if tag.name == "header" and above.main:
+            furniture = False  # the header of the story, not of the site
+        named = f"{said.get('class', '')} {said.get('id', '')}".casefold()
+        hinted = tag.name not in _WHOLE and any(
+            word.group() in elements().classes for word in _parts_of_name().finditer(named)
+        )
+        lists = above.lists + (tag.name in elements().lists)
+        self.open.append(
+            _Open(
+                tag.name,
+                above.furniture or furniture,
+                above.hinted or hinted,
+                max(above.main, 2 if tag.name == "main" or role == "main" else tag.name == "article"),
+                int(tag.name[1]) if tag.name in elements().headings else above.heading,
+                lists,
+                above.item or (tag.name == "li" and lists > 0),
+            )
+        )
 
     def _close(self, name: str) -> None:
         for place in range(len(self.open) - 1, max(-1, len(self.open) - 50), -1):
@@ -189,7 +209,7 @@ class _Walk:
                 self.canonical = said.get("href")
         elif tag.name == "time":
             moment = tag.attributes().get("datetime")
-            if moment and not any(element.furniture for element in self.open):
+            if moment and not self.here.furniture:
                 self.times.append(moment)
         elif tag.name == "script":
             self.ld = tag.attributes().get("type", "").casefold() == "application/ld+json"
@@ -210,13 +230,22 @@ class _Walk:
             return
         for piece in pieces(self.source, run):
             self.add(piece)
+            if self.at > TEXT_CHARACTERS:
+                return
 
 
-def page(source: str) -> Page:
-    """The blocks of the HTML `source`, furniture included, with what its head says of it."""
+def page(source: str, name: str) -> Page:
+    """The blocks of the HTML `source`, furniture included, with what its head says of it.
+
+    Raises SourceError where it is longer than any page of one statement.
+    """
     walk = _Walk(source)
+    tags = 0
     for event in scan(source):
         if isinstance(event, Tag):
+            tags += 1
+            if tags > PAGE_TAGS or walk.at > TEXT_CHARACTERS:
+                raise too_long(name)
             walk.tag(event)
         else:
             walk.run(event)

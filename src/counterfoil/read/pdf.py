@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Protocol, cast
 
 from counterfoil.model import Anchor, SourceError, Span
-from counterfoil.read.limits import PDF_PAGES, TEXT_CHARACTERS, check_text
+from counterfoil.read.limits import PDF_PAGES, TEXT_CHARACTERS, too_long
 
 Box = tuple[float, float, float, float]
 
@@ -109,7 +109,7 @@ def _lines(document: _Pdf, name: str) -> Iterator[_PrintedLine]:
             for line in _page_lines(textpage, number + 1):
                 size += len(line.words) + 1
                 if size > TEXT_CHARACTERS:
-                    check_text("x" * size, name)
+                    raise too_long(name)
                 yield line
         finally:
             textpage.close()

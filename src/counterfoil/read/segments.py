@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from counterfoil.model import Segment, SegmentKind
-from counterfoil.read.blocks import PROSE_LENGTH, Block, blocks, title_case
+from counterfoil.read.blocks import PROSE_LENGTH, Block, blocks, is_heading, opens_with_dateline, title_case
 from counterfoil.read.furniture import Form, fold, holds_standing_words, opens_standing_paragraph
-from counterfoil.read.lists import leads
+from counterfoil.read.lists import introduces, leads
 from counterfoil.read.page import Role
 
 _Named = tuple[SegmentKind, str]
@@ -26,6 +26,8 @@ _FORM_RULES: dict[str, str] = {
     "section": "segment.menu",
     "closing": "segment.menu",
 }
+SENTENCE_LENGTH = 20
+"""Where there are no menus to be told from, a sentence this long is a part of the story."""
 _END_SHARE = {"section": 1.0, "end": 1.5, "closing": 0.25, "link": 0.0}
 """How much prose, against what stands before, may follow a line that ends a story; teasers count as prose."""
 
@@ -61,7 +63,7 @@ def segments(text: str) -> tuple[Segment, ...]:
     Line breaks inside a sentence stay inside the segment. Page furniture is kept as segments of kind `boilerplate`.
     """
     found = blocks(text)
-    return classify(found, (None,) * len(found))
+    return classify(found, ["heading" if is_heading(block.words) else None for block in found])
 
 
 def classify(found: Sequence[Block], roles: Sequence[Role | None]) -> tuple[Segment, ...]:
@@ -76,10 +78,12 @@ def classify(found: Sequence[Block], roles: Sequence[Role | None]) -> tuple[Segm
 
 
 def _page(found: Sequence[Block], roles: Sequence[Role | None]) -> _Page:
-    parts = tuple(_part(block, role) for block, role in zip(found, roles, strict=True))
-    furniture = sum(part.form in ("menu", "section", "closing") for part in parts)
-    menus = furniture >= 2 or any(fold(part.block.words).startswith("skip to") for part in parts)
-    start = next((index for index, part in enumerate(parts) if part.prose and not part.standing), len(parts))
+    forms = [_form(block) for block in found]
+    furniture = sum(shape in ("menu", "section", "closing") for shape in forms)
+    menus = furniture >= 2 or any(fold(block.words).startswith("skip to") for block in found)
+    shortest = PROSE_LENGTH if menus else SENTENCE_LENGTH
+    parts = tuple(_part(*facts, shortest) for facts in zip(found, forms, roles, strict=True))
+    start = next((index for index in range(len(parts)) if _starts_story(parts, index, menus=menus)), len(parts))
     end = _story_end(parts, start, menus=menus)
     heads = [part.block.words for part in parts if part.role == "heading"] or [part.block.words for part in parts[:1]]
     title = heads[0] if heads else ""
@@ -90,21 +94,33 @@ def _page(found: Sequence[Block], roles: Sequence[Role | None]) -> _Page:
     return _Page(parts, start, end, menus, fold(title))
 
 
-def _part(block: Block, role: Role | None) -> _Part:
+def _form(block: Block) -> Form | None:
+    first = block.lines[0].form
+    return first if len(block.lines) == 1 or first == "release" else None
+
+
+def _part(block: Block, shape: Form | None, role: Role | None, shortest: int) -> _Part:
     if role == "furniture":
         return _Part(block, None, 0, standing=False, role=role)
-    shape = block.lines[0].form if len(block.lines) == 1 else None
-    if shape is None and len(block.lines) > 1 and block.lines[0].form == "release":
-        shape = "release"
-    prose = len(block.words) if shape is None and _is_prose(block) else 0
-    prose = 0 if role == "heading" else prose
+    prose = len(block.words) if shape is None and role != "heading" and _is_prose(block, shortest) else 0
     return _Part(block, shape, prose, shape is None and opens_standing_paragraph(block.words), role)
 
 
-def _is_prose(block: Block) -> bool:
+def _starts_story(parts: Sequence[_Part], index: int, *, menus: bool) -> bool:
+    """True for sentences, and in a text without menus for the lead of a list too."""
+    part = parts[index]
+    if part.prose:
+        # A headline may end with a full stop; the dateline below it shows where the story begins.
+        headline = index == 0 and len(parts) > 1 and opens_with_dateline(parts[1].block.words)
+        return not part.standing and not headline
+    lead = introduces(part.block) and len(part.block.words.split()) > 1
+    return index > 0 and not menus and part.form is None and part.role is None and lead
+
+
+def _is_prose(block: Block, shortest: int) -> bool:
     """Sentences, as against menus, headlines and teasers that break off."""
     words = block.words
-    if len(words) < PROSE_LENGTH or words.endswith(("…", "...", "[…]", "[...]")):
+    if len(words) < shortest or words.endswith(("…", "...", "[…]", "[...]")):
         return False
     return block.ends_sentence or words.endswith(":") or (len(words) > 4 * PROSE_LENGTH and not title_case(words))
 
@@ -128,9 +144,14 @@ def _story_end(parts: tuple[_Part, ...], start: int, *, menus: bool) -> int:
     plain = next((index for index in range(last + 1, len(parts)) if _breaks_list(parts[index])), len(parts))
     items = leads([part.block for part in parts], range(last, plain))
     end = last + 1
-    while end in items or (items.get(end + 1) == end and len(parts[end].block.words.split()) > 2):
+    while end < plain and (end in items or _closes_story(parts[end]) or items.get(end + 1) == end):
         end += 1
     return end
+
+
+def _closes_story(part: _Part) -> bool:
+    """A short sentence right below the last long one."""
+    return part.block.ends_sentence and len(part.block.words.split()) > 3 and not part.standing
 
 
 def _breaks_list(part: _Part) -> bool:
@@ -182,8 +203,13 @@ def _is_crumb(page: _Page, index: int) -> bool:
     words = fold(page.parts[index].block.words).rstrip(". …")
     if len(words) < 3 or not page.title.startswith(words):
         return False
-    trail = [fold(part.block.words) for part in page.parts[max(0, index - 8) : index]]
-    if not any(step in ("home", "you are here") for step in trail) or page.parts[index - 1].form is None:
+    trail: list[str] = []
+    for part in reversed(page.parts[max(0, index - 8) : index]):
+        step = fold(part.block.words)
+        if part.form not in (None, "menu", "page") or len(step.split()) > 3:
+            break
+        trail.append(step)
+    if not any(step in ("home", "you are here") for step in trail):
         return False
     if any(step in ("/", ">", "»", "you are here") for step in trail):
         return True

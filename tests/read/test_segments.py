@@ -1,0 +1,272 @@
+"""How a text falls into segments, and what each is for."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from counterfoil.model import Segment
+from counterfoil.read import segments
+from counterfoil.read.segments import classify
+from counterfoil.reference.rules import rules
+from tests.read.parts import STORY, kept, told
+
+JOINED = [
+    "Officers seized more than\n40\nfirearms in the county.",
+    "The crew was found guilty of\nmoney laundering on Monday.",
+    "Detectives from the 9\nth\nprecinct made the arrest of 4 people.",
+    "Participation came from approximately\n60\nshops, including bakeries.",
+    "HARBORVILLE –\nThe Harbor Patrol today announced the results of a sweep.",
+    "“Nobody was hurt,”\nsaid Chief Marlow Quint of the Harbor Patrol.",
+    "Chief Quint said, “\nThis was a careful operation by everyone who took part.”",
+    "They were sentenced today by\nJudge Ambrose Vell\nto 10 years in prison.",
+    "The crew worked with\nthe Harbor Patrol\n, which has 12 boats.",
+    "The sweep took in more than\n\n40\n\nboats in one day.",
+]
+
+
+@pytest.mark.parametrize("text", JOINED)
+def test_a_sentence_broken_over_lines_is_one_segment(text: str) -> None:
+    found = segments(text)
+    assert [(part.span.start, part.span.end) for part in found] == [(0, len(text))]
+
+
+APART = [
+    (
+        "a headline and its story",
+        "Harbor Patrol Arrests 40 in Sweep\nHARBORVILLE - Officers arrested 40 people on Monday.",
+        2,
+    ),
+    ("menus", "Skip to content\nHome\nReport a Crime\nHarbor Patrol Arrests 40 in Port Sweep Downtown", 4),
+    ("items", "The charges include:\nTwo counts of theft.\nOne count of fraud.", 3),
+    ("items in lower case", "Officers found:\ntwo knives\nfour pistols\none boat", 4),
+    ("bullets", "They took:\n• two knives\n• four pistols and\nammunition", 3),
+    ("paragraphs", "Four people were held.\n\nfive more were not.", 2),
+    ("a date line", "Four people were arrested and more than\nJune 10, 2025\nwere not.", 3),
+    ("a Markdown heading", "Officers took part in\n## What was found\nin the port.", 3),
+]
+
+
+@pytest.mark.parametrize(("text", "count"), [row[1:] for row in APART], ids=[row[0] for row in APART])
+def test_what_stands_apart_stays_apart(text: str, count: int) -> None:
+    assert len(segments(text)) == count
+
+
+def test_a_typeset_text_is_joined_up_to_each_paragraph_s_short_last_line() -> None:
+    text = (
+        "Harbor Patrol officers took part in a sweep of the county’s ports on\n"
+        "Monday and arrested 41 people, among them the owners of 3 companies\n"
+        "that ship boats.\n"
+        "The boats had been reported stolen in the spring and were found by the\n"
+        "officers of two harbors in the last weeks of the summer, with the help\n"
+        "of the owners. The Harbor Patrol has asked the owners to come forward\n"
+        "and to bring their papers, and expects that most of them will do that.\n"
+        "Boat Registration Service\n"
+        "Owners can register a boat with the county, which keeps a list of the\n"
+        "boats that were stolen and of those that were found.\n"
+    )
+    assert [words.split()[0] for words in kept(text)] == ["Harbor", "The", "Boat", "Owners"]
+
+
+PAGE = "\n".join(
+    (
+        "Harbor Patrol Arrests 40 in Port Sweep - Harbor County Attorney",
+        "Skip to content",
+        "Home",
+        "REPORT A CRIME",
+        "Prop 47 Relief",
+        "5 min read",
+        "Harbor Patrol Arrests 40 in Port Sweep",
+        "Home",
+        "Press",
+        "Harbor Patrol Arrests 40 in Port Sweep",
+        "For Immediate Release",
+        "June 10, 2025",
+        "Contact:",
+        "Orla Fenn",
+        "Public Affairs Counsel",
+        "(555) 555-0142 Office",
+        "Harbor Patrol Arrests 40 in Port Sweep",
+        *STORY,
+        "###",
+        "Share",
+        "Latest Posts",
+        "Crew of 9 Sentenced in Harbor Thefts After 3 Trials",
+        "June 12, 2025",
+        "The Harbor County Attorney announced today that 9 people who stole …",
+        "Are You a Human? 3 + 4 =",
+        "12 Main Street, Harborville, CA 90000",
+    )
+)
+
+
+def test_a_web_page_keeps_its_story_and_headlines_and_nothing_else() -> None:
+    headline = "Harbor Patrol Arrests 40 in Port Sweep"
+    assert kept(PAGE) == [
+        "Harbor Patrol Arrests 40 in Port Sweep - Harbor County Attorney",
+        headline,
+        "June 10, 2025",
+        headline,
+        *STORY,
+    ]
+
+
+def test_the_title_at_the_end_of_a_path_is_no_headline() -> None:
+    text = "\n".join(
+        (
+            "Three Boats Found in Harbor - Harbor News",
+            "You are here:",
+            "Home",
+            "1",
+            "/",
+            "News",
+            "2",
+            "/",
+            "Three Boats Found in Harbor",
+            *STORY,
+        )
+    )
+    rules_ = [part.rule for part in segments(text)]
+    assert rules_[:9] == [
+        "segment.first-line", "segment.menu", "segment.menu", "segment.before-story", "segment.menu", "segment.menu",
+        "segment.before-story", "segment.menu", "segment.breadcrumb",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("opener", ["Latest News", "RELATED STORIES", "Recent Posts:", "More news"])
+def test_news_listed_after_the_story_is_no_part_of_it(opener: str) -> None:
+    text = "\n\n".join(
+        (
+            "Skip to main content",
+            "Forty held in harbor sweep",
+            *STORY,
+            opener,
+            "Boat Firm to Pay $7 Million",
+            "June 3, 2026",
+        )
+    )
+    assert kept(text) == ["Forty held in harbor sweep", *STORY]
+
+
+def test_a_section_name_above_the_story_does_not_end_it() -> None:
+    text = "\n\n".join(("Latest News", "Forty held in harbor sweep after 3 weeks", *STORY))
+    assert kept(text) == ["Forty held in harbor sweep after 3 weeks", *STORY]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Anyone with information can call the tip line at 555-555-0142.",
+        "Members of the public can report crimes by calling 800-555-0199 24 hours a day, 7 days a week.",
+        "Learn more about the Harbor Patrol’s mission on X at @HarborPatrolExample.",
+        "Follow us on X, formerly known as Twitter, at @HarborPatrolExample.",
+        "For more information, visit the website of the Harbor Patrol.",
+    ],
+)
+def test_a_paragraph_that_sends_the_reader_elsewhere_is_boilerplate(line: str) -> None:
+    text = "\n\n".join(("Forty held in harbor sweep", *STORY, line))
+    assert told(text)[-1][0] == "boilerplate"
+    assert len(kept(text)) == 4
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Members of the public were among the 40 people arrested, and 12 of them were charged with theft.",
+        "Reports of thefts fell by half, to 20 a month, while the patrol searched 300 boats in the county’s ports.",
+        "To report on the results, the patrol counted 40 boats over three weeks in every harbor that it has. " * 4,
+    ],
+)
+def test_a_paragraph_of_news_is_kept_however_it_begins(line: str) -> None:
+    assert len(kept("\n\n".join(("Forty held in harbor sweep", *STORY, line)))) == 5
+
+
+def test_a_clean_release_has_a_headline_a_subhead_and_a_body() -> None:
+    text = "\n\n".join(("Harbor Patrol arrests 40", "Half had been convicted before", *STORY))
+    assert [kind for kind, _ in told(text)] == ["headline", "subhead", "body", "body", "body"]
+
+
+def test_a_text_without_a_headline_begins_with_its_body() -> None:
+    assert [kind for kind, _ in told("\n".join(STORY))] == ["body", "body", "body"]
+
+
+def lead_of(text: str) -> list[int | None]:
+    return [part.lead for part in segments(text)]
+
+
+LISTS = [
+    ("bullets", "Harbor sweep\n\nThe seizures include:\n\n- 12 pistols\n- 3 boats\n\nNobody was hurt.", [None, None, 1, 1, None]),
+    ("nested", "Sweep\n\nSeized were:\n- 3 boats\n  - one stolen\n  - two hired\n- $400", [None, None, 1, 2, 2, 1]),
+    ("bare paragraphs", f"Sweep\n\nCharges from those arrested included:\n\n13 thefts.\n\nTwo frauds.\n\n{STORY[1]}", [None, None, 1, 1, None]),
+    ("semicolons", "Sweep\n\nThey received:\n\ntwo boats;\n\nthree sails; and\n\nan anchor.\n\nNobody was hurt.", [None, None, 1, 1, 1, None]),
+    ("people", "Sweep\n\nThose sentenced include:\n\nA 40-year-old Freedonian held for theft.\n\nA 20-year-old Sylvanian held for fraud.\n\nThe patrol thanked everybody.", [None, None, 1, 1, None]),
+    ("a list of lists", "Sweep\n\nThe totals include:\n\n12 arrests for:\n\n9 thefts\n\n3 frauds", [None, None, 1, 2, 2]),
+    ("a quotation is no item", "Sweep\n\nChief Quint said:\n\n“We found 40 boats.”", [None, None, None]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "leads"), [row[1:] for row in LISTS], ids=[row[0] for row in LISTS])
+def test_items_know_what_introduces_them(text: str, leads: list[int | None]) -> None:
+    assert lead_of(text) == leads
+
+
+def test_a_list_that_ends_a_web_page_s_story_is_kept() -> None:
+    text = "\n".join(
+        (
+            "Skip to content",
+            "Home",
+            "Forty held in harbor sweep of ports",
+            *STORY,
+            "The seizures include:",
+            "12 pistols",
+            "3 boats",
+            "Careers",
+        )
+    )
+    assert kept(text)[-3:] == ["The seizures include:", "12 pistols", "3 boats"]
+
+
+def assert_sound(text: str, found: tuple[Segment, ...]) -> None:
+    for one, two in pairwise(found):
+        assert one.span.end <= two.span.start
+    held = "".join(text[part.span.start : part.span.end] for part in found)
+    assert "".join(held.split()) == "".join(text.split())
+    for index, part in enumerate(found):
+        assert text[part.span.start : part.span.end].strip() == text[part.span.start : part.span.end] != ""
+        assert part.rule in rules()
+        assert part.lead is None or (part.kind == "list_item" and part.lead < index)
+
+
+LINES = st.sampled_from(
+    [
+        *PAGE.split("\n"),
+        "- 12 pistols",
+        "  o two hired",
+        "The seizures include:",
+        "more than",
+        "40",
+        "people.",
+        "",
+        "",
+        " ",
+        "#",
+        "1) one",
+        "\x0c",
+        "“",
+        "– and",
+    ]
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.one_of(st.text(max_size=400), st.lists(LINES, max_size=40).map("\n".join)))
+def test_segments_are_ordered_apart_and_hold_every_character(text: str) -> None:
+    assert_sound(text, segments(text))
+
+
+def test_no_text_has_no_segments() -> None:
+    assert segments(" \n\t\n") == ()
+    assert classify([], []) == ()
