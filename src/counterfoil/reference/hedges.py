@@ -98,7 +98,7 @@ def average(value: Number, words: str) -> Interval:
     return Interval(value - half, value + half, high_open=True)
 
 
-def quantity(
+def quantity(  # noqa: PLR0913, PLR0917 - the fields of a figure, in the order of the annotation guide
     value: Number | None, high: Number | None, hedge: Hedge, unit: Unit, words: str, noun: str | None = None
 ) -> Quantity:
     """The quantity that `words` (the number expression as written) states with this hedge.
@@ -123,7 +123,7 @@ def _hedged(value: Number, hedge: Hedge, unit: Unit) -> tuple[Interval, Interval
     reaches = table().reaches
     if hedge in ("over", "at_least"):
         is_open = hedge == "over"
-        return Interval(value, None, is_open), _just_above(value, unit, is_open)
+        return Interval(value, None, is_open), _just_above(value, unit, is_open=is_open)
     if hedge in ("under", "at_most"):
         wide = Interval(min(0, value), value, high_open=hedge == "under" and value > 0)
         return wide, wide
@@ -143,7 +143,7 @@ def _hedged(value: Number, hedge: Hedge, unit: Unit) -> tuple[Interval, Interval
     return Interval(value - wide_reach, value + wide_reach), Interval(value - reach, value + reach)
 
 
-def _just_above(value: Number, unit: Unit, is_open: bool) -> Interval:
+def _just_above(value: Number, unit: Unit, *, is_open: bool) -> Interval:
     """A writer who could have named a higher round figure would have: "over 73,000" is plausibly below 74,000."""
     place = step(value)
     if unit == "percent" and place == 1 and value % 5 == 0:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from counterfoil.extract.numbers.barred import apart, split, unused
-from counterfoil.extract.numbers.grammar import Expression, expressions
+from counterfoil.extract.numbers.expression import Expression
+from counterfoil.extract.numbers.grammar import expressions
 from counterfoil.extract.numbers.hedging import Governor, Hedging, governed, hedging, lead_hedge
 from counterfoil.extract.numbers.plain import plain
 from counterfoil.extract.numbers.scan import COMMA_GROUPS, Separators, atoms

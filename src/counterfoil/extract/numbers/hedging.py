@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from counterfoil.extract.numbers.grammar import Expression
+from counterfoil.extract.numbers.expression import Expression
 from counterfoil.model import Hedge, Span
 from counterfoil.reference.hedges import table
 from counterfoil.reference.patterns import Pattern, escape, pattern
@@ -17,7 +17,10 @@ _FEW = 10
 
 @dataclass(frozen=True, slots=True)
 class Hedging:
-    """A hedge and the words that make it; span is None where nothing hedges, or the hedge is in the number's own words."""
+    """A hedge and the words that make it.
+
+    span: None where nothing hedges, or the hedge is in the number's own words.
+    """
 
     hedge: Hedge
     span: Span | None
@@ -109,7 +112,7 @@ def _before(text: str, expression: Expression, sentence: int) -> Hedging:
 
 
 def _counts_article(lead: str, expression: Expression) -> bool:
-    """ "over a dozen", "over a million": the article belongs to the number word."""
+    """Whether the article before it belongs to the number word: over a dozen, over a million."""
     return expression.scale > 1 and lead.endswith((" a ", " an "))
 
 
@@ -127,7 +130,8 @@ def _behind(text: str, expression: Expression, following: int) -> Hedging:
 def governed(text: str, governor: Governor, following: Expression) -> Hedging | None:
     """One hedge for the terms of one threatened penalty, as in "a maximum of 10 years in prison and a $500 fine".
 
-    "Maximum" governs every term after it; "up to" only a figure that shares its noun ("up to 10 and five years") or a fine.
+    "Maximum" governs every term after it; "up to" only a figure that shares its noun ("up to 10 and five years"), or a
+    fine.
     """
     between = text[governor.figure.end : following.start]
     is_money = following.form in ("money", "frequency")

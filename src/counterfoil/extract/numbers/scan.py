@@ -18,10 +18,10 @@ AtomKind = Literal[
 
 @dataclass(frozen=True, slots=True)
 class Atom:
-    """One word or run of digits. `sign` is True where a currency sign stands before the digits, inside the span.
+    """One word or run of digits.
 
-    scale: what a suffix written against the digits multiplies by ("1.3M"). kind "glued": digits that are part of a longer
-    word and so no number of their own.
+    kind "glued": digits that are part of a longer word, and so no number of their own. sign: a currency sign stands
+    before the digits, inside the span. scale: what a suffix written against the digits multiplies by ("1.3M").
     """
 
     start: int
@@ -118,5 +118,5 @@ def suffix_is_unit(suffix: str, *, signed: bool) -> bool:
 
 
 def _times_sign(text: str, start: int) -> bool:
-    """ "Assault x2" counts two."""
+    """Whether the digits are a multiplicity, as in "assault x2"."""
     return start > 1 and text[start - 1] == "x" and text[start - 2] in " ("
