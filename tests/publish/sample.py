@@ -55,7 +55,7 @@ Brandt said.",
     ),
     (
         "body",
-        "Among those arrested was Temperance Quillfeather-Moss, 37, a Ruritanian citizen born on May 3, 1987 who was \
+        "Among those arrested was Temperance Quillfeather-Moss, 83, a Ruritanian citizen born on May 3, 1987 who was \
 convicted of coin clipping in Quill Bay under 12 T.B.C. 440. Quillfeather-Moss was sentenced to five years in prison. \
 Another case was a Graustarkian citizen in Old Harrow convicted of arson. Nearly 110,000 tolls went unpaid last year, \
 according to the Ruritanian Road Office, and fewer than 20 of the bureau’s own gates were shut.",
@@ -64,7 +64,7 @@ according to the Ruritanian Road Office, and fewer than 20 of the bureau’s own
 )  # fmt: skip
 TEXT = "\n\n".join(words for _, words in LINES)
 PERSON = "Temperance Quillfeather-Moss"
-LEAKS = ("Temperance", "Quillfeather", "Moss", "1987", "May 3", "37,", ">37<")
+LEAKS = ("Temperance", "Quillfeather", "Moss", "1987", "May 3", ", 83,", ">83<", '"83"')
 OFFICIAL = "Odalys Brandt"
 
 
@@ -273,7 +273,7 @@ LEFTOVERS = (
     leftover("4", 4, "date"),
     leftover("11", 11, "date"),
     leftover("2023", 2023, "date"),
-    leftover("37", 37, "age"),
+    leftover("83", 83, "age"),
     leftover("1987", 1987, "date"),
     leftover("12 T.B.C. 440", 12, "statute"),
     leftover("1-555-010-0199", None, "phone"),

@@ -40,8 +40,7 @@ def _same(relation: Relation, claims: list[Claim], text: str) -> Drawn | None:
         rows.setdefault(claim.quantity.interval, counted(claim, text))
     if len(rows) < 2:
         return None
-    drawn = _rows([(words, given) for given, words in rows.items()][:MOST_ROWS])
-    return None if drawn is None else Drawn(drawn.svg, _agreement(rows))
+    return _rows([(words, given) for given, words in rows.items()][:MOST_ROWS], _agreement(rows))
 
 
 def _agreement(rows: Mapping[Interval, str]) -> str:
@@ -65,10 +64,11 @@ def _sides(relation: Relation, claims: list[Claim], text: str) -> Drawn | None:
     if relation.stated_interval is None or relation.computed_interval is None:
         return None
     rows = {"stated": relation.stated_interval, "computed": relation.computed_interval}
-    return _rows([(f"{side}: {interval(given)}", given) for side, given in rows.items()])
+    listed = [(f"{side}: {interval(given)}", given) for side, given in rows.items()]
+    return _rows(listed, sentence("; ".join(words for words, _ in listed)))
 
 
-def _rows(rows: list[tuple[str, Interval]]) -> Drawn | None:
+def _rows(rows: list[tuple[str, Interval]], said: str) -> Drawn | None:
     if all(given.low is None and given.high is None for _, given in rows):
         return None
     scale = spread([given for _, given in rows])
@@ -81,7 +81,6 @@ def _rows(rows: list[tuple[str, Interval]]) -> Drawn | None:
             *scale.bar(given, y, f"row{place % 2}"),
         ]
     height = 34 + (len(rows) - 1) * 38 + 16
-    said = sentence("; ".join(words for words, _ in rows))
     return Drawn(drawing(height + 20, [*parts, *scale.axis(height)], said), said)
 
 

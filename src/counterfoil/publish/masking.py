@@ -171,7 +171,7 @@ def _forms(people: Iterable[str], text: str) -> tuple[str, ...]:
     surname alone.
     """
     forms: set[str] = set()
-    plain = set(text.split())
+    plain = {word.strip(_EDGES) for word in text.split()}
     for name in people:
         forms.add(name)
         for place, token in enumerate(_tokens(name)):

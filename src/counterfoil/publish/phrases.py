@@ -100,6 +100,12 @@ def says_who(speaker: str) -> str:
     return "in the statement’s own voice" if speaker == "narrator" else f"said by {speaker}"
 
 
+def apart(says: str, verdict: str) -> str:
+    """What a finding says without the verdict at its end, for where the verdict stands beside it."""
+    said = says.rstrip(".")
+    return said.removesuffix(f": {verdict}") if said.endswith(f": {verdict}") else says
+
+
 def sentence(phrase: str) -> str:
     """The phrase with a capital and a full stop."""
     phrase = phrase.strip()

@@ -51,7 +51,7 @@ def _findings(record: AuditRecord, hide: Mask) -> Table:
     table.add_column(overflow="fold")
     for _, finding in by_gravity(record.findings):
         style = _STYLES[finding.verdict]
-        says = Text(_plain(hide.words(finding.says)))
+        says = Text(_plain(hide.words(phrases.sentence(phrases.apart(finding.says, finding.verdict)))))
         says.append(_plain(f"  {finding.code} {' '.join(finding.claims)}"), style="dim")
         table.add_row(Text(f"{MARKS[finding.verdict]} {finding.verdict}", style=style), says)
     return table

@@ -12,6 +12,7 @@ from counterfoil.publish.convert import finding_anchors
 from counterfoil.publish.drawings import Drawn, draw
 from counterfoil.publish.masking import Mask
 from counterfoil.publish.terminal import by_gravity
+from counterfoil.reference.findings import findings as codes
 from counterfoil.reference.rules import rules
 from counterfoil.reference.words import words
 
@@ -32,13 +33,15 @@ class RuleView:
 
 @dataclass(frozen=True, slots=True)
 class FindingView:
-    """One finding. place: its number on the page, most serious first."""
+    """One finding. place: its number on the page, most serious first. kind, means, changes: of its code, in words."""
 
     place: int
     anchor: str
     code: str
     verdict: Verdict
     kind: str
+    means: str
+    changes: str
     says: str
     stated: str
     computed: str
@@ -145,6 +148,7 @@ def finding_views(record: AuditRecord, hide: Mask) -> tuple[FindingView, ...]:
 
 def _finding(record: AuditRecord, hide: Mask, finding: Finding, anchor: str, place: int) -> FindingView:
     known = {claim.id: claim for claim in record.claims}
+    code = codes().get(finding.code)
     linked: Relation | None = None
     if finding.relation is not None and 0 <= finding.relation < len(record.relations):
         linked = record.relations[finding.relation]
@@ -156,8 +160,10 @@ def _finding(record: AuditRecord, hide: Mask, finding: Finding, anchor: str, pla
         anchor=anchor,
         code=finding.code,
         verdict=finding.verdict,
-        kind="" if linked is None else words().relation(linked.kind),
-        says=phrases.sentence(hide.words(finding.says)),
+        kind=_kind(finding, linked),
+        means=code.means if code else "",
+        changes=code.changes if code else "",
+        says=phrases.sentence(hide.words(phrases.apart(finding.says, finding.verdict))),
         stated=phrases.sentence(hide.words(finding.stated)),
         computed=phrases.sentence(hide.words(finding.computed)),
         steps=() if linked is None else tuple(hide.words(step.words) for step in linked.steps),
@@ -167,6 +173,13 @@ def _finding(record: AuditRecord, hide: Mask, finding: Finding, anchor: str, pla
         rule=None if linked is None else linked.rule,
         cite=citation(record, hide, start, end, hide.words(finding.says)),
     )
+
+
+def _kind(finding: Finding, linked: Relation | None) -> str:
+    code = codes().get(finding.code)
+    if code is not None:
+        return code.title
+    return "" if linked is None else words().relation(linked.kind)
 
 
 def note_views(record: AuditRecord, hide: Mask, findings: tuple[FindingView, ...]) -> dict[str, NoteView]:
@@ -320,10 +333,12 @@ def _subjects(record: AuditRecord) -> str:
     count = len(record.claims)
     if not count:
         return "The statement gives no figures."
-    subjects = Counter(words().measure(claim.measure).many for claim in record.claims)
-    listed = [subject for subject, _ in sorted(subjects.items(), key=lambda pair: -pair[1])]
+    subjects = Counter(claim.measure for claim in record.claims)
+    ranked = sorted(subjects.items(), key=lambda pair: (pair[0] in ("extent", "other"), -pair[1]))
+    listed = [words().measure(measure).many for measure, _ in ranked[:3]]
     figures = "one figure" if count == 1 else f"{count} figures"
-    return f"{issuer_name(record) or 'The statement'} gives {figures}, on {phrases.listing(listed, 3)}."
+    who = issuer_name(record) or "The statement"
+    return f"{who} gives {figures}, {'most of them ' if len(ranked) > 3 else ''}on {phrases.listing(listed)}."
 
 
 def tally(findings: tuple[FindingView, ...]) -> str:
