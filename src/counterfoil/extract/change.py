@@ -31,8 +31,12 @@ def change(figure: Figure) -> tuple[bool, str, tuple[Span, ...]]:
         if lower in grammar().change_nouns:
             of = any(word.lower in ("of", "by") for word in words[index + 1 : index + 3])
             return of, "change.noun", (words[index].span,) if of else ()
-        if lower in change_verb_forms() or (lower in grammar().up_or_down and mention.form == "percent" and words[index + 1].lower != "to"):
-            to = any(word.lower in ("to", "from") for word in words[index + 1 : figure.first]) and not any(word.lower == "by" for word in words[index + 1 : figure.first])
+        if lower in change_verb_forms() or (
+            lower in grammar().up_or_down and mention.form == "percent" and words[index + 1].lower != "to"
+        ):
+            to = any(word.lower in ("to", "from") for word in words[index + 1 : figure.first]) and not any(
+                word.lower == "by" for word in words[index + 1 : figure.first]
+            )
             return not to, "change.verb", (words[index].span,) if not to else ()
         if lower not in _BETWEEN:
             break

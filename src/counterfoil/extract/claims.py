@@ -32,6 +32,7 @@ class _Setting:
     quoted: tuple[Quotation, ...]
     names: Sequence[NameMention]
     leads: Mapping[int | None, tuple[Word, ...]]
+    named: frozenset[int | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,16 +55,21 @@ def claims(
 ) -> tuple[tuple[Claim, ...], tuple[Cue, ...]]:
     """One claim for each of `mentions`, in their order, and the hints that resolution may follow."""
     figures = _figures(document, sentences, mentions)
-    setting = _Setting(document, quotations(document), names, _leads(document, figures))
+    setting = _Setting(document, quotations(document), names, _leads(document, figures), _named(document, names))
     nouns = filled([(figure, noun(figure)) for figure in figures])
     predictions = _predictions(document, sentences, figures) if use_model and encoder.available() else {}
-    units = tuple(_unit(figure, counted, predictions.get(i)) for i, (figure, counted) in enumerate(zip(figures, nouns, strict=True)))
+    units = tuple(
+        _unit(figure, counted, predictions.get(i))
+        for i, (figure, counted) in enumerate(zip(figures, nouns, strict=True))
+    )
     readings = _readings(setting, figures, nouns, [chosen.label for chosen in units])
     made: list[Claim] = []
     cues: list[Cue] = []
     for index, figure in enumerate(figures):
         prediction = predictions.get(index)
-        claim = _claim(f"c{index + 1}", _Parts(figure, nouns[index], units[index], readings[index]), setting, prediction)
+        claim = _claim(
+            f"c{index + 1}", _Parts(figure, nouns[index], units[index], readings[index]), setting, prediction
+        )
         made.append(claim)
         if prediction is not None:
             cues.extend(_cues(claim, prediction))
@@ -119,6 +125,11 @@ def _leads(document: Document, figures: Sequence[Figure]) -> dict[int | None, tu
     return found
 
 
+def _named(document: Document, names: Sequence[NameMention]) -> frozenset[int | None]:
+    """The segments that name a private person."""
+    return frozenset(document.segment_at(name.span.start) for name in names if name.kind == "person")
+
+
 def _predictions(
     document: Document, sentences: Sequence[Span], figures: Sequence[Figure]
 ) -> dict[int, FigurePrediction]:
@@ -134,9 +145,15 @@ def _claim(name: str, parts: _Parts, setting: _Setting, prediction: FigurePredic
     mention = figure.mention
     noun_cue = (counted.span,) if counted.span is not None else ()
     chosen = choose(
-        "measure", reading.measure, reading.rule, chosen_unit.label, reading.cues, prediction.measure if prediction else ()
+        "measure",
+        reading.measure,
+        reading.rule,
+        chosen_unit.label,
+        reading.cues,
+        prediction.measure if prediction else (),
     )
-    narrowed = filters(figure, counted, chosen_unit.label, chosen.label)
+    named = figure.sentence.segment in setting.named
+    narrowed = filters(figure, counted, chosen_unit.label, chosen.label, named=named)
     is_change, change_rule, change_cues = change(figure)
     said = speaker(figure, setting.document, setting.quoted, setting.names)
     basis = [
@@ -176,7 +193,14 @@ def _cues(claim: Claim, prediction: FigurePrediction) -> tuple[Cue, ...]:
     ):
         found += [Cue(claim.id, field, source, f"{field}.encoder", share) for source, share in sources]
         found += [
-            Cue(claim.id, field, "own", f"{field}.encoder-words", one.probability, Span(start + one.start, start + one.end))
+            Cue(
+                claim.id,
+                field,
+                "own",
+                f"{field}.encoder-words",
+                one.probability,
+                Span(start + one.start, start + one.end),
+            )
             for one in pointers
         ]
     return tuple(found)

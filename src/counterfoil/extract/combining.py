@@ -51,7 +51,12 @@ def choose(
     if share < UNSURE:
         second = max((pair for pair in weighed if pair[0] != best), key=lambda pair: pair[1])[0]
         note = f"unsure: {best} or {second}" + (f"; {note}" if note else "")
-    return Choice(best, Inference(field, rule if best == label else f"{field}.encoder", cues if best == label else (), note, round(share, 3)))
+    return Choice(
+        best,
+        Inference(
+            field, rule if best == label else f"{field}.encoder", cues if best == label else (), note, round(share, 3)
+        ),
+    )
 
 
 def trust_weight() -> float:

@@ -18,7 +18,9 @@ _PARALLEL = frozenset({
 _OF_PERSONS = frozenset({"who", "whom", "whose", "had", "have", "has", "were", "was", "are"})
 _WHOLES = frozenset({"of", "among"})
 _DEAD = frozenset({"death", "body", "fatality", "casualty"})
-_NEVER = frozenset({"dollar", "year", "month", "day", "week", "hour", "time", "minute", "officer", "agent", "victim", "agency"})
+_NEVER = frozenset(
+    {"dollar", "year", "month", "day", "week", "hour", "time", "minute", "officer", "agent", "victim", "agency"}
+)
 Known = Sequence[tuple[Figure, Noun]]
 
 
@@ -30,7 +32,12 @@ def filled(pairs: Sequence[tuple[Figure, Noun]]) -> tuple[Noun, ...]:
         if noun.rule == "noun.labelled":
             found = _labelled(figure, done)
         elif noun.rule == "noun.elided":
-            found = _of_the_whole(figure, done) or _from_including(figure) or _from_sentence(figure, done) or _from_before(figure, done)
+            found = (
+                _of_the_whole(figure, done)
+                or _from_including(figure)
+                or _from_sentence(figure, done)
+                or _from_before(figure, done)
+            )
         done.append((figure, found or noun))
     return tuple(noun for _, noun in done)
 
@@ -43,7 +50,9 @@ def _next(figure: Figure) -> Word | None:
 def _says(figure: Figure) -> bool:
     """True where a verb or participle follows the figure: `12 were held`, `one wanted for arson`."""
     following = _next(figure)
-    return following is not None and (following.tag in ("VBD", "VBN", "VBZ", "VBP", "MD", "VBG") or following.lower in _OF_PERSONS)
+    return following is not None and (
+        following.tag in ("VBD", "VBN", "VBZ", "VBP", "MD", "VBG") or following.lower in _OF_PERSONS
+    )
 
 
 def _persons(known: Known, figure: Figure, *, own: bool) -> Iterator[Noun]:
@@ -52,7 +61,13 @@ def _persons(known: Known, figure: Figure, *, own: bool) -> Iterator[Noun]:
         same = earlier.sentence.span == figure.sentence.span
         if own and not same:
             return
-        if same == own and noun.lemma is not None and is_person(noun.lemma) and noun.lemma not in _DEAD and noun.lemma not in _NEVER:
+        if (
+            same == own
+            and noun.lemma is not None
+            and is_person(noun.lemma)
+            and noun.lemma not in _DEAD
+            and noun.lemma not in _NEVER
+        ):
             yield noun
 
 
@@ -96,7 +111,9 @@ def _of_the_whole(figure: Figure, known: Known) -> Noun | None:
 def _from_including(figure: Figure) -> Noun | None:
     """`several convictions, including one for arson`: the noun that the part is a part of."""
     words = figure.sentence.words
-    start = next((i for i in range(figure.first - 1, max(-1, figure.first - 4), -1) if words[i].lower == "including"), None)
+    start = next(
+        (i for i in range(figure.first - 1, max(-1, figure.first - 4), -1) if words[i].lower == "including"), None
+    )
     if start is None:
         return None
     for index in range(start - 1, max(-1, start - 12), -1):

@@ -12,9 +12,34 @@ from counterfoil.reference.countries import country_forms, demonyms
 from counterfoil.reference.filters import drugs, lexemes, phrases, sexes
 from counterfoil.reference.grammar import grammar
 
-_LISTS: dict[FilterKind, str] = {"status": "statuses", "criminality": "criminality", "gang": "gangs", "offence": "offences"}
+_LISTS: dict[FilterKind, str] = {
+    "status": "statuses",
+    "criminality": "criminality",
+    "gang": "gangs",
+    "offence": "offences",
+}
 _PROSECUTED: frozenset[Measure] = frozenset({"arrest", "charge", "conviction", "sentence", "removal"})
-_STAFF = frozenset({"officer", "agent", "investigator", "attorney", "prosecutor", "judge", "deputy", "analyst", "employee", "personnel", "specialist"})
+_OF_PEOPLE: frozenset[Measure] = frozenset({"arrest", "removal", "detention", "encounter"})
+_TRIED: frozenset[Measure] = frozenset({"conviction", "charge", "sentence"})
+# What is said of persons charged or convicted is the measure itself, but narrows a figure of arrests.
+_ONLY_OF_ARRESTED = frozenset({"charged", "pending", "facing charges", "facing criminal"})
+_NATIONALS = frozenset({"national", "citizen", "born"})
+_ENDERS = frozenset({"including", "during", "such", "while", "following", "as", "after", "who", "—", "–", "at"})
+_STAFF = frozenset(
+    {
+        "officer",
+        "agent",
+        "investigator",
+        "attorney",
+        "prosecutor",
+        "judge",
+        "deputy",
+        "analyst",
+        "employee",
+        "personnel",
+        "specialist",
+    }
+)
 _MODIFIER_TAGS = frozenset({"JJ", "JJR", "JJS", "NN", "NNS", "VBN", "VBG", "VBD", "NNP", "FW"})
 _PLAIN_TAGS = frozenset({"JJ", "JJR", "JJS", "VBN", "VBG"})
 _POST_REACH = 22
@@ -29,13 +54,24 @@ class Narrowing:
     span: Span
 
 
-def filters(figure: Figure, noun: Noun, unit: Unit, measure: Measure) -> tuple[Narrowing, ...]:
-    """The narrowings of `figure`, one for each kind and value, in text order."""
-    before, after = _phrase(figure, noun)
+def filters(figure: Figure, noun: Noun, unit: Unit, measure: Measure, *, named: bool = False) -> tuple[Narrowing, ...]:
+    """The narrowings of `figure`, one for each kind and value, in text order.
+
+    named: whether the paragraph is about a private person by name; what is counted of one person narrows no population.
+    """
+    before, after = _label(figure) if noun.rule == "noun.labelled" else _phrase(figure, noun)
     if unit == "person":
         found = [*_people(figure, noun, measure, before, after)]
-    elif unit == "percent":
-        found = [*_listed(after, measure, figure.sentence)] if measure in ("arrest", "removal", "detention") else []
+    elif unit == "percent" or (
+        unit == "event" and measure in _OF_PEOPLE and noun.rule != "noun.frequency" and noun.lemma != "time"
+    ):
+        found = (
+            [*_listed((*before, *after), measure), *_nationality(before, after, noun)] if measure in _OF_PEOPLE else []
+        )
+        if unit == "event":
+            found += [*_plain(before, found)]
+    elif (unit == "conviction" or (unit == "event" and measure == "conviction")) and not named:
+        found = [one for one in _listed(after, "charge") if one.filter.kind == "offence"]
     elif unit in ("item", "mass", "money"):
         found = [*_goods(unit, measure, before, after)]
     else:
@@ -44,6 +80,21 @@ def filters(figure: Figure, noun: Noun, unit: Unit, measure: Measure) -> tuple[N
     for narrowing in sorted(found, key=lambda one: one.span):
         unique.setdefault(narrowing.filter, narrowing)
     return tuple(unique.values())
+
+
+def _label(figure: Figure) -> tuple[tuple[Word, ...], tuple[Word, ...]]:
+    """The words of the label that stands before the figure, back to the figure before."""
+    words = figure.sentence.words
+    start = figure.first
+    while (
+        start > 0 and words[start - 1].tag != "CD" and words[start - 1].lower not in (":", ";") or start == figure.first
+    ):
+        start -= 1
+        if start == 0:
+            break
+    label = words[start : figure.first]
+    of = [Word("of", "of", Span(label[0].span.start, label[0].span.start))] if label else []
+    return (), (*of, *label)
 
 
 def _phrase(figure: Figure, noun: Noun) -> tuple[tuple[Word, ...], tuple[Word, ...]]:
@@ -60,6 +111,8 @@ def _phrase_end(sentence: Sentence, start: int, head: int | None) -> int:
     within = _subtree(sentence, head) if sentence.parsed and head is not None else None
     for index in range(start, limit):
         word = sentence.words[index]
+        if index > start and word.lower in _ENDERS and word.lower != "who":
+            return index
         if word.tag == "CD" or word.lower in (";", ".", ":") or (within is not None and index not in within):
             return index
         if within is None and word.lower == ",":
@@ -84,25 +137,32 @@ def _people(
     sentence = figure.sentence
     head = sentence.words[noun.index : noun.index + 1] if noun.index is not None and noun.index > figure.last else ()
     near = (*before, *head, *after)
-    skip = {"criminality"} if measure == "conviction" or noun.lemma in _STAFF else set()
-    for narrowing in _listed(near, measure, sentence):
+    skip = {"criminality"} if measure in _TRIED or noun.lemma in _STAFF else set()
+    listed = [*_listed(near, measure)]
+    for narrowing in listed:
         if narrowing.filter.kind == "offence" and narrowing.span.end <= (head[0].span.start if head else 0):
             continue
         if narrowing.filter.kind not in skip:
             yield narrowing
-    yield from _nationality(before, after)
+    yield from _nationality(before, after, noun)
     yield from _sex_and_age(before, head, after)
     if measure in _PROSECUTED:
         yield from _for_what(figure, noun)
-    taken = {span for narrowing in _listed(near, measure, sentence) for span in (narrowing.span,)}
-    known = demonyms()
+    yield from _plain(before, listed)
+
+
+def _plain(before: Sequence[Word], listed: Sequence[Narrowing]) -> Iterator[Narrowing]:
+    """Adjectives of the counted noun that no list has: `violent`, `suspected`, `elected`."""
     for word in before:
-        if word.tag in _PLAIN_TAGS and word.lower not in grammar().counting_modifiers and not any(span.overlaps(word.span) for span in taken):
-            if word.text not in known and word.lower not in sexes().sexes and word.lower not in sexes().minors and word.lower != "foreign":
-                yield Narrowing(Filter("other", word.lower), word.span)
+        if word.tag not in _PLAIN_TAGS or word.lower in grammar().counting_modifiers or word.text in demonyms():
+            continue
+        if word.lower in sexes().sexes or word.lower in sexes().minors or word.lower in ("foreign", "u.s.", "american"):
+            continue
+        if not any(narrowing.span.overlaps(word.span) for narrowing in listed):
+            yield Narrowing(Filter("other", word.lower), word.span)
 
 
-def _listed(words: Sequence[Word], measure: Measure, sentence: Sentence) -> Iterator[Narrowing]:
+def _listed(words: Sequence[Word], measure: Measure) -> Iterator[Narrowing]:
     """Words of the lists of offences, statuses, criminality and gangs among `words`, longest first."""
     for kind, name in _LISTS.items():
         if kind == "offence" and measure in ("victim", "death", "staffing", "encounter"):
@@ -115,6 +175,9 @@ def _listed(words: Sequence[Word], measure: Measure, sentence: Sentence) -> Iter
                 continue
             span = Span(words[index].span.start, words[index + len(parts) - 1].span.end)
             written = " ".join(parts).replace(" - ", "-")
+            if written in _ONLY_OF_ARRESTED and measure != "arrest":
+                index += len(parts)
+                continue
             value = table.values.get(written, table.default or written)
             yield Narrowing(Filter(kind, _offence_words(words, index) if kind == "offence" else value), span)
             index += len(parts)
@@ -127,40 +190,57 @@ def _matches(words: Sequence[Word], index: int, parts: Sequence[str]) -> bool:
 def _offence_words(words: Sequence[Word], index: int) -> str:
     """The offence as the text has it: from the preposition or verb before the word to the end of its phrase."""
     start = index
-    while start > 0 and words[start - 1].lower not in ("of", "for", "with", "on", "in", ",", "and", "or", "to") and index - start < 4:
+    while (
+        start > 0
+        and words[start - 1].lower not in ("of", "for", "with", "on", "in", ",", "and", "or", "to")
+        and index - start < 4
+    ):
         start -= 1
     end = index + 1
-    while end < len(words) and words[end].lower not in (",", ";", ".", "and", "or", "in", "after", "following") and end - start < 8:
+    while (
+        end < len(words)
+        and words[end].lower not in (",", ";", ".", "and", "or", "in", "after", "following")
+        and end - start < 8
+    ):
         end += 1
-    value = "".join((" " if i and words[i].span.start > words[i - 1].span.end else "") + words[i].lower for i in range(start, end))
+    value = "".join(
+        (" " if i and words[i].span.start > words[i - 1].span.end else "") + words[i].lower for i in range(start, end)
+    )
     return value.strip()[:_VALUE_LENGTH]
 
 
-def _nationality(before: Sequence[Word], after: Sequence[Word]) -> Iterator[Narrowing]:
+def _nationality(before: Sequence[Word], after: Sequence[Word], noun: Noun) -> Iterator[Narrowing]:
     known, named = demonyms(), country_forms()
     for word in before:
-        if word.text in known or word.lower in ("foreign", "u.s."):
+        if word.text in known or (word.lower in ("foreign", "u.s.", "american") and noun.lemma in _NATIONALS):
             yield Narrowing(Filter("nationality", word.lower), word.span)
     for index, word in enumerate(after[:-1]):
-        if word.lower not in ("from", "of"):
+        if word.lower not in ("from", "of", "and", ","):
             continue
         for length in (3, 2, 1):
             run = after[index + 1 : index + 1 + length]
             text = " ".join(part.text for part in run)
-            if len(run) == length and (text in named or text.removeprefix("the ") in named):
+            place = named.get(text) or named.get(text.removeprefix("the "))
+            if len(run) == length and place is not None and (place != "us" or noun.lemma in _NATIONALS):
                 yield Narrowing(Filter("nationality", text.lower()), Span(run[0].span.start, run[-1].span.end))
                 break
 
 
 def _sex_and_age(before: Sequence[Word], head: Sequence[Word], after: Sequence[Word]) -> Iterator[Narrowing]:
     table = sexes()
-    for word in (*before, *head):
+    for index, word in enumerate(near := (*before, *head)):
         if word.lower in table.sexes:
             yield Narrowing(Filter("sex", table.sexes[word.lower]), word.span)
-        if word.lower in table.minors:
+        if word.lower in table.minors and not (
+            index + 1 < len(near) and near[index + 1].lower in table.not_minors_after
+        ):
             yield Narrowing(Filter("minor", word.lower), word.span)
     for index, word in enumerate(after):
-        if word.lower in table.minors and not any(part.lower in table.not_minors_before for part in after[max(0, index - 3) : index]):
+        offence = word.lower in table.minors and (
+            any(part.lower in table.not_minors_before for part in after[max(0, index - 3) : index])
+            or (index + 1 < len(after) and after[index + 1].lower in table.not_minors_after)
+        )
+        if word.lower in table.minors and not offence:
             yield Narrowing(Filter("minor", word.lower), word.span)
 
 
@@ -176,9 +256,13 @@ def _for_what(figure: Figure, noun: Noun) -> Iterator[Narrowing]:
             break
         verb = sentence.words[verb].head
     for child in sentence.children(verb):
-        if child > start and sentence.words[child].dep in ("prep", "agent") and sentence.words[child].lower in ("with", "for", "of", "on", "in"):
+        if (
+            child > start
+            and sentence.words[child].dep in ("prep", "agent")
+            and sentence.words[child].lower in ("with", "for", "of", "on", "in")
+        ):
             words = [sentence.words[i] for i in sorted(_subtree(sentence, child)) if i > child][:14]
-            yield from (one for one in _listed(words, "charge", sentence) if one.filter.kind == "offence")
+            yield from (one for one in _listed(words, "charge") if one.filter.kind == "offence")
 
 
 def _goods(unit: Unit, measure: Measure, before: Sequence[Word], after: Sequence[Word]) -> Iterator[Narrowing]:
@@ -186,7 +270,12 @@ def _goods(unit: Unit, measure: Measure, before: Sequence[Word], after: Sequence
     if unit == "money" and measure not in ("seizure", "traffic"):
         return
     for word in before:
-        if unit == "item" and word.tag in _MODIFIER_TAGS and word.lower not in grammar().counting_modifiers:
+        if (
+            unit == "item"
+            and word.tag in _MODIFIER_TAGS
+            and (word.tag in _PLAIN_TAGS or word.lower in drugs().words)
+            and word.lower not in grammar().counting_modifiers
+        ):
             yield Narrowing(Filter("other", word.lower), word.span)
     links = ("of", "in") if unit != "money" else ("of", "in", "worth")
     for index, word in enumerate(after[:-1]):

@@ -16,8 +16,25 @@ _CLIMB = 8
 # A measure that gives way to what a clause on the counted noun says: "found two men, who were arrested".
 _WEAK = frozenset({"encounter", "other", "detention", "staffing"})
 _TIMES = frozenset({"time", "occasion"})
-_AUXILIARIES = frozenset({"has", "have", "had", "was", "were", "been", "is", "are", "did", "intoxicated", "based", "related"})
-_STAFF = frozenset({"officer", "agent", "deputy", "attorney", "prosecutor", "investigator", "trooper", "personnel", "analyst", "detective", "marshal", "recruit"})
+_AUXILIARIES = frozenset(
+    {"has", "have", "had", "was", "were", "been", "is", "are", "did", "intoxicated", "based", "related"}
+)
+_STAFF = frozenset(
+    {
+        "officer",
+        "agent",
+        "deputy",
+        "attorney",
+        "prosecutor",
+        "investigator",
+        "trooper",
+        "personnel",
+        "analyst",
+        "detective",
+        "marshal",
+        "recruit",
+    }
+)
 _FAR = 3
 _DEFAULTS: dict[Unit, Measure] = {
     "person": "other", "event": "other", "charge": "charge", "conviction": "conviction", "country": "extent", "place": "extent",
@@ -198,7 +215,9 @@ def _by_modifier(figure: Figure, noun: Noun, unit: Unit) -> MeasureReading | Non
     for child in sentence.children(noun.index if noun.index is not None else figure.last):
         word = sentence.words[child]
         if word.dep in ("acl", "relcl") and child > figure.last:
-            passive = word.dep == "acl" or any(sentence.words[i].dep in ("nsubjpass", "auxpass") for i in sentence.children(child))
+            passive = word.dep == "acl" or any(
+                sentence.words[i].dep in ("nsubjpass", "auxpass") for i in sentence.children(child)
+            )
             name = _stated(sentence, child, "object" if passive else "subject", unit)
             if name is not None:
                 return MeasureReading(name, "measure.modifier", (word.span,))

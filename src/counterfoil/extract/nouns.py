@@ -11,18 +11,101 @@ from counterfoil.reference.inflections import is_plural, singular
 from counterfoil.reference.units import is_person, listed_unit
 
 _NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
-_INSIDE = _NOUN_TAGS | {"JJ", "JJR", "JJS", "VBN", "VBG", "CD", "RB", "HYPH", "POS", "CC", "FW", "AFX", "``", "''", ",", "ADD", "XX", "VBD", "VB"}
+_INSIDE = _NOUN_TAGS | {
+    "JJ",
+    "JJR",
+    "JJS",
+    "VBN",
+    "VBG",
+    "CD",
+    "RB",
+    "HYPH",
+    "POS",
+    "CC",
+    "FW",
+    "AFX",
+    "``",
+    "''",
+    ",",
+    "ADD",
+    "XX",
+    "VBD",
+    "VB",
+}
 _CHARGES = frozenset({"charge", "conviction"})
 _HYPHENS = frozenset({"-", "‐", "‑", "–"})
 _ENDS = frozenset({"IN", "CC", "TO", "VBD", "VBZ", "VBP", "MD", "WDT", "WP", "DT"})
 _REACH = 10
 _LABEL_MARKS = _HYPHENS | {"—", ":", "("}
 _LABEL_UNITS = frozenset({"item", "event", "mass", "place", "country", "conviction", "charge"})
-_OFFENCES = frozenset({"murder", "homicide", "robbery", "burglary", "theft", "assault", "crime", "offense", "offence", "rape", "kidnapping", "threat", "dui", "dwi", "violation", "weapon"})
-_FINITE = frozenset({"had", "have", "has", "were", "was", "are", "is", "be", "been", "did", "do", "does", "will", "would", "could", "can", "may", "must", "who"})
+_OFFENCES = frozenset(
+    {
+        "murder",
+        "homicide",
+        "robbery",
+        "burglary",
+        "theft",
+        "assault",
+        "crime",
+        "offense",
+        "offence",
+        "rape",
+        "kidnapping",
+        "threat",
+        "dui",
+        "dwi",
+        "violation",
+        "weapon",
+    }
+)
+_FINITE = frozenset(
+    {
+        "had",
+        "have",
+        "has",
+        "were",
+        "was",
+        "are",
+        "is",
+        "be",
+        "been",
+        "did",
+        "do",
+        "does",
+        "will",
+        "would",
+        "could",
+        "can",
+        "may",
+        "must",
+        "who",
+    }
+)
 _PARTICLES = frozenset({"de", "la", "los", "del", "el", "&", "/", "en"})
 _SUMS = frozenset({"dollar", "euro", "peso", "yuan", "rupee"})
-_MONEYED = frozenset({"tax", "taxes", "fees", "revenue", "income", "losses", "profits", "damages", "fines", "payments", "premiums", "wages", "cash", "debt", "proceeds", "funds", "bribes", "loans", "rent"})
+_MONEYED = frozenset(
+    {
+        "tax",
+        "taxes",
+        "fees",
+        "revenue",
+        "income",
+        "losses",
+        "profits",
+        "damages",
+        "fines",
+        "payments",
+        "premiums",
+        "wages",
+        "cash",
+        "debt",
+        "proceeds",
+        "funds",
+        "bribes",
+        "loans",
+        "rent",
+    }
+)
 _LARGE = frozenset({"millions", "billions", "trillions"})
 
 
@@ -67,7 +150,10 @@ def labels(figure: Figure) -> bool:
     sentence, before = figure.sentence, figure.first - 1
     if before < 1 or _lower(sentence, before) not in _LABEL_MARKS:
         return False
-    if _lower(sentence, before) in _HYPHENS and sentence.words[before].span.end == sentence.words[figure.first].span.start:
+    if (
+        _lower(sentence, before) in _HYPHENS
+        and sentence.words[before].span.end == sentence.words[figure.first].span.start
+    ):
         return False
     after = _lower(sentence, figure.last + 1)
     if _lower(sentence, before) == "(":
@@ -76,7 +162,11 @@ def labels(figure: Figure) -> bool:
         return True
     # Several labels run together on one line: "Peru - 4 Chile - 2".
     rest = [word.lower for word in sentence.words[figure.last + 1 : figure.last + 9]]
-    return _lower(sentence, before) != ":" and sentence.words[figure.last + 1].text[:1].isupper() and any(mark in _HYPHENS for mark in rest)
+    return (
+        _lower(sentence, before) != ":"
+        and sentence.words[figure.last + 1].text[:1].isupper()
+        and any(mark in _HYPHENS for mark in rest)
+    )
 
 
 def _lower(sentence: Sentence, index: int) -> str:
@@ -112,11 +202,17 @@ def _currency(figure: Figure) -> str:
 def _counted(figure: Figure, after: int) -> Noun:
     """The head after a plain count."""
     sentence = figure.sentence
-    if _lower(sentence, after) in ("+", ")") or (_lower(sentence, after) == "or" and _lower(sentence, after + 1) == "more"):
+    if _lower(sentence, after) in ("+", ")") or (
+        _lower(sentence, after) == "or" and _lower(sentence, after + 1) == "more"
+    ):
         after += 1 if _lower(sentence, after) != "or" else 2
     if _lower(sentence, after) in _HYPHENS and _lower(sentence, after + 1).isalpha():
         found = _at(sentence, after + 1, "noun.hyphen")
-        return replace(found, lemma=found.lemma.removesuffix("ed")) if found.lemma and found.lemma.endswith("ged") else found
+        return (
+            replace(found, lemma=found.lemma.removesuffix("ed"))
+            if found.lemma and found.lemma.endswith("ged")
+            else found
+        )
     if singular(_lower(sentence, after)) in _SUMS:
         return _at(sentence, after, "noun.currency")
     if figure.mention.form == "vague" and _sum(figure) and _lower(sentence, after) in ("in", "from"):
@@ -162,7 +258,9 @@ def _after_of(figure: Figure, start: int) -> Noun:
     """`two of the four men`, `dozens of firearms`, `hundreds of kilograms`."""
     sentence, index = figure.sentence, start
     while index < len(sentence.words) and (
-        _lower(sentence, index) in grammar().determiners or sentence.words[index].lower.replace(",", "").isdigit() or sentence.words[index].tag == "CD"
+        _lower(sentence, index) in grammar().determiners
+        or sentence.words[index].lower.replace(",", "").isdigit()
+        or sentence.words[index].tag == "CD"
     ):
         index += 1
     if _lower(sentence, index) in grammar().pro_nouns:
@@ -181,7 +279,11 @@ def _head(figure: Figure, after: int, *, beyond: bool = False) -> Noun:
         return ELIDED
     if not beyond:
         head = sentence.words[figure.last].head
-        if sentence.words[figure.last].dep == "nummod" and head in heads and (_one(figure) or is_plural(sentence.words[head].lower)):
+        if (
+            sentence.words[figure.last].dep == "nummod"
+            and head in heads
+            and (_one(figure) or is_plural(sentence.words[head].lower))
+        ):
             return _at(sentence, head, "noun.head")
     if not _one(figure):
         # More than one thing has a plural head: "48 drug trafficking or drug possession-related convictions".
@@ -266,7 +368,13 @@ def _before_change(figure: Figure) -> Noun:
 def _multiple(figure: Figure) -> Noun:
     """`doubled its staff`, `twice the legal limit`, `three times the number of calls`."""
     sentence, after = figure.sentence, figure.last + 1
-    while _lower(sentence, after) in grammar().determiners or _lower(sentence, after) in ("times", "as", "many", "much", "over"):
+    while _lower(sentence, after) in grammar().determiners or _lower(sentence, after) in (
+        "times",
+        "as",
+        "many",
+        "much",
+        "over",
+    ):
         after += 1
     found = _head(figure, after, beyond=True)
     return found if found.lemma is not None else _before_change(figure)

@@ -68,7 +68,9 @@ def _paragraphs(quoted: Sequence[Quotation], place: int) -> tuple[int, ...]:
         segment -= 1
         before.append(segment)
     segment = own
-    while any(one.segment == segment and one.open for one in quoted) and any(one.segment == segment + 1 for one in quoted):
+    while any(one.segment == segment and one.open for one in quoted) and any(
+        one.segment == segment + 1 for one in quoted
+    ):
         segment += 1
         after.append(segment)
     return (own, *before, *after, own - 1) if own else (own, *before, *after)
@@ -83,7 +85,9 @@ def _verb() -> Pattern:
 def _role_at(document: Document, verb: Span, names: Sequence[NameMention]) -> str | None:
     """The role of the person named behind or before a speech verb."""
     after = next((n for n in names if n.kind in _PERSON and 0 <= n.span.start - verb.end <= _ROLE_LENGTH), None)
-    before = next((n for n in reversed(names) if n.kind in _PERSON and 0 <= verb.start - n.span.end <= _ROLE_LENGTH), None)
+    before = next(
+        (n for n in reversed(names) if n.kind in _PERSON and 0 <= verb.start - n.span.end <= _ROLE_LENGTH), None
+    )
     text = document.text
     if after is not None and not _breaks(text[verb.end : after.span.start]):
         role = _clean(text[verb.end : after.span.start])
@@ -97,7 +101,9 @@ def _role_at(document: Document, verb: Span, names: Sequence[NameMention]) -> st
 
 
 def _breaks(words: str) -> bool:
-    return any(mark in words for mark in ("“", "”", '"', "\n", ";")) or ". " in words.replace("U.S. ", "").replace("Jr. ", "")
+    return any(mark in words for mark in ("“", "”", '"', "\n", ";")) or ". " in words.replace("U.S. ", "").replace(
+        "Jr. ", ""
+    )
 
 
 def _apposition(text: str, start: int) -> str:
@@ -114,7 +120,10 @@ def _back(text: str, end: int) -> str:
     words = text[max(0, end - _ROLE_LENGTH) : end].split()
     kept: list[str] = []
     for word in reversed(words):
-        if not (word[:1].isupper() or word in ("of", "for", "the", "in", "and", "acting", "special", "agent", "charge", "district", "attorney")):
+        if not (
+            word[:1].isupper()
+            or word in ("of", "for", "the", "in", "and", "acting", "special", "agent", "charge", "district", "attorney")
+        ):
             break
         if word.endswith((".", "”", '"')) and word not in ("U.S.", "D.C.") and kept:
             break
@@ -123,7 +132,7 @@ def _back(text: str, end: int) -> str:
 
 
 def _clean(words: str) -> str:
-    kept = " ".join(words.split()).strip(" ,.:;“”\"-–—")
+    kept = " ".join(words.split()).strip(' ,.:;“”"-–—')
     for opening in ("the ", "The ", "by ", "that "):
         kept = kept.removeprefix(opening)
     return kept[:_ROLE_LENGTH]
@@ -133,7 +142,9 @@ def _clean(words: str) -> str:
 def _documents() -> Pattern:
     listed = "|".join(escape(words).replace("\\ ", " ") for words in sorted(speech().documents, key=len, reverse=True))
     verbs = "|".join(sorted(speech().report_verbs))
-    return pattern(rf"(?i)\b(?:the |an? )?((?:[\w-]+ ){{0,2}}?(?:{listed}))(?: (?:also|further|filed in the case|in the case))? (?:{verbs})\b")
+    return pattern(
+        rf"(?i)\b(?:the |an? )?((?:[\w-]+ ){{0,2}}?(?:{listed}))(?: (?:also|further|filed in the case|in the case))? (?:{verbs})\b"
+    )
 
 
 @cache
@@ -150,7 +161,9 @@ def _citing() -> Pattern:
 @cache
 def _trailing() -> Pattern:
     verbs = "|".join(sorted(speech().report_verbs))
-    return pattern(rf"(?i), (?:the )?((?:[\w-]+ ){{0,2}}?(?:indictment|complaint|evidence|documents|records|prosecutors|charges|lawsuit|affidavit)) (?:{verbs})\.?$")
+    return pattern(
+        rf"(?i), (?:the )?((?:[\w-]+ ){{0,2}}?(?:indictment|complaint|evidence|documents|records|prosecutors|charges|lawsuit|affidavit)) (?:{verbs})\.?$"
+    )
 
 
 def _reported(figure: Figure, document: Document, names: Sequence[NameMention]) -> SpeakerReading:
@@ -158,13 +171,22 @@ def _reported(figure: Figure, document: Document, names: Sequence[NameMention]) 
     span = figure.sentence.span
     text = document.quote(span)
     place = figure.mention.span.start - span.start
-    for compiled, rule in ((_opening(), "speaker.according"), (_citing(), "speaker.citing"), (_documents(), "speaker.document"), (_trailing(), "speaker.document")):
+    for compiled, rule in (
+        (_opening(), "speaker.according"),
+        (_citing(), "speaker.citing"),
+        (_documents(), "speaker.document"),
+        (_trailing(), "speaker.document"),
+    ):
         for match in compiled.finditer(text):
             if rule in ("speaker.citing", "speaker.document") and match.start() > place and compiled is not _trailing():
                 continue
             who = _clean(match.group(1) or "")
             if who and not who[0].isdigit():
-                return SpeakerReading(_shorten(who, span, match.start(1), names, document), rule, (Span(span.start + match.start(), span.start + match.end()),))
+                return SpeakerReading(
+                    _shorten(who, span, match.start(1), names, document),
+                    rule,
+                    (Span(span.start + match.start(), span.start + match.end()),),
+                )
     return _confessed(figure, text, span) or SpeakerReading(NARRATOR, "speaker.narrator")
 
 
@@ -187,4 +209,6 @@ def _confessed(figure: Figure, text: str, span: Span) -> SpeakerReading | None:
     match = _confession().search(text)
     if match is None or match.start() > figure.mention.span.start - span.start:
         return None
-    return SpeakerReading("defendant", "speaker.confessed", (Span(span.start + match.start(), span.start + match.end()),))
+    return SpeakerReading(
+        "defendant", "speaker.confessed", (Span(span.start + match.start(), span.start + match.end()),)
+    )

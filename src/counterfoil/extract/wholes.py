@@ -12,9 +12,18 @@ from counterfoil.model import Measure, Unit
 
 _ANAPHORIC = frozenset({"noun.before", "noun.whole", "noun.labelled"})
 # What is said of some of those arrested narrows them; those removed are counted for themselves.
-_SAID_OF_A_PART: frozenset[Measure] = frozenset({"charge", "conviction", "illegal_entry", "other", "encounter", "sentence"})
+_SAID_OF_A_PART: frozenset[Measure] = frozenset(
+    {"charge", "conviction", "illegal_entry", "other", "encounter", "sentence"}
+)
 _LOOSE = ("measure.near", "measure.default", "measure.participle")
-_SAID_BEHIND_A_LABEL: frozenset[Measure] = _SAID_OF_A_PART | {"removal", "detainer", "victim", "death", "traffic", "staffing"}
+_SAID_BEHIND_A_LABEL: frozenset[Measure] = _SAID_OF_A_PART | {
+    "removal",
+    "detainer",
+    "victim",
+    "death",
+    "traffic",
+    "staffing",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +43,14 @@ def settled(counted: Sequence[Counted], leads: Sequence[int | None]) -> tuple[Me
     """
     done: list[MeasureReading] = []
     for index, one in enumerate(counted):
-        before = [(earlier, reading) for earlier, reading in zip(counted, done, strict=False) if earlier.unit == one.unit]
+        before = [
+            (earlier, reading) for earlier, reading in zip(counted, done, strict=False) if earlier.unit == one.unit
+        ]
         found: MeasureReading | None = None
         if one.unit == "person":
-            found = _part(one, before) or _sibling(one, leads[index], [(e, r, leads[i]) for i, (e, r) in enumerate(zip(counted, done, strict=False))])
+            found = _part(one, before) or _sibling(
+                one, leads[index], [(e, r, leads[i]) for i, (e, r) in enumerate(zip(counted, done, strict=False))]
+            )
         elif one.unit == "event":
             found = _again(one, before)
         done.append(found or one.reading)

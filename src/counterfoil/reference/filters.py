@@ -35,6 +35,7 @@ class Sexes:
     sexes: dict[str, str]
     minors: frozenset[str]
     not_minors_before: frozenset[str]
+    not_minors_after: frozenset[str]
     examples: tuple[Stated, ...]
     counter_examples: tuple[Stated, ...]
 

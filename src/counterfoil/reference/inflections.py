@@ -51,7 +51,9 @@ def singular(noun: str) -> str:
         return word.removesuffix("'s")
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"
-    if word.endswith("es") and (word[:-2] in known.same_in_both or word.endswith(("sses", "shes", "ches", "xes", "zzes"))):
+    if word.endswith("es") and (
+        word[:-2] in known.same_in_both or word.endswith(("sses", "shes", "ches", "xes", "zzes"))
+    ):
         return word[:-2] if word != "caches" else "cache"
     return word[:-1]
 
