@@ -8,7 +8,8 @@ from counterfoil.model import Finding, Relation
 
 _CODES = {
     "differ.title": "title-differs", "differ.slip": "figure-slip", "differ.hedge": "hedge-contradicts",
-    "differ.cut": "term-cut", "differ.total": "total-differs", "share.of-whole": "share-means", "duration.own-clock": "duration-own-clock",
+    "differ.cut": "term-cut", "differ.total": "total-differs",
+    "share.of-whole": "share-means", "duration.own-clock": "duration-own-clock",
 }  # fmt: skip  # relations whose rule, not kind, says what they mean
 _KINDS = {
     "same": "same-figure", "part": "part-of-whole", "rest": "rest", "sum": "parts-sum", "share": "share",
@@ -26,9 +27,15 @@ def tell(relation: Relation, index: int) -> Finding:
     code = code_of(relation)
     words = _SAYS[code](relation)
     return Finding(
-        code, relation.verdict, relation.claims, relation.stated, relation.computed, f"{words}: {relation.verdict}.",
-        relation.basis, index,
-    )  # fmt: skip
+        code,
+        relation.verdict,
+        relation.claims,
+        relation.stated,
+        relation.computed,
+        f"{words}: {relation.verdict}.",
+        relation.basis,
+        index,
+    )
 
 
 def _steps(relation: Relation) -> str:
@@ -72,9 +79,8 @@ def _sum(relation: Relation) -> str:
     fits = "as stated" if relation.verdict == "consistent" else f"and the text says {relation.stated}"
     if relation.rule == "sum.rounded":
         fits = f"which {relation.stated} can mean, rounded"
-    return f"The parts add up: {_steps(relation)}, {fits}" if relation.verdict == "consistent" else (
-        f"The parts do not add up: {_steps(relation)}, {fits}"
-    )  # fmt: skip
+    does = "add up" if relation.verdict == "consistent" else "do not add up"
+    return f"The parts {does}: {_steps(relation)}, {fits}"
 
 
 def _part(relation: Relation) -> str:
@@ -114,8 +120,8 @@ def _own_clock(relation: Relation) -> str:
 def _change(relation: Relation) -> str:
     if relation.verdict == "note":
         return (
-            f"The text says a change of {relation.stated}; {_steps(relation)}. {_upper(relation.stated)} is the new number "
-            "as a percentage of the old one"
+            f"The text says a change of {relation.stated}; {_steps(relation)}. "
+            f"{_upper(relation.stated)} is the new number as a percentage of the old one"
         )
     return f"The text says a change of {relation.stated}; {_steps(relation)}"
 
@@ -125,7 +131,8 @@ def _upper(words: str) -> str:
 
 
 _SAYS: dict[str, Callable[[Relation], str]] = {
-    "title-differs": _title, "figure-slip": _slip, "total-differs": _total, "hedge-contradicts": _hedge, "term-cut": _cut, "same-figure": _same,
+    "title-differs": _title, "figure-slip": _slip, "total-differs": _total, "hedge-contradicts": _hedge,
+    "term-cut": _cut, "same-figure": _same,
     "parts-sum": _sum, "part-of-whole": _part, "rest": _rest, "share": _share, "share-means": _means,
     "average": _average, "duration": _duration, "duration-own-clock": _own_clock, "change": _change,
 }  # fmt: skip

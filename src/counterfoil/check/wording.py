@@ -6,14 +6,15 @@ from counterfoil.model import Claim, Extraction, Finding, Relation, Span
 from counterfoil.reference.patterns import pattern
 
 _COUNTED = frozenset({
-    "arrest", "detention", "encounter", "detainer", "removal", "illegal_entry", "charge", "conviction", "victim", "death",
-    "seizure", "staffing",
+    "arrest", "detention", "encounter", "detainer", "removal", "illegal_entry", "charge", "conviction", "victim",
+    "death", "seizure", "staffing",
 })  # fmt: skip  # measures of which a share, a change or a record is a statement about the work told of
 _WHOLE_UNITS = frozenset({"person", "event", "charge", "conviction", "item", "country", "place", "organisation"})
 _RECORD = pattern(
     r"\b(record[- ](?:number|high|breaking|setting|low|level|pace|amount|haul|year|total)s?"
     r"|(?:a|an all-time|all-time|new|set(?:s|ting)? (?:a|the)|sets|broke the|breaking) record(?: for| in| this)?"
-    r"|(?:largest|biggest|most|highest|lowest)(?: [\pL-]+){0,4} (?:ever|in history|on record|in (?:the )?[\pL’' -]{0,30}history)"
+    r"|(?:largest|biggest|most|highest|lowest)(?: [\pL-]+){0,4} "
+    r"(?:ever|in history|on record|in (?:the )?[\pL’' -]{0,30}history)"
     r"|unprecedented (?:number|level|total|increase)s?|historic (?:number|level|total|high)s?)\b",
     ignore_case=True,
 )
@@ -54,34 +55,57 @@ def _hedges(extraction: Extraction, claims: tuple[Claim, ...], relations: tuple[
         if exact.quantity.unit not in _WHOLE_UNITS or value < 20 or value % 10 == 0:
             continue
         said = _quote(extraction, exact.span)
-        found.append(Finding(
-            "hedge-varies", "note", (above.id, exact.id), f"more than {said}", said,
-            f"One mention says more than {said} and another {said}; by the letter both cannot be: note.",
-            (above.span, exact.span), index,
-        ))  # fmt: skip
+        found.append(
+            Finding(
+                "hedge-varies",
+                "note",
+                (above.id, exact.id),
+                f"more than {said}",
+                said,
+                f"One mention says more than {said} and another {said}; by the letter both cannot be: note.",
+                (above.span, exact.span),
+                index,
+            )
+        )
     return found
 
 
 def _shares(extraction: Extraction, claims: tuple[Claim, ...], related: set[str]) -> list[Finding]:
     open_ended = [
-        c for c in claims
-        if c.quantity.unit == "percent" and not c.change and c.id not in related and c.share_of is None
-        and c.measure in _COUNTED and c.quantity.value is not None and c.quantity.value < 100
-    ]  # fmt: skip
+        c
+        for c in claims
+        if c.quantity.unit == "percent"
+        and not c.change
+        and c.id not in related
+        and c.share_of is None
+        and c.measure in _COUNTED
+        and c.quantity.value is not None
+        and c.quantity.value < 100
+    ]
     return [
-        _made(extraction, "share-without-base", c, "the number it is a share of is not in the text",
-              f"The text gives {_quote(extraction, c.span)} without the number it is a share of: not checkable.")
+        _made(
+            extraction,
+            "share-without-base",
+            c,
+            "the number it is a share of is not in the text",
+            f"The text gives {_quote(extraction, c.span)} without the number it is a share of: not checkable.",
+        )
         for c in open_ended
-    ]  # fmt: skip
+    ]
 
 
 def _changes(extraction: Extraction, claims: tuple[Claim, ...], related: set[str]) -> list[Finding]:
     moved = [c for c in claims if c.change and c.id not in related and c.quantity.unit in ("percent", "factor")]
     return [
-        _made(extraction, "change-without-base", c, "the numbers before and after are not both in the text",
-              f"The text gives a change ({_quote(extraction, c.span)}) without the numbers it runs between: not checkable.")
+        _made(
+            extraction,
+            "change-without-base",
+            c,
+            "the numbers before and after are not both in the text",
+            f"The text gives a change ({_quote(extraction, c.span)}) without the numbers it runs between: not checkable.",
+        )
         for c in moved
-    ]  # fmt: skip
+    ]
 
 
 def _records(extraction: Extraction, claims: tuple[Claim, ...]) -> list[Finding]:
@@ -94,10 +118,17 @@ def _records(extraction: Extraction, claims: tuple[Claim, ...]) -> list[Finding]
             continue
         span = Span(sentence.start + match.start(1), sentence.start + match.end(1))
         said = _quote(extraction, span)
-        found.append(Finding(
-            "record-without-series", "not checkable", (own[0].id,), said, "no earlier figures in the text",
-            f"The text says “{said}” and gives no earlier figures to set it against: not checkable.", (span,),
-        ))  # fmt: skip
+        found.append(
+            Finding(
+                "record-without-series",
+                "not checkable",
+                (own[0].id,),
+                said,
+                "no earlier figures in the text",
+                f"The text says “{said}” and gives no earlier figures to set it against: not checkable.",
+                (span,),
+            )
+        )
     return found
 
 
@@ -109,11 +140,17 @@ def _units(extraction: Extraction, claims: tuple[Claim, ...]) -> list[Finding]:
         if whole is None or claim.quantity.unit not in ("charge", "conviction") or whole.quantity.unit != "person":
             continue
         one, all_ = _quote(extraction, claim.span), _quote(extraction, whole.span)
-        found.append(Finding(
-            "units-differ", "not comparable", (claim.id, whole.id), one, all_,
-            f"{one[:1].upper() + one[1:]} counts {claim.quantity.unit}s and {all_} counts people, who can have several: not comparable.",
-            (claim.span, whole.span),
-        ))  # fmt: skip
+        found.append(
+            Finding(
+                "units-differ",
+                "not comparable",
+                (claim.id, whole.id),
+                one,
+                all_,
+                f"{one[:1].upper() + one[1:]} counts {claim.quantity.unit}s and {all_} counts people: not comparable.",
+                (claim.span, whole.span),
+            )
+        )
     return found
 
 
@@ -133,10 +170,17 @@ def _periods(extraction: Extraction, claims: tuple[Claim, ...]) -> list[Finding]
         what = f"“{said}”" if said else "The period"
         why = reason.rstrip(".") or "more than one reading is possible"
         does = f"; {needs.rstrip('.')} would settle it" if needs else ""
-        found.append(Finding(
-            "period-unresolved", "not checkable", tuple(c.id for c in members), said or "no date", why,
-            f"{what} cannot be placed on the calendar ({why}){does}: not checkable.", words,
-        ))  # fmt: skip
+        found.append(
+            Finding(
+                "period-unresolved",
+                "not checkable",
+                tuple(c.id for c in members),
+                said or "no date",
+                why,
+                f"{what} cannot be placed on the calendar ({why}){does}: not checkable.",
+                words,
+            )
+        )
     return found
 
 

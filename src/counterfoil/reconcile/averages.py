@@ -14,12 +14,12 @@ _EACH = pattern(r"\beach\b(?:\s+[\pL]+){0,5}\s*$")
 _TOTAL = pattern(r"\btotal(?:ing|ling)?\b(?:\s+of)?\s+(?:[\pL]+\s+){0,2}$")
 _CUE_REACH = 60
 _CAUTION = pattern(
-    r"\b(?:daily|weekly|monthly|annual|yearly|per (?:day|week|month|year)|a (?:day|week|month|year)|previous|last year)\b"
+    r"\b(?:daily|weekly|monthly|annual|yearly|previous|last year|(?:per|an?|each|every) (?:day|week|month|year))\b"
 )
 
 
 def averages(setting: Setting) -> tuple[Relation, ...]:
-    """Every figure called an average or one of equal portions, with the total and the count that the text gives beside it."""
+    """Every figure called an average or an equal portion, with the total and the count that stand beside it."""
     found: list[Relation] = []
     for mean in setting.claims:
         relation = _check(setting, mean) if _is_mean(setting, mean) else _portions(setting, mean)
@@ -65,7 +65,7 @@ def _check(setting: Setting, mean: Claim) -> Relation | None:
 
 
 def _portions(setting: Setting, each: Claim) -> Relation | None:
-    """ "Four bricks, each of 100 packets, for a total of 400": count, portion and total in one sentence."""
+    """Count, portion and total in one sentence: "four bricks, each of 100 packets, for a total of 400"."""
     if not _EACH.search(setting.before(each, 45)) or each.quantity.value is None:
         return None
     own = setting.neighbours(each, 0)
@@ -82,9 +82,13 @@ def _portions(setting: Setting, each: Claim) -> Relation | None:
 def _usable(claim: Claim, mean: Claim) -> bool:
     unit, value = claim.quantity.unit, claim.quantity.value
     return (
-        claim.id != mean.id and value is not None and value > 0 and unit not in ("percent", "factor", "duration")
-        and not claim.change and claim.quantity.hedge not in ("vague", "at_most", "under")
-    )  # fmt: skip
+        claim.id != mean.id
+        and value is not None
+        and value > 0
+        and unit not in ("percent", "factor", "duration")
+        and not claim.change
+        and claim.quantity.hedge not in ("vague", "at_most", "under")
+    )
 
 
 def _could_divide(mean: Claim, total: Claim, count: Claim) -> bool:
@@ -113,8 +117,14 @@ def _made(setting: Setting, mean: Claim, total: Claim, count: Claim, *, fits: bo
     shown = number(round(exact, 2))
     sign = "=" if abs(exact - round(exact, 2)) < 1e-9 else ROUGHLY
     return Relation(
-        kind="average", claims=(total.id, count.id, mean.id), verdict="consistent" if fits else "inconsistent",
-        stated=f"an average of {figure(setting, mean)}", computed=shown, rule="average.of-two",
+        kind="average",
+        claims=(total.id, count.id, mean.id),
+        verdict="consistent" if fits else "inconsistent",
+        stated=f"an average of {figure(setting, mean)}",
+        computed=shown,
+        rule="average.of-two",
         steps=(Step(f"{numeral(setting, total)} {DIVIDED} {numeral(setting, count)} {sign} {shown}", quotient),),
-        stated_interval=_meant(mean), computed_interval=quotient, basis=(total.span, count.span, mean.span),
-    )  # fmt: skip
+        stated_interval=_meant(mean),
+        computed_interval=quotient,
+        basis=(total.span, count.span, mean.span),
+    )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from counterfoil.model import Claim, Interval, Relation, Step, Verdict
 from counterfoil.reconcile.likeness import dimension, grain, likely
 from counterfoil.reconcile.phrasing import DIVIDED, MINUS, ROUGHLY, figure, number, numeral
@@ -32,13 +34,18 @@ def changes(setting: Setting) -> tuple[Relation, ...]:
 
 def _ends(setting: Setting, change: Claim) -> tuple[Claim, Claim] | None:
     beside = [
-        c for c in setting.claims
-        if c.sentence == change.sentence and c.id != change.id and c.quantity.value and c.quantity.unit not in ("percent", "factor")
-    ]  # fmt: skip
+        c
+        for c in setting.claims
+        if c.sentence == change.sentence
+        and c.id != change.id
+        and c.quantity.value
+        and c.quantity.unit not in ("percent", "factor")
+    ]
     pairs = [
-        (a, b) for a, b in zip(beside, beside[1:], strict=False)
+        (a, b)
+        for a, b in pairwise(beside)
         if _FROM.search(setting.before(a, 40)) and _TO.match(setting.between(a, b)) and dimension(a) == dimension(b)
-    ]  # fmt: skip
+    ]
     return pairs[0] if len(pairs) == 1 else None
 
 
@@ -66,10 +73,17 @@ def _check(setting: Setting, change: Claim, first: Claim, last: Claim) -> Relati
         large, small = (ends[0], ends[1]) if new >= old else (ends[1], ends[0])
         words, answer = f"({large} {MINUS} {small}) {DIVIDED} {ends[1]} {sign} {shown} percent", f"{shown} percent"
     return Relation(
-        kind="change", claims=(change.id, first.id, last.id), verdict=verdict, stated=figure(setting, change), computed=answer,
-        rule="change.percent-as-times" if verdict == "note" else "change.from-to", steps=(Step(words, computed),),
-        stated_interval=_meant(change), computed_interval=computed, basis=(change.span, first.span, last.span),
-    )  # fmt: skip
+        kind="change",
+        claims=(change.id, first.id, last.id),
+        verdict=verdict,
+        stated=figure(setting, change),
+        computed=answer,
+        rule="change.percent-as-times" if verdict == "note" else "change.from-to",
+        steps=(Step(words, computed),),
+        stated_interval=_meant(change),
+        computed_interval=computed,
+        basis=(change.span, first.span, last.span),
+    )
 
 
 def _percent(ratio: Interval, *, fall: bool) -> Interval:

@@ -1,8 +1,8 @@
 """Two figures that restate one thing and cannot both be right: title and body, a total given again, a slip of the keys.
 
 A tie between figures that disagree rests on the words alone, so it takes more of them than a tie between figures that
-agree: what is counted must be the same, the second must present itself as the first given again, and no other figure of the
-text may explain the first.
+agree: what is counted must be the same, the second must present itself as the first given again, and no other figure
+of the text may explain the first.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from counterfoil.reconcile.likeness import (
     overlap,
     places_clash,
     same_population,
-)  # fmt: skip
+)
 from counterfoil.reconcile.phrasing import measured
 from counterfoil.reconcile.setting import Setting
 from counterfoil.reconcile.terms import compounds
@@ -93,7 +93,7 @@ def _rule(setting: Setting, first: Claim, later: Claim, taken: frozenset[str], e
 
 
 def _title(setting: Setting, first: Claim, later: Claim) -> str | None:
-    """The title's figure against the first figure of its kind in the body, where nothing in the body bears the title out."""
+    """The title's figure against the first of its kind in the body, where nothing in the body bears the title out."""
     body = [c for c in setting.claims if not setting.in_headline(c) and c.quantity.value is not None]
     if any(_bears_out(first, c) for c in body) or _JOINED.search(setting.before(later, 40)):
         return None
@@ -141,7 +141,7 @@ def _again(setting: Setting, first: Claim, later: Claim) -> str | None:
 
 
 def _takes_up(setting: Setting, first: Claim, later: Claim) -> bool:
-    """True where "all 195 people arrested" takes up the first figure of its kind, and no figure but its own bears it out."""
+    """True where "all 195 people arrested" takes up the first figure of its kind, and nothing else bears it out."""
     if (
         not _ALL.search(setting.before(later, 16))
         or (later.quantity.value or 0) < _DISTINCT
@@ -184,7 +184,14 @@ def _added_up(setting: Setting, first: Claim, later: Claim) -> bool:
 def _relation(setting: Setting, first: Claim, later: Claim, rule: str) -> Relation:
     said, again = measured(setting, first), measured(setting, later)
     return Relation(
-        kind="same", claims=(first.id, later.id), verdict="inconsistent", stated=said, computed=again, rule=rule,
-        steps=(Step(f"{said} ≠ {again}"),), stated_interval=in_base(first, first.quantity.interval),
-        computed_interval=in_base(later, later.quantity.interval), basis=(first.span, later.span),
-    )  # fmt: skip
+        kind="same",
+        claims=(first.id, later.id),
+        verdict="inconsistent",
+        stated=said,
+        computed=again,
+        rule=rule,
+        steps=(Step(f"{said} ≠ {again}"),),
+        stated_interval=in_base(first, first.quantity.interval),
+        computed_interval=in_base(later, later.quantity.interval),
+        basis=(first.span, later.span),
+    )

@@ -134,8 +134,14 @@ def _made(setting: Setting, claim: Claim, dates: Span, days: int, *, fits: bool)
     when = setting.words(dates) if dates != claim.span else interval(Interval.point(days)) + " days"
     counted = f"{number(days)} day" + ("" if days == 1 else "s")
     return Relation(
-        kind="duration", claims=(claim.id,), verdict="consistent" if fits else "inconsistent", stated=said,
-        computed=counted, rule="duration.dates", steps=(Step(f"{when}, both ends counted, is {counted}", Interval.point(days)),),
-        stated_interval=_length(claim), computed_interval=Interval.point(days),
+        kind="duration",
+        claims=(claim.id,),
+        verdict="consistent" if fits else "inconsistent",
+        stated=said,
+        computed=counted,
+        rule="duration.dates",
+        steps=(Step(f"{when}, both ends counted, is {counted}", Interval.point(days)),),
+        stated_interval=_length(claim),
+        computed_interval=Interval.point(days),
         basis=(claim.span,) if dates == claim.span else (claim.span, dates),
-    )  # fmt: skip
+    )

@@ -50,10 +50,10 @@ def in_base(claim: Claim, stated: Interval) -> Interval:
 def allowed(claim: Claim, *, rounded: bool = False) -> Interval:
     """The widest interval that the words could mean; what lies outside it contradicts them.
 
-    Wider than the hedge's own interval where a writer may round: a hedge's own number belongs to it ("more than 75" may be
-    75), "about" and the lower side of "nearly" are soft, and an exact number with trailing zeros may be a rounded or a cut
-    one ($1.6 million for $1,600,157). rounded: the figure stands beside one in a finer unit (years beside months), so half
-    a unit either way is rounding.
+    Wider than the hedge's own interval where a writer may round: a hedge's own number belongs to it ("more than 75" may
+    be 75), "about" and the lower side of "nearly" are soft, and an exact number with trailing zeros may be a rounded or
+    a cut one ($1.6 million for $1,600,157). rounded: the figure stands beside one in a finer unit (years beside
+    months), so half a unit either way is rounding.
     """
     value, high = claim.quantity.value, claim.quantity.high
     hedge, wide = claim.quantity.hedge, claim.quantity.interval
@@ -154,7 +154,7 @@ def filters_clash(one: Claim, two: Claim, *, offences: bool = True) -> bool:
 
 
 def same_population(one: Claim, two: Claim) -> bool:
-    """True where both are narrowed by the same kinds of filter, or neither is; a general word for status is no narrowing."""
+    """True where both are narrowed by the same kinds of filter, or neither is; a word for status is no narrowing."""
     kinds = [{f.kind for f in c.filters} - {"status", "other"} for c in (one, two)]
     return kinds[0] == kinds[1] and not filters_clash(one, two)
 

@@ -12,7 +12,7 @@ from counterfoil.reconcile.likeness import (
     places_clash,
     plainly_agree,
     same_population,
-)  # fmt: skip
+)
 from counterfoil.reconcile.phrasing import listing, measured
 from counterfoil.reconcile.setting import Setting
 from counterfoil.reconcile.terms import compounds
@@ -103,11 +103,17 @@ def _relation(setting: Setting, group: list[Claim]) -> Relation:
     best = min(group, key=lambda c: (_width(in_base(c, c.quantity.interval)), c.span))
     step = f"{listing(_unique(shown))}: one figure, {measured(setting, best)}"
     return Relation(
-        kind="same", claims=tuple(c.id for c in group), verdict="consistent", stated=listing(shown),
-        computed=measured(setting, best), rule=_rule(setting, group), steps=(Step(step, common),),
-        stated_interval=in_base(group[0], group[0].quantity.interval), computed_interval=common,
+        kind="same",
+        claims=tuple(c.id for c in group),
+        verdict="consistent",
+        stated=listing(shown),
+        computed=measured(setting, best),
+        rule=_rule(setting, group),
+        steps=(Step(step, common),),
+        stated_interval=in_base(group[0], group[0].quantity.interval),
+        computed_interval=common,
         basis=tuple(c.span for c in group),
-    )  # fmt: skip
+    )
 
 
 def _rule(setting: Setting, group: list[Claim]) -> str:

@@ -12,7 +12,43 @@ from counterfoil.reference.patterns import pattern
 _WORD = pattern(r"[\pL][\pL'’-]+")
 _SPACE = pattern(r"\s+")
 _EMPTY = frozenset(
-    ["with", "that", "this", "from", "have", "been", "were", "their", "they", "which", "during", "after", "following", "more", "than", "over", "under", "about", "into", "also", "said", "says", "will", "would", "some", "such", "other", "nearly", "least", "most", "many", "than", "then", "when", "where"]
+    [
+        "with",
+        "that",
+        "this",
+        "from",
+        "have",
+        "been",
+        "were",
+        "their",
+        "they",
+        "which",
+        "during",
+        "after",
+        "following",
+        "more",
+        "than",
+        "over",
+        "under",
+        "about",
+        "into",
+        "also",
+        "said",
+        "says",
+        "will",
+        "would",
+        "some",
+        "such",
+        "other",
+        "nearly",
+        "least",
+        "most",
+        "many",
+        "than",
+        "then",
+        "when",
+        "where",
+    ]
 )
 _LEAD_SEGMENTS = 4
 """The headline, a subhead or dateline, and the first two paragraphs: where a statement says its main figures."""

@@ -44,11 +44,11 @@ def _with_part(setting: Setting, share: Claim) -> Relation | None:
     for whole in wholes:
         quotient = _quotient(part, whole)
         if quotient is not None and quotient.meets(meant):
-            return _made(setting, share, part, whole, quotient, fits=True)
+            return _made(setting, (share, part, whole), quotient, fits=True)
     if not certain:
         return None
     quotient = _quotient(part, wholes[0])
-    return None if quotient is None else _made(setting, share, part, wholes[0], quotient, fits=False)
+    return None if quotient is None else _made(setting, (share, part, wholes[0]), quotient, fits=False)
 
 
 def _part(setting: Setting, share: Claim) -> Claim | None:
@@ -108,21 +108,27 @@ def _meant(setting: Setting, share: Claim) -> Interval:
     return Interval(low, None if wide.high is None else wide.high + slack)
 
 
-def _made(setting: Setting, share: Claim, part: Claim, whole: Claim, quotient: Interval, *, fits: bool) -> Relation:
+def _made(setting: Setting, claims: tuple[Claim, Claim, Claim], quotient: Interval, *, fits: bool) -> Relation:
+    share, part, whole = claims
     small, large = part.quantity.value or 0, whole.quantity.value or 1
     shown = number(round(100 * small / large, 1))
     sign = "=" if abs(100 * small / large - round(100 * small / large, 1)) < 1e-9 else ROUGHLY
     return Relation(
-        kind="share", claims=(share.id, part.id, whole.id), verdict="consistent" if fits else "inconsistent",
-        stated=figure(setting, share), computed=f"{shown} percent", rule="share.of-two",
+        kind="share",
+        claims=(share.id, part.id, whole.id),
+        verdict="consistent" if fits else "inconsistent",
+        stated=figure(setting, share),
+        computed=f"{shown} percent",
+        rule="share.of-two",
         steps=(Step(f"{numeral(setting, part)} {DIVIDED} {numeral(setting, whole)} {sign} {shown} percent", quotient),),
-        stated_interval=share.quantity.interval, computed_interval=quotient,
+        stated_interval=share.quantity.interval,
+        computed_interval=quotient,
         basis=(share.span, part.span, whole.span),
-    )  # fmt: skip
+    )
 
 
 def _of_whole(setting: Setting, share: Claim) -> Relation | None:
-    """ "75 percent of more than 680": how many that is, where the text does not say."""
+    """How many a percentage of a known whole is, where the text does not say."""
     whole = setting.by_id.get(share.share_of or "")
     if whole is None or not _countable(whole) or whole.quantity.unit in ("duration", "mass"):
         return None
@@ -133,9 +139,11 @@ def _of_whole(setting: Setting, share: Claim) -> Relation | None:
     if low.low is None or low.low < 0 or high.low is None or high.low < 0:
         return None
     product = Interval(
-        low.low * high.low / 100, None if low.high is None or high.high is None else min(low.high, 100) * high.high / 100,
-        low.low_open or high.low_open, low.high_open or high.high_open,
-    )  # fmt: skip
+        low.low * high.low / 100,
+        None if low.high is None or high.high is None else min(low.high, 100) * high.high / 100,
+        low.low_open or high.low_open,
+        low.high_open or high.high_open,
+    )
     middle = number(round(value * full / 100))
     roughly = share.quantity.hedge == "about" or (value * full) % 100 != 0
     said = ("about " if roughly else "") + middle
@@ -150,7 +158,14 @@ def _of_whole(setting: Setting, share: Claim) -> Relation | None:
     sign = ROUGHLY if roughly else "="
     step = f"{numeral(setting, share)} {TIMES} {numeral(setting, whole)} {sign} {said}"
     return Relation(
-        kind="share", claims=(share.id, whole.id), verdict="note", stated=f"{figure(setting, share)} of {figure(setting, whole)}",
-        computed=said, rule="share.of-whole", steps=(Step(step, product),), stated_interval=share.quantity.interval,
-        computed_interval=product, basis=(share.span, whole.span),
-    )  # fmt: skip
+        kind="share",
+        claims=(share.id, whole.id),
+        verdict="note",
+        stated=f"{figure(setting, share)} of {figure(setting, whole)}",
+        computed=said,
+        rule="share.of-whole",
+        steps=(Step(step, product),),
+        stated_interval=share.quantity.interval,
+        computed_interval=product,
+        basis=(share.span, whole.span),
+    )

@@ -17,12 +17,13 @@ _LARGER = {"year": 3, "month": 2, "week": 1, "day": 0}
 def compounds(setting: Setting) -> tuple[tuple[Claim, Claim], ...]:
     """Pairs of claims that give one length in two units, the larger first."""
     return tuple(
-        (one, two) for one, two in pairwise(setting.claims)
+        (one, two)
+        for one, two in pairwise(setting.claims)
         if one.quantity.unit == two.quantity.unit == "duration"
         and one.sentence == two.sentence
         and _LARGER.get(one.noun or "", -1) > _LARGER.get(two.noun or "", 9)
         and _JOIN.match(setting.between(one, two))
-    )  # fmt: skip
+    )
 
 
 def terms(setting: Setting) -> tuple[Relation, ...]:
@@ -41,12 +42,20 @@ def terms(setting: Setting) -> tuple[Relation, ...]:
             ):
                 continue
             shown = f"{measured(setting, years)} and {measured(setting, months)}"
-            found.append(Relation(
-                kind="sum", claims=(years.id, months.id, other.id), verdict="consistent", stated=measured(setting, other),
-                computed=shown, rule="sum.term", steps=(Step(f"{shown} = {interval(total)} months", total),),
-                stated_interval=in_base(other, other.quantity.interval), computed_interval=total,
-                basis=(years.span, months.span, other.span),
-            ))  # fmt: skip
+            found.append(
+                Relation(
+                    kind="sum",
+                    claims=(years.id, months.id, other.id),
+                    verdict="consistent",
+                    stated=measured(setting, other),
+                    computed=shown,
+                    rule="sum.term",
+                    steps=(Step(f"{shown} = {interval(total)} months", total),),
+                    stated_interval=in_base(other, other.quantity.interval),
+                    computed_interval=total,
+                    basis=(years.span, months.span, other.span),
+                )
+            )
     return tuple(found)
 
 

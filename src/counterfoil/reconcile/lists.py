@@ -1,0 +1,166 @@
+"""The parts of one list against the whole that the text gives for them."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from counterfoil.model import Claim, Interval, Relation, Step, Verdict
+from counterfoil.reconcile.likeness import allowed, dimension, in_base
+from counterfoil.reconcile.phrasing import interval, measured, numeral
+from counterfoil.reconcile.setting import Setting, stem
+from counterfoil.reference.arithmetic import any_of, arithmetic
+from counterfoil.reference.patterns import pattern
+
+_EACH = pattern(r"^[^.;,]{0,40}\beach\b")
+_COUNTED = ("charge", "conviction", "item", "money", "mass")
+_OPENS = pattern(r"^[^.;]{0,160}:\s*$")
+_SINGLE = pattern(r"(?:\band|,|;|\n)\s+(?:an?|another|the other)\s+\pL")
+_REACH = 400
+"""Characters from a whole to a list that is still said to be of it."""
+_CHANCE = 10
+"""Parts from different sentences that add up to less than this may do so by chance."""
+
+
+def closes(setting: Setting, claim: Claim) -> bool:
+    """True where "the remaining" or the like stands before the figure: nothing is left after it."""
+    return any_of(arithmetic().remainder).search(setting.before(claim, 22)) is not None
+
+
+def total_of(found: list[Interval]) -> Interval:
+    """The interval of the sum of all."""
+    total = Interval.point(0)
+    for one in found:
+        total = total.plus(one)
+    return total
+
+
+class Listed:
+    """Parts that the text lists together, against the whole it gives for them."""
+
+    def __init__(self, setting: Setting, whole: Claim, mentions: tuple[Claim, ...], run: tuple[Claim, ...]) -> None:
+        """Take the whole in its most exact wording, every mention of it, and the parts in text order."""
+        self.setting, self.whole, self.mentions = setting, whole, mentions
+        self.run = tuple(c for c in run if c.quantity.hedge != "vague")
+        self.between = self._between() if self.run else ""
+
+    def _between(self) -> str:
+        """The words from the nearest mention of the whole to the first part; those before the first part else."""
+        first = self.run[0]
+        earlier = [
+            m for m in self.mentions if m.span.end <= first.span.start and first.span.start - m.span.end < _REACH
+        ]
+        if earlier:
+            return self.setting.lower[earlier[-1].span.end : first.span.start]
+        return self.setting.before(first, 80)
+
+    def relation(self) -> Relation | None:
+        """The list added up; None where the text does not say that these are all the parts and they do not meet."""
+        if len(self.run) < 2 or self._nested() or any(_EACH.match(self.setting.after(c, 60)) for c in self.run):
+            return None
+        total = total_of([in_base(c, c.quantity.interval) for c in self.run])
+        stated = in_base(self.whole, self.whole.quantity.interval)
+        wide, most = total_of([allowed(c) for c in self.run]), allowed(self.whole)
+        verdict: Verdict = "consistent"
+        if total.meets(stated):
+            rule = "sum.parts" if self._fills(total, stated) else None
+        elif wide.meets(most):
+            rule = "sum.rounded" if self._closed() else None
+        else:
+            verdict, rule = self._apart(above=wide.low is not None and most.high is not None and wide.low > most.high)
+        return None if rule is None else self._made(verdict, rule, total, stated)
+
+    def _apart(self, *, above: bool) -> tuple[Verdict, str | None]:
+        """Verdict and rule for parts that come to another number than the whole."""
+        if above:
+            return "inconsistent", "sum.above" if self._closed() or self._disjoint() else None
+        if self._closed() and self._complete():
+            return "inconsistent", "sum.below"
+        if len(self.run) < 3 or not self._disjoint():
+            return "note", None
+        return ("consistent", "sum.partial") if self._partial() else ("note", "sum.short")
+
+    def _complete(self) -> bool:
+        """True where no member of the list went unread: no item without a figure, no "and a Ghanaian national"."""
+        ids = {c.id for c in (*self.run, *self.mentions)}
+        start, end = self.run[0].span.start, self.run[-1].sentence.end
+        if _SINGLE.search(self.setting.lower[start:end]):
+            return False
+        inside = [c for c in self.setting.claims if start <= c.span.start < end and c.id not in ids]
+        if any(dimension(c) == dimension(self.whole) and c.share_of not in ids for c in inside):
+            return False
+        first, last = self.setting.segment_index(self.run[0]), self.setting.segment_index(self.run[-1])
+        held = {self.setting.segment_index(c) for c in self.run}
+        following = self.setting.document.segments[last + 1 : last + 2]
+        goes_on = any(s.kind == "list_item" and first != last for s in following)
+        return not goes_on and all(i in held for i in range(first, last + 1))
+
+    def exact(self) -> Relation | None:
+        """The parts of a whole from all over the text, where they add up to it as narrowly as the words allow."""
+        if len(self.run) < 2 or self._nested():
+            return None
+        narrow = total_of([in_base(c, c.quantity.plausible) for c in self.run])
+        full = in_base(self.whole, self.whole.quantity.plausible)
+        if not narrow.meets(full) or (narrow.high or 0) < _CHANCE:
+            return None
+        total = total_of([in_base(c, c.quantity.interval) for c in self.run])
+        return self._made("consistent", "sum.parts", total, in_base(self.whole, self.whole.quantity.interval))
+
+    def _fills(self, total: Interval, stated: Interval) -> bool:
+        """An open-ended sum meets any larger whole; only one that lands on the whole says something."""
+        if total.high is None or stated.high is None:
+            return self._closed()
+        return True
+
+    def _nested(self) -> bool:
+        ids = {c.id for c in self.run}
+        return any(c.share_of in ids for c in self.run)
+
+    def _partial(self) -> bool:
+        words = any_of(arithmetic().partial)
+        inside = any(words.search(self.setting.between(a, b)) for a, b in pairwise(self.run))
+        return inside or words.search(self.between) is not None
+
+    def _closed(self) -> bool:
+        """True where the text says that the parts listed are all there are."""
+        if any(closes(self.setting, c) for c in self.run[1:]):
+            return True
+        if self._partial():
+            return False
+        if _OPENS.match(self.between) and any(m.span.end <= self.run[0].span.start for m in self.mentions):
+            return True
+        return any_of(arithmetic().exhaustive).search(self.between) is not None
+
+    def _disjoint(self) -> bool:
+        """True where nothing can be in two of the parts: nations, sexes, or single things of several kinds."""
+        if self.whole.quantity.unit in _COUNTED and all(c.quantity.unit == self.whole.quantity.unit for c in self.run):
+            named = [(c.noun, tuple(sorted(c.filters)), c.places) for c in self.run]
+            return len(set(named)) == len(named) and self._one_breath()
+        for kind in ("nationality", "sex"):
+            values = [tuple(f.value.lower() for f in c.filters if f.kind == kind) for c in self.run]
+            if all(len(v) == 1 for v in values):
+                stems = [stem(v[0])[:5] for v in values]
+                return len(set(stems)) == len(stems) and self._one_breath()
+        return False
+
+    def _one_breath(self) -> bool:
+        return len({self.setting.segment_index(c) for c in self.run}) == 1 or all(
+            (s := self.setting.segment(c)) is not None and s.kind == "list_item" for c in self.run
+        )
+
+    def _made(self, verdict: Verdict, rule: str, total: Interval, stated: Interval) -> Relation:
+        shown = [numeral(self.setting, c) for c in self.run]
+        said = measured(self.setting, self.whole)
+        rest = any(closes(self.setting, c) for c in self.run[1:])
+        step = f"{' + '.join(shown)} = {interval(total)}"
+        return Relation(
+            kind="rest" if rest and len(self.run) == 2 else "sum",
+            claims=(*(c.id for c in self.run), self.whole.id),
+            verdict=verdict,
+            stated=said,
+            computed=interval(total),
+            rule="rest.stated" if rest else rule,
+            steps=(Step(step, total),),
+            stated_interval=stated,
+            computed_interval=total,
+            basis=(*(c.span for c in self.run), self.whole.span),
+        )
