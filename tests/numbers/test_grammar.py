@@ -57,6 +57,8 @@ VALUES: list[tuple[str, Number | None]] = [
     ("They sold [1\u2009361] goats.", 1361),
     ("They sold [1\u00a0361\u00a0000] goats.", 1361000),
     ("They sold [½] barrel of straw.", 0.5),
+    ("They sold [17 ½] barrels of straw.", 17.5),
+    ("They sold [1½] barrels of straw.", 1.5),
 ]
 
 

@@ -28,6 +28,7 @@ SENTENCES: list[tuple[str, list[Hedge]]] = [
     ("They found about 400 to 500 goats.", ["range"]),
     ("They found more than tens of thousands of goats.", ["vague"]),
     ("More than 12. Forty goats fled.", ["over", "exact"]),
+    ("They removed over 65,000 goats.", ["over"]),
 ]
 
 

@@ -10,7 +10,7 @@ from counterfoil.extract.numbers.guards import Guarded, guarded, states_length
 from counterfoil.extract.numbers.scan import Atom
 from counterfoil.model import DateMention, Document, Leftover, LeftoverReason, Span
 
-_WINDOWS = frozenset(("window", "relative", "since", "until"))
+_WINDOWS = frozenset(("window", "relative"))
 _LONE: dict[str, LeftoverReason] = {"ordinal": "ordinal", "portion": "ordinal", "glued": "code"}
 
 

@@ -70,6 +70,9 @@ def _of_digits(text: str, found: tuple[Atom, ...], at: int) -> tuple[Expression,
     value, end, after, scale = first.value or 0, first.end, at + 1, first.scale
     plus = text[end : end + 1] == "+" and not text[end + 1 : end + 2].isdigit()
     reach = end + 1 if plus else end
+    if after < len(found) and _is_vulgar(text, end, found[after]):  # 1½
+        value, end, after = value + (found[after].value or 0), found[after].end, after + 1
+        reach = end
     while after < len(found) and _scales(text, reach, found[after]):
         scale *= int(found[after].value or 1)
         end = reach = found[after].end
@@ -82,6 +85,10 @@ def _of_digits(text: str, found: tuple[Atom, ...], at: int) -> tuple[Expression,
         first.start, end, scaled(value, scale), form, f"number.{form}", scale=scale, plus=plus, signed=first.sign
     )
     return amount, after
+
+
+def _is_vulgar(text: str, end: int, atom: Atom) -> bool:
+    return atom.end - atom.start == 1 and not text[atom.start].isdecimal() and text[end : atom.start] in ("", " ")
 
 
 def _scales(text: str, reach: int, atom: Atom) -> bool:

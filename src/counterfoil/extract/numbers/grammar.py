@@ -18,7 +18,6 @@ from counterfoil.reference.numbers import number_words
 from counterfoil.reference.patterns import Pattern, escape, pattern
 
 _AHEAD = 32
-_FOLD = "-fold"
 
 
 def expressions(text: str, found: tuple[Atom, ...]) -> tuple[Expression, ...]:
@@ -63,33 +62,30 @@ def _counted(text: str, found: tuple[Atom, ...], at: int) -> tuple[Expression | 
 
 def _finished(text: str, amount: Expression) -> Expression:
     """`amount` with the percent sign that belongs to its span, or the knowledge that it is money; N+ and N-plus."""
-    ahead = text[amount.end : amount.end + _AHEAD].lower()
+    match = _behind().match(text[amount.end : amount.end + _AHEAD].lower())
+    if match is None:
+        return amount
+    plus = amount.plus or match.group("plus") is not None
+    end = amount.end + match.end()
     if amount.signed:
-        return replace(amount, plus=True) if _plus(ahead) else amount
-    share = _percent_sign().match(ahead)
-    if share is not None:
-        plus = amount.plus or ahead.startswith("+")
-        return replace(amount, end=amount.end + share.end(), form="percent", rule="number.percent", plus=plus)
-    if ahead.startswith(_FOLD):
-        return replace(amount, end=amount.end + len(_FOLD), form="multiple", rule="number.multiple")
-    if _currency_word().match(ahead):
-        amount = replace(amount, form="money", rule="number.money")
-    return replace(amount, plus=True) if _plus(ahead) else amount
-
-
-def _plus(ahead: str) -> bool:
-    return ahead.startswith("-plus") or (ahead.startswith("+") and not ahead[1:2].isdigit())
+        return replace(amount, plus=plus)
+    if match.group("percent") is not None:
+        return replace(amount, end=end, form="percent", rule="number.percent", plus=plus)
+    if match.group("fold") is not None:
+        return replace(amount, end=end, form="multiple", rule="number.multiple")
+    if match.group("currency") is not None:
+        return replace(amount, form="money", rule="number.money", plus=plus)
+    return replace(amount, plus=plus)
 
 
 @cache
-def _percent_sign() -> Pattern:
-    words = "|".join(
-        escape(word) for word in sorted(number_words().percent_words, key=len, reverse=True) if word != "%"
+def _behind() -> Pattern:
+    """What may stand right behind a cardinal and say what kind of number it is."""
+    table = number_words()
+    percent = "|".join(escape(word) for word in sorted(table.percent_words, key=len, reverse=True) if word != "%")
+    currency = "|".join(escape(word.lower()) for word in table.currency_words)
+    plus = r"\+|-plus\b|[ ]plus[ -](?:years?|months?|days?|miles?|pages?|counts?)\b"
+    return pattern(
+        rf"(?P<plus>{plus})?(?:(?P<percent> ?%|[ -](?:{percent})\b|[ ]of[ ](?:1|one)(?: ?%| percent\b))"
+        rf"|(?P<currency>[ ](?:u\.?s\.? |in )?(?:{currency})\b)|(?P<fold>-fold\b)|[^0-9]|$)"
     )
-    return pattern(rf"\+? ?%|\+?[ -](?:{words})\b|[ ]of[ ](?:1|one)(?: ?%| percent\b)")
-
-
-@cache
-def _currency_word() -> Pattern:
-    words = "|".join(escape(word.lower()) for word in number_words().currency_words)
-    return pattern(rf" (?:u\.?s\.? |in )?(?:{words})\b")
