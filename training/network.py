@@ -90,7 +90,7 @@ class Encoder(nn.Module):
 
     def trained(self) -> list[nn.Parameter]:
         """All but the word pieces, which stay as they came: 1,400 figures would only spoil them."""
-        return [weight for name, weight in self.named_parameters() if not name.startswith("words.")]
+        return [weight for weight in self.parameters() if weight.requires_grad]
 
 
 def from_minilm(path: str, layers: int, keep: tuple[int, ...] | None = None) -> Encoder:

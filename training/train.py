@@ -96,9 +96,14 @@ def fit(model: Encoder, gold: list[Row], taught: list[Row], args: argparse.Names
             chance.shuffle(made)
         epochs.append(made)
     heads = ("mix", "answer", "ask", "show", "bias", "parts")
-    body = [w for n, w in model.named_parameters() if not n.startswith(("words.", *heads))]
-    head = [w for n, w in model.named_parameters() if n.startswith(heads)]
-    model.words.weight.requires_grad_(requires_grad=False)
+    still = ("words.", *(("places.", "norm.", *(f"layers.{at}." for at in range(args.freeze))) if args.freeze else ()))
+    body = [w for n, w in model.named_parameters() if not n.startswith((*still, *heads))]
+    head = [
+        w for n, w in model.named_parameters() if n.startswith(heads) and not (args.freeze and n.startswith("parts."))
+    ]
+    for name, weight in model.named_parameters():
+        if name.startswith(still) or (args.freeze and name.startswith("parts.")):
+            weight.requires_grad_(requires_grad=False)
     optimiser = torch.optim.AdamW([{"params": body}, {"params": head}], lr=args.rate, weight_decay=0.01)
     steps = sum(len(made) for made in epochs)
     cycle = torch.optim.lr_scheduler.OneCycleLR(
@@ -130,6 +135,7 @@ def main() -> None:
     ask.add_argument("--out", type=pathlib.Path, required=True)
     ask.add_argument("--layers", type=int, default=6)
     ask.add_argument("--keep", type=int, nargs="*", help="which layers of MiniLM to start from")
+    ask.add_argument("--freeze", type=int, default=0, help="so many of the lower layers stay as they are")
     ask.add_argument("--start", type=pathlib.Path, help="a model to go on from, instead of MiniLM")
     ask.add_argument("--fold", type=int, help="leave this fold of the statements out and watch it")
     ask.add_argument("--folds", type=int, default=3)

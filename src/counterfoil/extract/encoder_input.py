@@ -10,10 +10,10 @@ from dataclasses import dataclass
 
 from counterfoil.model import Document, Span
 
-TITLE_LENGTH = 110
-LEAD_LENGTH = 160
-BEFORE_LENGTH = 130
-AFTER_LENGTH = 70
+TITLE_LENGTH = 90
+LEAD_LENGTH = 140
+BEFORE_LENGTH = 90
+AFTER_LENGTH = 50
 SHORT_BLOCK = 160
 _OPENING, _CLOSING = "“", "”"
 

@@ -8,7 +8,7 @@ from typing import Protocol
 
 from counterfoil.extract.encoder_input import SentenceInput
 
-MAX_CONTEXT = 40
+MAX_CONTEXT = 32
 """Word pieces kept of each of title, lead and the sentences around."""
 MAX_SENTENCE = 170
 """Word pieces of a sentence in one pass; a longer sentence takes several passes, each with some of its figures."""
