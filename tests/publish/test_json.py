@@ -1,5 +1,6 @@
 import json
 from importlib import resources
+from pathlib import Path
 
 import jsonschema
 import pytest
@@ -8,6 +9,8 @@ from counterfoil.model import AuditRecord
 from counterfoil.publish import json_schema, json_schema_bytes, to_dict, to_json
 from counterfoil.publish.masking import mask_of
 from tests.publish.sample import TEXT, audited, hostile, sound
+
+DOCS = Path(__file__).resolve().parents[2] / "docs"
 
 # The guide's names, in its order, and what the audit adds.
 GUIDE = (
@@ -52,8 +55,17 @@ def test_the_schema_refuses_what_is_wrong(
 
 
 def test_the_published_schema_is_the_one_made_from_the_records() -> None:
-    kept = resources.files("counterfoil").joinpath("data", "schema", "audit-1.schema.json").read_bytes()
-    assert kept == json_schema_bytes(), "run: python -m counterfoil.publish.schema_file"
+    name = "audit-1.schema.json"
+    kept = resources.files("counterfoil").joinpath("data", "schema", name).read_bytes()
+    assert kept == json_schema_bytes(), "run: python scripts/schema.py"
+    assert (DOCS / "reference" / "schema" / name).read_bytes() == kept, "run: python scripts/schema.py"
+
+
+def test_every_field_of_the_output_is_documented() -> None:
+    told = (DOCS / "json.md").read_text(encoding="utf-8")
+    for name, record in json_schema()["$defs"].items():
+        for field in record.get("properties", {}):
+            assert f"`{field}`" in told, f"docs/json.md does not tell of {name}.{field}"
 
 
 def test_top_level_names() -> None:

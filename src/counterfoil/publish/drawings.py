@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from markupsafe import Markup
 
-from counterfoil.model import Claim, Interval, Number, Period, Relation
+from counterfoil.model import Claim, Interval, Number, Relation
 from counterfoil.publish.phrases import MONTHS, counted, interval, number, sentence
 from counterfoil.publish.svg import LETTER, MARGIN, WIDTH, Scale, box, drawing, element, label, line, spread
 
@@ -86,19 +87,26 @@ def _rows(rows: list[tuple[str, Interval]], said: str) -> Drawn | None:
 
 def _duration(relation: Relation, claims: list[Claim], text: str) -> Drawn | None:
     """A tick for each day, counted, under the length that the text states."""
+    stated, given, computed = claims[0].quantity.value, relation.stated_interval, relation.computed_interval
+    if given is not None and given.low is not None:
+        stated = given.low
+    if stated is None or computed is None or computed.low is None or computed.low != computed.high:
+        return None
+    days = int(computed.low)
     found = next((claim.period.period for claim in claims if claim.period and claim.period.period), None)
-    stated, computed = claims[0].quantity.value, relation.computed_interval
-    if relation.stated_interval is not None and relation.stated_interval.low is not None:
-        stated = relation.stated_interval.low
-    if found is None or stated is None or computed is None or not computed.holds(found.days):
+    if found is not None and found.days == days:
+        dates = f"{_date(found.start)} to {_date(found.end)}"
+    elif claims[0].noun == "day":
+        dates = "the dates"  # March 11 to 22 is twelve days in any year: the year need not be known
+    else:
         return None
-    days = max(found.days, int(stated))
-    if days > MOST_DAYS or days < 1:
+    if not 1 <= max(days, int(stated)) <= MOST_DAYS or not days:
         return None
-    return _days(found, int(stated), days, counted(claims[0], text))
+    return _days(dates, days, int(stated), counted(claims[0], text))
 
 
-def _days(found: Period, stated: int, days: int, words: str) -> Drawn:
+def _days(dates: str, found: int, stated: int, words: str) -> Drawn:
+    days = max(found, stated)
     cell = min((WIDTH - 2 * MARGIN) / days, 34)
     left = (WIDTH - cell * days) / 2
     parts = [
@@ -107,21 +115,17 @@ def _days(found: Period, stated: int, days: int, words: str) -> Drawn:
     ]
     for place in range(days):
         x = left + place * cell
-        inside = place < found.days
+        inside = place < found
         parts.append(box(x + 1, 32, cell - 2, 24, "day" if inside else "day missing"))
         if cell >= 14:
             parts.append(label(x + cell / 2, 48, str(place + 1), "on" if inside else "soft"))
-    end = left + cell * found.days
-    parts += [
-        *_bracket(left, end, 66, -1),
-        label(left + cell * found.days / 2, 84, f"{_date(found, 0)} to {_date(found, 1)}: {found.days} days", "strong"),
-    ]
-    said = f"{_date(found, 0)} to {_date(found, 1)}, both ends counted, is {found.days} days; the text says {words}."
+    parts += _bracket(left, left + cell * found, 66, -1)
+    parts.append(label(left + cell * found / 2, 84, f"{dates}: {found} days", "strong"))
+    said = sentence(f"{dates}, both ends counted: {found} days; the text says {words}")
     return Drawn(drawing(92, parts, said), said)
 
 
-def _date(found: Period, end: int) -> str:
-    given = found.end if end else found.start
+def _date(given: date) -> str:
     return f"{given.day} {MONTHS[given.month - 1]}"
 
 

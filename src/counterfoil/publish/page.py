@@ -29,6 +29,7 @@ class Entry:
     published: str
     figures: str
     lede: str
+    findings: tuple[views.FindingView, ...]
     grave: tuple[views.FindingView, ...]
     tally: str
 
@@ -89,6 +90,7 @@ def to_index(records: Iterable[AuditRecord], links: Sequence[str]) -> str:
         style=Markup(style),  # noqa: S704 - the package's own style sheet
         version=__version__,
         entries=entries,
+        findings=views.counts([view for entry in entries for view in entry.findings]),
     )  # fmt: skip
 
 
@@ -103,6 +105,7 @@ def _entry(record: AuditRecord, link: str) -> Entry:
         published=phrases.day(record.document.published) if record.document.published else "",
         figures="1 figure" if count == 1 else f"{count} figures",
         lede=views.lede(record, hide),
+        findings=findings,
         grave=tuple(view for view in findings if view.verdict not in ("consistent", "note")),
         tally=views.tally(findings),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from counterfoil.model import VERDICTS, AuditRecord, Claim, Finding, Relation, Span, Verdict
@@ -16,6 +17,7 @@ from counterfoil.reference.findings import findings as codes
 from counterfoil.reference.rules import rules
 from counterfoil.reference.words import words
 
+LONGEST_TITLE, LONGEST_OPENING = 240, 80  # characters
 CONTEXT = 36  # characters shown on each side of a number set aside
 
 
@@ -127,14 +129,18 @@ def citation(record: AuditRecord, hide: Mask, start: int, end: int, quote: str) 
 
 
 def title(record: AuditRecord, hide: Mask) -> str:
-    """The title; the headline, the first words or the id of a statement that has none."""
+    """The title; the headline, or the first words, of a statement that was read without one."""
     document = record.document
     if document.title:
         return hide.words(document.title)
     for segment in document.segments[:1]:
-        shown = hide.quote(segment.span)
-        return shown if len(shown) <= 160 else shown[:159].rstrip() + "…"
-    return hide.address(document.id)
+        shown = " ".join(hide.quote(segment.span).split())
+        if segment.kind == "headline" and len(shown) <= LONGEST_TITLE:
+            return shown
+        if len(shown) > LONGEST_OPENING:
+            shown = shown[:LONGEST_OPENING].rsplit(" ", 1)[0].rstrip(",;:—– ") + " …"
+        return f"Untitled statement, beginning “{shown}”"
+    return f"Untitled statement {hide.address(document.id)}"
 
 
 def finding_views(record: AuditRecord, hide: Mask) -> tuple[FindingView, ...]:
@@ -345,12 +351,18 @@ def tally(findings: tuple[FindingView, ...]) -> str:
     """How the findings stand, in one sentence; calm where there is nothing to report."""
     if not findings:
         return "Nothing in this statement could be compared, and nothing was found to report."
-    counts = Counter(view.verdict for view in findings)
-    said = [f"{counts[verdict]} {verdict}" for verdict in VERDICTS if counts[verdict]]
     whole = "One finding" if len(findings) == 1 else f"{len(findings)} findings"
-    if set(counts) == {"consistent"}:
+    if {view.verdict for view in findings} == {"consistent"}:
         return f"{whole}: every comparison that the statement makes possible is consistent."
-    return f"{whole}: {phrases.listing(said, 5)}."
+    return f"{whole}: {counts(findings)}."
+
+
+def counts(findings: Sequence[FindingView]) -> str:
+    """How many findings have each verdict, most serious first."""
+    found = Counter(view.verdict for view in findings)
+    return (
+        phrases.listing([f"{found[verdict]} {verdict}" for verdict in VERDICTS if found[verdict]], 5) or "no findings"
+    )
 
 
 def shown_url(record: AuditRecord, hide: Mask) -> tuple[str, bool]:
