@@ -53,6 +53,24 @@ class WeakPlaces:
     counter_examples: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class RegionTable:
+    """data/places/regions.yml: regions, islands and borders."""
+
+    schema: str
+    about: str
+    source: str
+    names: tuple[str, ...]
+    examples: tuple[str, ...]
+    counter_examples: tuple[str, ...]
+
+
+@cache
+def regions() -> RegionTable:
+    """The regions."""
+    return load("places/regions.yml", RegionTable)
+
+
 @cache
 def states() -> StateTable:
     """The states and territories."""

@@ -75,7 +75,7 @@ def _offices(text: str, hits: tuple[Hit, ...]) -> list[NameMention]:
         follower = hits[index + 1] if index + 1 < len(hits) else None
         if (
             follower is not None
-            and follower.sort in ("city", "weak", "state", "office")
+            and follower.sort in ("city", "weak", "state", "office", "region")
             and hit.key.startswith(_OFFICED)
         ):
             gap = text[span.end : follower.span.start]

@@ -9,9 +9,9 @@ from typing import Any, Literal
 from counterfoil.model import Span
 from counterfoil.reference.agencies import agency_forms, offices
 from counterfoil.reference.countries import country_forms, demonyms
-from counterfoil.reference.places import gazetteer, weak_places
+from counterfoil.reference.places import gazetteer, regions, weak_places
 
-Sort = Literal["agency", "state", "city", "weak", "country", "nationality", "office"]
+Sort = Literal["agency", "state", "city", "weak", "country", "nationality", "office", "region"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,8 @@ def _automaton() -> tuple[Any, tuple[tuple[Sort, str], ...]]:
     found: dict[str, tuple[Sort, str]] = {}
     for name in offices().other:
         found[name] = ("office", "office/" + "-".join(name.lower().split()))
+    for name in regions().names:
+        found[name] = ("region", "region/" + "-".join(name.lower().split()))
     weak = frozenset(weak_places().names)
     for form, key in gazetteer().items():
         found[form] = ("weak" if form in weak else "city" if "/" in key else "state", key)

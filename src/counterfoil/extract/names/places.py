@@ -24,10 +24,16 @@ _ROAD = pattern(
     r"\b(?:(?:Interstate|(?:US |U\.S\. |State )?(?:Highway|Route)|Loop)[ ]|I-|IH-|FM[ -])\d{1,4}[A-Z]?\b|\bPort of \p{Lu}\pL+(?: \p{Lu}\pL+)?|\bGulf of \p{Lu}\pL+|\bRepublic of \p{Lu}\pL+"
 )
 _REGION = pattern(
-    rf"\b(?:[Nn]orthern|[Ss]outhern|[Ee]astern|[Ww]estern|[Cc]entral|[Nn]orth|[Ss]outh|[Ee]ast|[Ww]est|[Uu]pstate|[Dd]owntown|[Mm]iddle|"
-    rf"[Nn]orth(?:east|west)(?:ern)?|[Ss]outh(?:east|west)(?:ern)?|Greater|Metro)[ ](?:{_CAP})(?:[ ]{_CAP}){{0,2}}|\b(?:New England|Midwest|Mid-Atlantic|Rio Grande Valley|"
-    r"Bay Area|Tri-State|Pacific Northwest|Gulf Coast|Central America|South America|Latin America|North America|Caribbean|Middle East|Africa|Europe|Asia|Long Island|Northeast|Southeast|"
-    r"(?:the |U\.S\. )?(?:northern|southern|southwest|Southwest) border|Canadian border|Mexican border)\b"
+    r"\b(?:[Nn]orthern|[Ss]outhern|[Ee]astern|[Ww]estern|[Cc]entral|[Nn]orth|[Ss]outh|[Ee]ast|[Ww]est|[Uu]pstate|[Dd]owntown|[Mm]iddle|"
+    r"[Nn]orth(?:east|west)(?:ern)?|[Ss]outh(?:east|west)(?:ern)?|[Cc]oastal|[Rr]ural|Greater|Metro)"
+    rf"[ ](?:{_CAP})(?:[ ]{_CAP}){{0,2}}"
+)
+_ADDRESS = pattern(
+    rf"\b\d{{1,5}}[ ](?:{_CAP}[ ]){{1,3}}(?:Way|Lane|Court|Circle|Place|Terrace|Trail|Pike|Plaza|Street|Avenue|Road|Drive|Boulevard)\b"
+)
+_DESCRIBED = pattern(
+    rf"\b(?:his|her|their|the|a|an|couple’s|defendant’s)[ ]({_CAP}(?:[ ]{_CAP}){{0,2}})[ ](?:area|residence|home|house|apartment|warehouse|hotel|"
+    r"motel|neighborhood|metro|metropolitan|business|restaurant|suburb|stash house|storage unit)\b"
 )
 _LOCATIVE = pattern(
     rf"\b(?:in|In|near|Near|at|from|From|to|into|through|throughout|across|Across|around|outside|between|toward|of|and)[ ](?:the[ ])?(?:city[ ]of[ ]|town[ ]of[ ]|village[ ]of[ ])?"
@@ -88,7 +94,12 @@ def strong(text: str, hits: tuple[Hit, ...], taken: Blocks) -> list[NameMention]
                 Span(match.start(2), match.end(2)), "place", "name.state", _state_ids().get(match.group(2) or "")
             )
         )
-    for expression, rule in ((_SHAPED, "name.place-shape"), (_ROAD, "name.place-shape"), (_REGION, "name.region")):
+    for expression, rule in (
+        (_SHAPED, "name.place-shape"),
+        (_ROAD, "name.place-shape"),
+        (_ADDRESS, "name.place-shape"),
+        (_REGION, "name.region"),
+    ):
         for match in expression.finditer(text):
             start, end = _trimmed(text, match.start(), match.end(), keep=rule != "name.place-shape")
             if end - start > 3:
@@ -96,7 +107,9 @@ def strong(text: str, hits: tuple[Hit, ...], taken: Blocks) -> list[NameMention]
     for match in _COUNTIES.finditer(text):
         found.append(NameMention(Span(match.start(1), match.end(1)), "place", "name.place-shape"))
     for hit in hits:
-        if hit.sort in ("city", "state"):
+        if hit.sort == "region":
+            found.append(NameMention(hit.span, "place", "name.region", hit.key))
+        elif hit.sort in ("city", "state"):
             found.append(NameMention(hit.span, "place", "name.state" if hit.sort == "state" else "name.city", hit.key))
         elif hit.sort == "country":
             found.append(NameMention(hit.span, "country", "name.country", hit.key))
@@ -122,6 +135,11 @@ def located(text: str, hits: tuple[Hit, ...], taken: Blocks) -> list[NameMention
         if any(word.lower().rstrip(".") in not_names() for word in name.split()) or name.isupper() or name in _MONTHS:
             continue
         found.append(NameMention(Span(start, end - (1 if name.endswith(".") else 0)), "place", "name.located"))
+    for match in _DESCRIBED.finditer(text):
+        start, end = match.start(1), match.end(1)
+        plain = not any(word.lower().rstrip(".") in not_names() for word in text[start:end].split())
+        if plain and not taken.holds(start, end):
+            found.append(NameMention(Span(start, end), "place", "name.located"))
     return found
 
 
