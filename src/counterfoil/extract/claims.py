@@ -8,12 +8,13 @@ from dataclasses import dataclass
 
 from counterfoil.extract import encoder
 from counterfoil.extract.change import change
-from counterfoil.extract.combining import Choice, choose
+from counterfoil.extract.combining import Choice, Ruling, choose
 from counterfoil.extract.elision import filled
 from counterfoil.extract.encoder import FigurePrediction
 from counterfoil.extract.filters import Narrowing, filters
 from counterfoil.extract.measures import MeasureReading, measure
-from counterfoil.extract.nouns import Noun, noun
+from counterfoil.extract.noun_phrases import Noun
+from counterfoil.extract.nouns import noun
 from counterfoil.extract.parse import parse
 from counterfoil.extract.quotations import Quotation, quotations
 from counterfoil.extract.speakers import speaker
@@ -79,7 +80,7 @@ def claims(
 def _unit(figure: Figure, counted: Noun, prediction: FigurePrediction | None) -> Choice[Unit]:
     label, rule = unit(figure, counted)
     cue = (counted.span,) if counted.span is not None else ()
-    return choose("unit", label, rule, figure.mention.form, cue, prediction.unit if prediction else ())
+    return choose("unit", Ruling(label, rule, figure.mention.form, cue), prediction.unit if prediction else ())
 
 
 def _readings(
@@ -144,14 +145,8 @@ def _claim(name: str, parts: _Parts, setting: _Setting, prediction: FigurePredic
     figure, counted, chosen_unit, reading = parts.figure, parts.noun, parts.unit, parts.reading
     mention = figure.mention
     noun_cue = (counted.span,) if counted.span is not None else ()
-    chosen = choose(
-        "measure",
-        reading.measure,
-        reading.rule,
-        chosen_unit.label,
-        reading.cues,
-        prediction.measure if prediction else (),
-    )
+    ruling = Ruling(reading.measure, reading.rule, chosen_unit.label, reading.cues)
+    chosen = choose("measure", ruling, prediction.measure if prediction else ())
     named = figure.sentence.segment in setting.named
     narrowed = filters(figure, counted, chosen_unit.label, chosen.label, named=named)
     is_change, change_rule, change_cues = change(figure)

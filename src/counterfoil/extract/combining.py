@@ -1,8 +1,8 @@
 """What a written rule and the learned encoder say together.
 
-Each rule's trust is how often it was right on the annotated statements that it was written on. Its odds are multiplied into
-the encoder's probabilities: a rule that is nearly always right wins against a model in doubt, and a model that is sure wins
-against a weak rule.
+Each rule's trust is how often it was right on the annotated statements that it was written on. Its odds are multiplied
+into the encoder's probabilities: a rule that is nearly always right wins against a model in doubt, and a model that is
+sure wins against a weak rule.
 """
 
 from __future__ import annotations
@@ -12,13 +12,23 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from counterfoil.model import Inference, Span
-from counterfoil.reference.trust import trust
+from counterfoil.reference.trust import trust, weights
 
 L = TypeVar("L", bound=str)
 
 _FLOOR = 1e-4
 UNSURE = 0.6
 """Below this probability an inference carries a note that says so."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling(Generic[L]):
+    """What a written rule says: the label, the rule, the words it rests on. kind: what the rule's trust is kept by."""
+
+    label: L
+    rule: str
+    kind: str
+    cues: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,36 +39,31 @@ class Choice(Generic[L]):
     inference: Inference
 
 
-def choose(
-    field: str, label: L, rule: str, kind: str, cues: tuple[Span, ...], model: Sequence[tuple[L, float]] = ()
-) -> Choice[L]:
-    """The likeliest label for `field`, given the rule's `label` and the encoder's probabilities (empty without one).
-
-    kind: what the rule's trust is kept by, the unit of the figure.
-    """
-    sure = trust(rule, kind)
+def choose(field: str, ruling: Ruling[L], model: Sequence[tuple[L, float]] = ()) -> Choice[L]:
+    """The likeliest label for `field`, given a ruling and the encoder's probabilities (empty without an encoder)."""
+    sure = trust(ruling.rule, ruling.kind)
     if not model:
-        note = None if sure >= UNSURE else f"unsure: {rule} was right in {sure:.0%} of the cases that it was tried on"
-        return Choice(label, Inference(field, rule, cues, note))
-    odds = (sure / (1 - sure)) ** trust_weight()
-    weighed = [(name, max(share, _FLOOR) * (odds if name == label else 1.0)) for name, share in model]
+        note = None if sure >= UNSURE else f"unsure: the rule was right in {sure:.0%} of the cases it was tried on"
+        return Choice(ruling.label, Inference(field, ruling.rule, ruling.cues, note))
+    given = weights()
+    odds = (sure / (1 - sure)) ** given.rule
+    weighed = [
+        (name, max(share, _FLOOR) ** given.encoder * (odds if name == ruling.label else 1.0)) for name, share in model
+    ]
     total = sum(weight for _, weight in weighed)
-    best, weight = max(weighed, key=lambda pair: pair[1])
-    share = weight / total
-    note = None
-    if best != label:
-        note = f"{rule} said {label}"
-    if share < UNSURE:
-        second = max((pair for pair in weighed if pair[0] != best), key=lambda pair: pair[1])[0]
-        note = f"unsure: {best} or {second}" + (f"; {note}" if note else "")
+    ranked = sorted(weighed, key=lambda pair: -pair[1])
+    best, weight = ranked[0]
+    agreed = best == ruling.label
+    notes = [] if agreed else [f"{ruling.rule} said {ruling.label}"]
+    if weight / total < UNSURE and len(ranked) > 1:
+        notes.insert(0, f"unsure: {best} or {ranked[1][0]}")
     return Choice(
         best,
         Inference(
-            field, rule if best == label else f"{field}.encoder", cues if best == label else (), note, round(share, 3)
+            field,
+            ruling.rule if agreed else f"{field}.encoder",
+            ruling.cues if agreed else (),
+            "; ".join(notes) or None,
+            round(weight / total, 3),
         ),
     )
-
-
-def trust_weight() -> float:
-    """How much of a rule's odds counts beside the encoder, which has seen much of what the rule has."""
-    return 0.7

@@ -1,4 +1,4 @@
-"""Nouns that a figure leaves out, filled from what stands before: `five rifles and two in a shed`, `All four pleaded`."""
+"""Nouns that a figure leaves out, filled from before: `five rifles and two in a shed`, `All four pleaded`."""
 
 from __future__ import annotations
 
@@ -6,21 +6,18 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from counterfoil.extract.nouns import Noun
+from counterfoil.extract.noun_phrases import Noun
 from counterfoil.extract.words import Figure, Word
 from counterfoil.reference.grammar import grammar
 from counterfoil.reference.inflections import is_plural, singular
 from counterfoil.reference.units import is_person, listed_unit
 
 _PARALLEL = frozenset({
-    "for", "from", "in", "with", "on", "of", "each", "through", "at", "who", "and", ",", ";", ".", "to", "against", "by", "per",
+    "for", "from", "in", "with", "on", "of", "each", "through", "at", "who", "and", ",", ";", ".", "to", "against",
+    "by", "per",
 })  # fmt: skip
 _OF_PERSONS = frozenset({"who", "whom", "whose", "had", "have", "has", "were", "was", "are"})
 _WHOLES = frozenset({"of", "among"})
-_DEAD = frozenset({"death", "body", "fatality", "casualty"})
-_NEVER = frozenset(
-    {"dollar", "year", "month", "day", "week", "hour", "time", "minute", "officer", "agent", "victim", "agency"}
-)
 Known = Sequence[tuple[Figure, Noun]]
 
 
@@ -65,8 +62,7 @@ def _persons(known: Known, figure: Figure, *, own: bool) -> Iterator[Noun]:
             same == own
             and noun.lemma is not None
             and is_person(noun.lemma)
-            and noun.lemma not in _DEAD
-            and noun.lemma not in _NEVER
+            and noun.lemma not in grammar().never_resumed
         ):
             yield noun
 
@@ -91,7 +87,7 @@ def _labelled(figure: Figure, known: Known) -> Noun | None:
 
 
 def _of_the_whole(figure: Figure, known: Known) -> Noun | None:
-    """`Of these clerks, six …`: the noun of the opening phrase; `Of those arrested, six …`: the persons that the document counts."""
+    """`Of these clerks, six …`: the opening noun; `Of those arrested, six …`: the persons that the document counts."""
     words = figure.sentence.words
     if not words or words[0].lower not in _WHOLES:
         return None
@@ -141,7 +137,7 @@ def _from_sentence(figure: Figure, known: Known) -> Noun | None:
     for earlier, noun in reversed(known):
         if earlier.sentence.span != figure.sentence.span:
             break
-        if noun.lemma is None or noun.lemma in _NEVER or (lower == "per" and is_person(noun.lemma)):
+        if noun.lemma is None or noun.lemma in grammar().never_resumed or (lower == "per" and is_person(noun.lemma)):
             continue
         return _copy(noun, "noun.parallel")
     return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from counterfoil.extract.nouns import Noun
+from counterfoil.extract.noun_phrases import Noun
 from counterfoil.extract.words import Figure, Sentence, Word
 from counterfoil.model import Filter, FilterKind, Measure, Span, Unit
 from counterfoil.reference.countries import country_forms, demonyms
@@ -25,21 +25,6 @@ _TRIED: frozenset[Measure] = frozenset({"conviction", "charge", "sentence"})
 _ONLY_OF_ARRESTED = frozenset({"charged", "pending", "facing charges", "facing criminal"})
 _NATIONALS = frozenset({"national", "citizen", "born"})
 _ENDERS = frozenset({"including", "during", "such", "while", "following", "as", "after", "who", "—", "–", "at"})
-_STAFF = frozenset(
-    {
-        "officer",
-        "agent",
-        "investigator",
-        "attorney",
-        "prosecutor",
-        "judge",
-        "deputy",
-        "analyst",
-        "employee",
-        "personnel",
-        "specialist",
-    }
-)
 _MODIFIER_TAGS = frozenset({"JJ", "JJR", "JJS", "NN", "NNS", "VBN", "VBG", "VBD", "NNP", "FW"})
 _PLAIN_TAGS = frozenset({"JJ", "JJR", "JJS", "VBN", "VBG"})
 _POST_REACH = 22
@@ -85,13 +70,9 @@ def filters(figure: Figure, noun: Noun, unit: Unit, measure: Measure, *, named: 
 def _label(figure: Figure) -> tuple[tuple[Word, ...], tuple[Word, ...]]:
     """The words of the label that stands before the figure, back to the figure before."""
     words = figure.sentence.words
-    start = figure.first
-    while (
-        start > 0 and words[start - 1].tag != "CD" and words[start - 1].lower not in (":", ";") or start == figure.first
-    ):
+    start = figure.first - 1
+    while start > 0 and words[start - 1].tag != "CD" and words[start - 1].lower not in (":", ";"):
         start -= 1
-        if start == 0:
-            break
     label = words[start : figure.first]
     of = [Word("of", "of", Span(label[0].span.start, label[0].span.start))] if label else []
     return (), (*of, *label)
@@ -137,7 +118,7 @@ def _people(
     sentence = figure.sentence
     head = sentence.words[noun.index : noun.index + 1] if noun.index is not None and noun.index > figure.last else ()
     near = (*before, *head, *after)
-    skip = {"criminality"} if measure in _TRIED or noun.lemma in _STAFF else set()
+    skip = {"criminality"} if measure in _TRIED or noun.lemma in grammar().staff else set()
     listed = [*_listed(near, measure)]
     for narrowing in listed:
         if narrowing.filter.kind == "offence" and narrowing.span.end <= (head[0].span.start if head else 0):

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from counterfoil.extract.nouns import Noun
+from counterfoil.extract.noun_phrases import Noun
 from counterfoil.extract.words import Figure, Sentence, Word
 from counterfoil.model import Measure, Span, Unit
+from counterfoil.reference.grammar import grammar
 from counterfoil.reference.inflections import singular
 from counterfoil.reference.measures import Verb, lexicon
 
@@ -19,27 +20,11 @@ _TIMES = frozenset({"time", "occasion"})
 _AUXILIARIES = frozenset(
     {"has", "have", "had", "was", "were", "been", "is", "are", "did", "intoxicated", "based", "related"}
 )
-_STAFF = frozenset(
-    {
-        "officer",
-        "agent",
-        "deputy",
-        "attorney",
-        "prosecutor",
-        "investigator",
-        "trooper",
-        "personnel",
-        "analyst",
-        "detective",
-        "marshal",
-        "recruit",
-    }
-)
 _FAR = 3
 _DEFAULTS: dict[Unit, Measure] = {
-    "person": "other", "event": "other", "charge": "charge", "conviction": "conviction", "country": "extent", "place": "extent",
-    "organisation": "other", "duration": "other", "money": "money", "mass": "seizure", "item": "other", "percent": "other",
-    "factor": "other", "other": "other",
+    "person": "other", "event": "other", "charge": "charge", "conviction": "conviction", "country": "extent",
+    "place": "extent", "organisation": "other", "duration": "other", "money": "money", "mass": "seizure",
+    "item": "other", "percent": "other", "factor": "other", "other": "other",
 }  # fmt: skip
 
 
@@ -56,12 +41,12 @@ def measure(figure: Figure, noun: Noun, unit: Unit, lead: Sequence[Word] = ()) -
     """The measure of `figure`; `lead` are the words that introduce the list it stands in."""
     if unit == "event" and (noun.lemma in _TIMES or noun.rule == "noun.frequency"):
         return _by_frequency(figure) or MeasureReading("other", "measure.default-event")
-    counted = _by_noun(figure, noun, unit)
+    counted = _by_noun(noun, unit)
     governor = _by_governor(figure, noun, unit)
     if counted is not None and not (governor and counted.measure == "victim" and governor.measure == "death"):
         return counted
     modifier = _by_modifier(figure, noun, unit)
-    subset = _by_subset(figure, noun, unit) or _by_participle(figure, noun, unit)
+    subset = _by_subset(figure, unit) or _by_participle(figure, noun, unit)
     if modifier is not None and _is_part(figure):
         subset = subset or modifier
     by_lead = _by_lead(lead, unit)
@@ -71,7 +56,7 @@ def measure(figure: Figure, noun: Noun, unit: Unit, lead: Sequence[Word] = ()) -
     if subset is None and governor and modifier and governor.measure in _WEAK and modifier.measure not in _WEAK:
         governor = modifier
     found = subset or governor or modifier or by_lead
-    if noun.lemma in _STAFF and (found is None or found.measure in _WEAK):
+    if noun.lemma in grammar().staff and (found is None or found.measure in _WEAK):
         return MeasureReading("staffing", "measure.staff", (noun.span,) if noun.span else ())
     return found or _by_nearness(figure, unit) or MeasureReading(_DEFAULTS[unit], f"measure.default-{unit}")
 
@@ -113,13 +98,13 @@ def _by_frequency(figure: Figure) -> MeasureReading | None:
     return None
 
 
-def _by_noun(figure: Figure, noun: Noun, unit: Unit) -> MeasureReading | None:
+def _by_noun(noun: Noun, unit: Unit) -> MeasureReading | None:
     """`19 arrests`: the noun counted is the deed."""
     name = lexicon(unit).nouns.get(noun.lemma or "")
     return MeasureReading(name, "measure.noun", (noun.span,) if noun.span else ()) if name else None
 
 
-def _by_subset(figure: Figure, noun: Noun, unit: Unit) -> MeasureReading | None:
+def _by_subset(figure: Figure, unit: Unit) -> MeasureReading | None:
     """`Of those arrested, 32 …`: a part is measured as its whole is."""
     words = figure.sentence.words
     if unit not in ("person", "percent") or not words or words[0].lower not in ("of", "among"):

@@ -15,7 +15,7 @@ _UNUSED = ("ner", "senter", "lemmatizer", "attribute_ruler")
 
 
 @cache
-def _parser() -> Any:
+def _parser() -> Any:  # noqa: ANN401 - the parser has no type of its own that says more
     import spacy
 
     for name in _MODELS:
@@ -47,7 +47,7 @@ def _spaces(sentence: Sentence) -> list[bool]:
     return [start > end for end, start in zip(ends, starts, strict=False)] + [False]
 
 
-def _with_syntax(sentence: Sentence, doc: Any) -> Sentence:
+def _with_syntax(sentence: Sentence, doc: Iterable[Any]) -> Sentence:
     words = tuple(
         Word(word.text, word.lower, word.span, token.tag_, token.dep_, token.head.i)
         for word, token in zip(sentence.words, doc, strict=True)

@@ -12,7 +12,7 @@ _LONGEST = 3000
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """Words between quotation marks. segment: where they stand. open: the marks do not close before the segment ends."""
+    """Words between quotation marks. segment: where they stand. open: no mark closes them before the segment ends."""
 
     span: Span
     segment: int

@@ -21,7 +21,7 @@ _PERSON = ("official", "person")
 
 @dataclass(frozen=True, slots=True)
 class SpeakerReading:
-    """The role or body that says the figure (`narrator` for the statement itself), the rule, and the words it rests on."""
+    """The role or body that says the figure (`narrator` for the statement itself), the rule, its words."""
 
     speaker: str
     rule: str
@@ -142,9 +142,8 @@ def _clean(words: str) -> str:
 def _documents() -> Pattern:
     listed = "|".join(escape(words).replace("\\ ", " ") for words in sorted(speech().documents, key=len, reverse=True))
     verbs = "|".join(sorted(speech().report_verbs))
-    return pattern(
-        rf"(?i)\b(?:the |an? )?((?:[\w-]+ ){{0,2}}?(?:{listed}))(?: (?:also|further|filed in the case|in the case))? (?:{verbs})\b"
-    )
+    named = rf"(?:the |an? )?((?:[\w-]+ ){{0,2}}?(?:{listed}))"
+    return pattern(rf"(?i)\b{named}(?: (?:also|further|filed in the case|in the case))? (?:{verbs})\b")
 
 
 @cache
@@ -161,9 +160,8 @@ def _citing() -> Pattern:
 @cache
 def _trailing() -> Pattern:
     verbs = "|".join(sorted(speech().report_verbs))
-    return pattern(
-        rf"(?i), (?:the )?((?:[\w-]+ ){{0,2}}?(?:indictment|complaint|evidence|documents|records|prosecutors|charges|lawsuit|affidavit)) (?:{verbs})\.?$"
-    )
+    listed = "|".join(sorted(speech().trailing))
+    return pattern(rf"(?i), (?:the )?((?:[\w-]+ ){{0,2}}?(?:{listed})) (?:{verbs})\.?$")
 
 
 def _reported(figure: Figure, document: Document, names: Sequence[NameMention]) -> SpeakerReading:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from counterfoil.extract.nouns import Noun, is_ratio
+from counterfoil.extract.noun_phrases import Noun
+from counterfoil.extract.nouns import is_ratio
 from counterfoil.extract.words import Figure
 from counterfoil.model import NumberForm, Unit
 from counterfoil.reference.grammar import grammar
 from counterfoil.reference.units import is_person, listed_unit, things
 
-_OFFENCES = frozenset({"crime", "offense", "offence", "felony", "misdemeanor", "incident", "violation"})
 _BY_FORM: dict[NumberForm, Unit] = {
-    "money": "money", "percent": "percent", "fraction": "percent", "ratio": "percent", "multiple": "factor", "frequency": "event",
+    "money": "money", "percent": "percent", "fraction": "percent", "ratio": "percent", "multiple": "factor",
+    "frequency": "event",
 }  # fmt: skip
 
 
@@ -21,26 +22,27 @@ def unit(figure: Figure, noun: Noun) -> tuple[Unit, str]:
         return "factor", "unit.multiple"
     if form in _BY_FORM:
         return _BY_FORM[form], f"unit.{form}"
-    if noun.lemma in grammar().currencies.values():
-        return "money", "unit.money"
     if noun.lemma is None:
-        return ("person", "unit.bare") if _bare_person(figure) else ("other", "unit.unknown")
+        return ("person", "unit.bare") if _whole_number(figure) else ("other", "unit.unknown")
+    return _by_noun(figure, noun, noun.lemma)
+
+
+def _by_noun(figure: Figure, noun: Noun, lemma: str) -> tuple[Unit, str]:
+    if lemma in grammar().currencies.values():
+        return "money", "unit.money"
+    by_verb = _prosecuted(figure) if lemma in grammar().tried_nouns else None
+    if by_verb is not None:
+        return by_verb, "unit.prosecuted"
     rate = _after(figure, noun, 2)
-    if rate and " ".join((noun.lemma, *rate)) in things().rates:
+    if rate and " ".join((lemma, *rate)) in things().rates:
         return "other", "unit.rate"
-    if noun.lemma in _OFFENCES:
-        by_verb = _prosecuted(figure, noun)
-        if by_verb is not None:
-            return by_verb, "unit.prosecuted"
-    listed = listed_unit(noun.lemma)
-    if listed == "person" or listed is None:
-        if listed or is_person(noun.lemma):
-            return "person", "unit.person"
-        return "item", "unit.thing"
-    return listed, "unit.listed"
+    if is_person(lemma):
+        return "person", "unit.person"
+    listed = listed_unit(lemma)
+    return ("item", "unit.thing") if listed is None else (listed, "unit.listed")
 
 
-def _prosecuted(figure: Figure, noun: Noun) -> Unit | None:
+def _prosecuted(figure: Figure) -> Unit | None:
     """`convicted of 19 crimes` counts convictions, `charged with 19 crimes` charges."""
     for word in reversed(figure.sentence.words[max(0, figure.first - 8) : figure.first]):
         if word.lower in ("convicted", "guilty", "convictions", "conviction"):
@@ -58,7 +60,7 @@ def _after(figure: Figure, noun: Noun, count: int) -> tuple[str, ...]:
     return tuple(word.lower for word in figure.sentence.words[noun.index + 1 : noun.index + 1 + count])
 
 
-def _bare_person(figure: Figure) -> bool:
+def _whole_number(figure: Figure) -> bool:
     """A figure without a noun counts persons, unless a decimal point says that it measures."""
     value = figure.mention.value
     return value is None or value == int(value)

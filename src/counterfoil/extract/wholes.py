@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from counterfoil.extract.measures import MeasureReading
-from counterfoil.extract.nouns import Noun
+from counterfoil.extract.noun_phrases import Noun
 from counterfoil.extract.words import Figure
 from counterfoil.model import Measure, Unit
 

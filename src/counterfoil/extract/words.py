@@ -23,7 +23,7 @@ _WORD = pattern(
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """One word or mark. `lower` is its lower-case form; `tag`, `dep` and `head` are empty, empty and -1 until parsed."""
+    """One word or mark. lower: its lower-case form. tag, dep, head: empty, empty and -1 until parsed."""
 
     text: str
     lower: str

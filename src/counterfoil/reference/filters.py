@@ -12,7 +12,7 @@ from counterfoil.reference.measures import Stated
 
 @dataclass(frozen=True, slots=True)
 class Lexemes:
-    """A file of words that narrow a population in one way. values: what a word is written as, the word itself if not here."""
+    """A file of words that narrow a population in one way. values: what a word is written as, if not as itself."""
 
     schema: str
     about: str

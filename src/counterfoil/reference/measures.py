@@ -22,8 +22,9 @@ class Stated:
 class MeasureEntry:
     """One file of data/measures/.
 
-    nouns: counted nouns that are the deed itself. deeds: nouns that govern the counted noun. objects: verbs whose object or
-    passive subject is counted, with the words that must follow ("take into custody"). subjects: verbs whose subject is.
+    nouns: counted nouns that are the deed itself. deeds: nouns that govern the counted noun. objects: verbs whose
+    object or passive subject is counted, with the words that must follow ("take into custody"). subjects: verbs whose
+    subject is.
     only: for a figure of this unit the words given here, in any of these parts, and no others.
     """
 

@@ -22,7 +22,7 @@ class Speech:
     openings: tuple[str, ...]
     citing: frozenset[str]
     confessing: frozenset[str]
-    figure_words: frozenset[str]
+    trailing: frozenset[str]
     least_words: int
     examples: tuple[Stated, ...]
     counter_examples: tuple[Stated, ...]

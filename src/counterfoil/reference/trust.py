@@ -11,6 +11,14 @@ _LEAST = 0.02
 
 
 @dataclass(frozen=True, slots=True)
+class Weights:
+    """Exponents of the rule's odds and of the encoder's probabilities when the two are multiplied."""
+
+    rule: float
+    encoder: float
+
+
+@dataclass(frozen=True, slots=True)
 class Trust:
     """data/trust.yml. rules: rule to kind of figure to [times right, times tried]."""
 
@@ -18,11 +26,17 @@ class Trust:
     about: str
     source: str
     rules: dict[str, dict[str, tuple[int, int]]]
+    weights: Weights
 
 
 @cache
 def _table() -> Trust:
     return load("trust.yml", Trust)
+
+
+def weights() -> Weights:
+    """How much rule and encoder count."""
+    return _table().weights
 
 
 @cache

@@ -1,0 +1,131 @@
+"""Noun phrases behind a figure: where one ends, and which of its words is the head."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from counterfoil.extract.words import Figure, Sentence
+from counterfoil.model import Span
+from counterfoil.reference.grammar import grammar
+from counterfoil.reference.inflections import is_plural, singular
+from counterfoil.reference.units import is_person, listed_unit
+
+NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+HYPHENS = frozenset({"-", "‐", "‑", "–"})
+_INSIDE = NOUN_TAGS | {
+    "JJ", "JJR", "JJS", "VBN", "VBG", "VBD", "VB", "CD", "RB", "HYPH", "POS", "CC", "FW", "AFX", "ADD", "XX",
+    "``", "''", ",",
+}  # fmt: skip
+_REACH = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """What is counted. index: of its word in the sentence, None where elided or implied by a sign. lemma: singular."""
+
+    lemma: str | None
+    rule: str
+    index: int | None = None
+    span: Span | None = None
+
+
+ELIDED = Noun(None, "noun.elided")
+
+
+def lower(sentence: Sentence, index: int) -> str:
+    """The lower-case word at `index`; empty outside the sentence."""
+    return sentence.words[index].lower if 0 <= index < len(sentence.words) else ""
+
+
+def noun_at(sentence: Sentence, index: int, rule: str) -> Noun:
+    """The word at `index` as the counted noun."""
+    word = sentence.words[index]
+    return Noun(singular(word.lower), rule, index, word.span)
+
+
+def is_currency(word: str) -> bool:
+    """True for the names of currencies, singular or plural."""
+    return singular(word) in grammar().currencies.values()
+
+
+def after_of(figure: Figure, start: int) -> Noun:
+    """`two of the four men`, `dozens of firearms`, `hundreds of kilograms`."""
+    sentence, index = figure.sentence, start
+    while index < len(sentence.words) and (
+        lower(sentence, index) in grammar().determiners
+        or sentence.words[index].lower.replace(",", "").isdigit()
+        or sentence.words[index].tag == "CD"
+    ):
+        index += 1
+    if lower(sentence, index) in grammar().pro_nouns:
+        return ELIDED
+    if is_currency(lower(sentence, index)):
+        return noun_at(sentence, index, "noun.currency")
+    return head_of(figure, index, beyond=True)
+
+
+def head_of(figure: Figure, after: int, *, beyond: bool = False) -> Noun:
+    """The head by the parse, checked against the run of words that can belong to one noun phrase."""
+    sentence = figure.sentence
+    run = _run(sentence, after)
+    heads = [index for index in run if _can_count(sentence, index)]
+    if not heads:
+        return ELIDED
+    if not beyond:
+        head = sentence.words[figure.last].head
+        if (
+            sentence.words[figure.last].dep == "nummod"
+            and head in heads
+            and (_one(figure) or is_plural(sentence.words[head].lower))
+        ):
+            return noun_at(sentence, head, "noun.head")
+    if not _one(figure):
+        # More than one thing has a plural head: "48 drug trafficking or drug possession-related convictions".
+        plural = next((index for index in heads if is_plural(sentence.words[index].lower)), None)
+        if plural is not None:
+            return noun_at(sentence, plural, "noun.phrase")
+    return noun_at(sentence, heads[0], "noun.phrase")
+
+
+def _one(figure: Figure) -> bool:
+    return figure.mention.value == 1
+
+
+def _can_count(sentence: Sentence, index: int) -> bool:
+    """A word that can be the counted head: a noun that no other noun of the same phrase follows."""
+    word = sentence.words[index]
+    if not word.lower[:1].isalpha() or word.lower in grammar().others:
+        return False
+    lemma = singular(word.lower)
+    listed = listed_unit(lemma) is not None or is_person(lemma)
+    if word.tag not in NOUN_TAGS and not (listed and is_plural(word.lower)):
+        return False
+    following = sentence.words[index + 1] if index + 1 < len(sentence.words) else None
+    if following is not None and following.lower in HYPHENS and following.span.start == word.span.end:
+        return False
+    if following is not None and following.lower in ("'s", "’s", "'", "’"):
+        return False
+    if following is None or following.tag not in NOUN_TAGS:
+        return True
+    return is_plural(word.lower) and listed
+
+
+def _run(sentence: Sentence, after: int) -> list[int]:
+    """Indices of the words from `after` on that can stand in one noun phrase."""
+    run: list[int] = []
+    index = after
+    while index < min(after + _REACH, len(sentence.words)):
+        word = sentence.words[index]
+        if word.lower == "(" and ")" in (close := [part.lower for part in sentence.words[index : index + 4]]):
+            index += close.index(")") + 1
+            continue
+        linked = word.lower in grammar().particles or (word.tag == "IN" and lower(sentence, index + 1) in HYPHENS)
+        if word.lower in grammar().finite or (
+            word.tag not in _INSIDE and word.lower not in grammar().others and not linked
+        ):
+            break
+        if word.tag == "VBD" and run and _can_count(sentence, run[-1]):
+            break
+        run.append(index)
+        index += 1
+    return run
