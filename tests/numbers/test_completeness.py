@@ -25,7 +25,8 @@ WORDS = st.sampled_from(
         "goats", "and", "to", "of", "percent", "%", "$", "million", "two", "half", "dozen", "a", "in", "or", "third",
         "the", "12", "1,361", "2024", "3.5", "-", "+", "(", ")", ",", ".", "March", "Mr. Quill", "more than", "up to",
         "years", "U.S.C.", "§", "911", "555-014-2277", "MX-13", "one", "once", "hundreds", "thousand", "9mm",
-        "10:30", "p.m.", "x2", "between", "age", "old", "last", "ago", "www.example.gov/7", "No.", "Section", "\n", "\u00a0", "–", "’",
+        "10:30", "p.m.", "x2", "between", "age", "old", "last", "ago", "www.example.gov/7", "No.", "Section",
+        "\n", "\u00a0", "–", "’",
         "$1.3M", "18th", "Street", "Victim", "1/2", "tens", "pair", "twice", "doubled", ".38", "caliber", "every",
     )
 )  # fmt: skip  # tokens, not sentences

@@ -65,7 +65,7 @@ def _finished(text: str, amount: Expression) -> Expression:
     match = _behind().match(text[amount.end : amount.end + _AHEAD].lower())
     if match is None:
         return amount
-    plus = amount.plus or match.group("plus") is not None
+    plus = amount.plus or match.group("plus") is not None or match.group("alone") is not None
     end = amount.end + match.end()
     if amount.signed:
         return replace(amount, plus=plus)
@@ -87,5 +87,5 @@ def _behind() -> Pattern:
     plus = r"\+|-plus\b|[ ]plus[ -](?:years?|months?|days?|miles?|pages?|counts?)\b"
     return pattern(
         rf"(?P<plus>{plus})?(?:(?P<percent> ?%|[ -](?:{percent})\b|[ ]of[ ](?:1|one)(?: ?%| percent\b))"
-        rf"|(?P<currency>[ ](?:u\.?s\.? |in )?(?:{currency})\b)|(?P<fold>-fold\b)|[^0-9]|$)"
+        rf"|(?P<currency>[ ](?:u\.?s\.? |in )?(?:{currency})\b)|(?P<fold>-fold\b))|(?P<alone>{plus})(?:[^0-9]|$)"
     )
