@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from counterfoil.check.telling import tell
 from counterfoil.check.wording import wording
 from counterfoil.model import VERDICTS, Claim, Extraction, Finding, Operation, Relation
@@ -23,24 +25,38 @@ def _rank(finding: Finding) -> tuple[int, int, str, tuple[str, ...]]:
 
 
 def _grouped(found: list[Finding]) -> list[Finding]:
-    """Parts that are each possible beside one whole make one finding, so that a long list does not drown the rest."""
+    """Findings that say one thing of several claims become one, so that a long list does not drown the rest.
+
+    These are the parts that are each possible beside one whole, and a length given twice against the same dates.
+    """
     kept: list[Finding] = []
     parts: dict[str, list[Finding]] = {}
+    lengths: dict[tuple[str, str], list[Finding]] = {}
     for finding in found:
         if finding.code == "part-of-whole" and finding.verdict == "consistent":
             parts.setdefault(finding.claims[-1], []).append(finding)
+        elif finding.code == "duration":
+            lengths.setdefault((finding.says.lower(), finding.verdict), []).append(finding)
         else:
             kept.append(finding)
-    for members in parts.values():
-        first = members[0]
-        if len(members) == 1:
-            kept.append(first)
-            continue
-        whole = first.stated.rsplit(" of ", 1)[-1]
-        claims = (*(f.claims[0] for f in members), first.claims[-1])
-        basis = (*(f.basis[0] for f in members), first.basis[-1])
-        says = f"{len(members)} parts of {whole} are each possible beside it: consistent."
-        kept.append(
-            Finding(first.code, first.verdict, claims, whole, f"{len(members)} parts", says, basis, first.relation)
-        )
+    kept.extend(_parts(members) for members in parts.values())
+    for members in lengths.values():
+        claims = tuple(dict.fromkeys(i for f in members for i in f.claims))
+        basis = tuple(dict.fromkeys(s for f in members for s in f.basis))
+        kept.append(replace(members[0], claims=claims, basis=basis))
     return kept
+
+
+def _parts(members: list[Finding]) -> Finding:
+    first = members[0]
+    if len(members) == 1:
+        return first
+    whole = first.stated.rsplit(" of ", 1)[-1]
+    return replace(
+        first,
+        claims=(*(f.claims[0] for f in members), first.claims[-1]),
+        stated=whole,
+        computed=f"{len(members)} parts",
+        says=f"{len(members)} parts of {whole} are each possible beside it: consistent.",
+        basis=(*(f.basis[0] for f in members), first.basis[-1]),
+    )

@@ -13,7 +13,7 @@ _WHOLE_UNITS = frozenset({"person", "event", "charge", "conviction", "item", "co
 _RECORD = pattern(
     r"\b(record[- ](?:number|high|breaking|setting|low|level|pace|amount|haul|year|total)s?"
     r"|(?:a|an all-time|all-time|new|set(?:s|ting)? (?:a|the)|sets|broke the|breaking) record(?: for| in| this)?"
-    r"|(?:largest|biggest|most|highest|lowest)(?: [\pL-]+){0,4} "
+    r"|(?:largest|biggest|highest|lowest|most)(?: [\pL-]+){0,4} "
     r"(?:ever|in history|on record|in (?:the )?[\pL’' -]{0,30}history)"
     r"|unprecedented (?:number|level|total|increase)s?|historic (?:number|level|total|high)s?)\b",
     ignore_case=True,
@@ -21,7 +21,9 @@ _RECORD = pattern(
 _EARLIER = pattern(
     r"\b(?:compared (?:to|with)|previous (?:record|high)|up from|from \pN|than the \pN)", ignore_case=True
 )
-_NOT_A_RECORD = pattern(r"\brecord (?:of|checks?|keeping|with)\b|\bcriminal record", ignore_case=True)
+_NOT_A_RECORD = pattern(
+    r"\b(?:one|some) of the\b|\brecord (?:of|checks?|keeping|with)\b|\bcriminal record", ignore_case=True
+)
 
 
 def wording(extraction: Extraction, claims: tuple[Claim, ...], relations: tuple[Relation, ...]) -> tuple[Finding, ...]:
@@ -71,41 +73,32 @@ def _hedges(extraction: Extraction, claims: tuple[Claim, ...], relations: tuple[
 
 
 def _shares(extraction: Extraction, claims: tuple[Claim, ...], related: set[str]) -> list[Finding]:
-    open_ended = [
+    bare = [
         c
         for c in claims
-        if c.quantity.unit == "percent"
-        and not c.change
-        and c.id not in related
-        and c.share_of is None
-        and c.measure in _COUNTED
-        and c.quantity.value is not None
-        and c.quantity.value < 100
-    ]
-    return [
-        _made(
-            extraction,
-            "share-without-base",
-            c,
-            "the number it is a share of is not in the text",
-            f"The text gives {_quote(extraction, c.span)} without the number it is a share of: not checkable.",
-        )
-        for c in open_ended
-    ]
+        if c.quantity.unit == "percent" and not c.change and c.id not in related and c.share_of is None
+        and c.measure in _COUNTED and 0 < (c.quantity.value or 0) < 100
+    ]  # fmt: skip
+    said = _listing(extraction, bare)
+    says = f"The text gives {said} without the number of the whole: not checkable."
+    return _one("share-without-base", bare, said, "the number of the whole is not in the text", says)
 
 
 def _changes(extraction: Extraction, claims: tuple[Claim, ...], related: set[str]) -> list[Finding]:
     moved = [c for c in claims if c.change and c.id not in related and c.quantity.unit in ("percent", "factor")]
-    return [
-        _made(
-            extraction,
-            "change-without-base",
-            c,
-            "the numbers before and after are not both in the text",
-            f"The text gives a change ({_quote(extraction, c.span)}) without the numbers it runs between: not checkable.",
-        )
-        for c in moved
-    ]
+    said = _listing(extraction, moved)
+    says = f"The numbers before and after the change ({said}) do not stand beside it: not checkable."
+    return _one("change-without-base", moved, said, "the numbers before and after are not stated together", says)
+
+
+def _listing(extraction: Extraction, claims: list[Claim]) -> str:
+    return ", ".join(dict.fromkeys(_quote(extraction, c.span) for c in claims))
+
+
+def _one(code: str, claims: list[Claim], stated: str, computed: str, says: str) -> list[Finding]:
+    """One finding for all claims of one kind, so that a text full of percentages does not drown its reader."""
+    ids, spans = tuple(c.id for c in claims), tuple(c.span for c in claims)
+    return [Finding(code, "not checkable", ids, stated, computed, says, spans)] if claims else []
 
 
 def _records(extraction: Extraction, claims: tuple[Claim, ...]) -> list[Finding]:
@@ -182,7 +175,3 @@ def _periods(extraction: Extraction, claims: tuple[Claim, ...]) -> list[Finding]
             )
         )
     return found
-
-
-def _made(extraction: Extraction, code: str, claim: Claim, computed: str, says: str) -> Finding:
-    return Finding(code, "not checkable", (claim.id,), _quote(extraction, claim.span), computed, says, (claim.span,))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from counterfoil.model import Claim, Interval, Relation, Step
 from counterfoil.reconcile.likeness import allowed, grain, likely
 from counterfoil.reconcile.phrasing import DIVIDED, ROUGHLY, figure, number, numeral
@@ -76,7 +78,8 @@ def _portions(setting: Setting, each: Claim) -> Relation | None:
     if not counts or len(totals) != 1 or totals[0].quantity.unit != each.quantity.unit or totals[0].noun != each.noun:
         return None
     fits = likely(totals[0]).over(likely(counts[-1])).meets(_meant(each))
-    return _made(setting, each, totals[0], counts[-1], fits=fits)
+    made = _made(setting, each, totals[0], counts[-1], fits=fits)
+    return replace(made, stated=f"{figure(setting, each)} each", rule="average.portions")
 
 
 def _usable(claim: Claim, mean: Claim) -> bool:

@@ -21,7 +21,7 @@ from counterfoil.reconcile.likeness import (
     places_clash,
     same_population,
 )
-from counterfoil.reconcile.phrasing import measured
+from counterfoil.reconcile.phrasing import measured, number
 from counterfoil.reconcile.setting import Setting
 from counterfoil.reconcile.terms import compounds
 from counterfoil.reference.patterns import pattern
@@ -33,6 +33,7 @@ _ALL = pattern(r"(?:\ball|\bof (?:the|these|those)|\ball of (?:the|these|those))
 _DISTINCT = 13
 """Equal numbers from here on seldom meet by chance."""
 _JOINED = pattern(r"\b(?:and|with|plus)\s+(?:the|his|her|their|other)?\s*$")  # "the owner and three employees" are four
+_AND_ONE = pattern(r"\b(?:and|plus|with)\s+(?:an?|another|his|her|their)\s+\pL")  # "arrests three killers and a felon"
 _ABOUT_ALL = pattern(r"\b(?:combined|collective(?:ly)?|total(?:ing|s)?|together|respectively|each)\b")
 _APART = 3.0
 """A title and a body figure further apart than this are about different things."""
@@ -97,11 +98,21 @@ def _title(setting: Setting, first: Claim, later: Claim) -> str | None:
     body = [c for c in setting.claims if not setting.in_headline(c) and c.quantity.value is not None]
     if any(_bears_out(first, c) for c in body) or _JOINED.search(setting.before(later, 40)):
         return None
+    if _AND_ONE.search(setting.after(first, 200)) or any(_shares_title(first, c) for c in setting.claims):
+        return None
     kin = [c for c in body if alike(setting, first, c, offences=False)]  # a title names the offence more loosely
     if not kin or kin[0].id != later.id or _ABOUT_ALL.search(setting.sentence(first)):
         return None
     close = setting.in_lead(later) or overlap(setting, first, later) >= _LIKE_TITLE
     return "differ.title" if close else None
+
+
+def _shares_title(first: Claim, other: Claim) -> bool:
+    """True where the title counts two groups of one kind: which of them the body takes up first is open."""
+    if other.id == first.id or other.sentence != first.sentence or other.share_of == first.id:
+        return False
+    like = dimension(other) == dimension(first) and other.measure == first.measure
+    return like and other.quantity.value != first.quantity.value
 
 
 def _bears_out(first: Claim, other: Claim) -> bool:
@@ -181,6 +192,11 @@ def _added_up(setting: Setting, first: Claim, later: Claim) -> bool:
     return False
 
 
+def _in_years(months: Claim) -> str:
+    value = months.quantity.value or 0
+    return f"{number(value)} months = {number(value // 12)} years and {number(value % 12)} months"
+
+
 def _relation(setting: Setting, first: Claim, later: Claim, rule: str) -> Relation:
     said, again = measured(setting, first), measured(setting, later)
     return Relation(
@@ -190,7 +206,7 @@ def _relation(setting: Setting, first: Claim, later: Claim, rule: str) -> Relati
         stated=said,
         computed=again,
         rule=rule,
-        steps=(Step(f"{said} ≠ {again}"),),
+        steps=(Step(_in_years(later) if rule == "differ.cut" else f"{said} ≠ {again}"),),
         stated_interval=in_base(first, first.quantity.interval),
         computed_interval=in_base(later, later.quantity.interval),
         basis=(first.span, later.span),

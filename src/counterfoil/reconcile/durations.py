@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from counterfoil.model import Claim, DateMention, Interval, Relation, Span, Step
-from counterfoil.reconcile.phrasing import figure, interval, number
+from counterfoil.reconcile.phrasing import figure, interval, number, numeral
 from counterfoil.reconcile.setting import Setting
 from counterfoil.reference.arithmetic import any_of, arithmetic
 from counterfoil.reference.patterns import pattern
@@ -130,7 +130,7 @@ def _fits(claim: Claim, days: int) -> bool:
 
 def _made(setting: Setting, claim: Claim, dates: Span, days: int, *, fits: bool) -> Relation:
     noun = claim.noun or "day"
-    said = f"{figure(setting, claim)} {noun}" + ("" if claim.quantity.value == 1 else "s")
+    said = f"{numeral(setting, claim)} {noun}" + ("" if claim.quantity.value == 1 else "s")
     when = setting.words(dates) if dates != claim.span else interval(Interval.point(days)) + " days"
     counted = f"{number(days)} day" + ("" if days == 1 else "s")
     return Relation(

@@ -126,9 +126,15 @@ class Listed:
             return True
         if self._partial():
             return False
-        if _OPENS.match(self.between) and any(m.span.end <= self.run[0].span.start for m in self.mentions):
+        earlier = [m for m in self.mentions if m.span.end <= self.run[0].span.start]
+        if earlier and _OPENS.match(self.between) and self._alone(earlier[-1]):
             return True
         return any_of(arithmetic().exhaustive).search(self.between) is not None
+
+    def _alone(self, mention: Claim) -> bool:
+        """True where the sentence before the list has no second total that the list could be of."""
+        beside = [c for c in self.setting.claims if c.sentence == mention.sentence and c not in self.run]
+        return not any(c.id != mention.id and dimension(c) == dimension(mention) for c in beside)
 
     def _disjoint(self) -> bool:
         """True where nothing can be in two of the parts: nations, sexes, or single things of several kinds."""

@@ -17,6 +17,8 @@ _OF_BETWEEN = pattern(
     rf"^(?:\s+[\pL’'-]+){{0,3}}\s+(?:out\s+)?of\s+(?:the|those|these|all)?\s*(?:[\pL’'-]+\s+){{0,2}}{_HEDGES}?\s*$"
 )
 _FRACTION = pattern(r"\pN")
+_MEMBERS = ("person", "event", "item", "place", "organisation", "country", "money", "charge", "conviction")
+"""Units of which a percentage is a number of members, or an amount of money."""
 _WORD_SLACK, _POINT_SLACK = 4.0, 1.0
 """Points of a percentage that a fraction in words, and a percentage cut instead of rounded, may be off."""
 
@@ -129,8 +131,10 @@ def _made(setting: Setting, claims: tuple[Claim, Claim, Claim], quotient: Interv
 
 def _of_whole(setting: Setting, share: Claim) -> Relation | None:
     """How many a percentage of a known whole is, where the text does not say."""
-    whole = setting.by_id.get(share.share_of or "")
-    if whole is None or not _countable(whole) or whole.quantity.unit in ("duration", "mass"):
+    whole, part = setting.by_id.get(share.share_of or ""), _part(setting, share)
+    if whole is None or not _countable(whole) or whole.quantity.unit not in _MEMBERS or whole.measure != share.measure:
+        return None
+    if part is not None and part.id == whole.id:
         return None
     value, full = share.quantity.value, whole.quantity.value
     if value is None or full is None or value > 100:
