@@ -64,7 +64,7 @@ def test_parts_that_pass_the_whole_run_over_its_end() -> None:
 def test_where_a_hedged_figure_begins_and_where_the_other_falls() -> None:
     drawn = draw(RELATIONS[0], KNOWN, TEXT)
     assert drawn is not None
-    assert drawn.caption == "312 people lies within “more than 300 people”, which is more than 300."
+    assert drawn.caption == "312 falls within “more than 300”."
     classes = _classes(_svg(drawn))
     assert classes.count("row0 ring") == 1, "an end that is left out is a ring"
     assert classes.count("row0 tip") == 1, "an end without bound is an arrow"

@@ -99,6 +99,18 @@ def test_an_age_read_as_one_is_masked_with_the_name() -> None:
     assert hide.quote(Span(0, len(text))) == "[name], [age] years of age, ran."
 
 
+def test_a_place_keeps_its_name_though_a_person_shares_it() -> None:
+    text = "Ines Vale ran to Vale."
+    names = [
+        NameMention(Span(0, 9), "person", "name.person"),
+        NameMention(Span(17, 21), "place", "name.place"),
+    ]
+    hide = mask(_document(text), names)
+    assert hide.quote(Span(0, len(text))) == "[name] ran to Vale."
+    assert hide.label("Vale") == "Vale", "a field that holds a place's name holds it as written"
+    assert hide.words("Vale ran") == "[name] ran", "in prose the word may be the person"
+
+
 @pytest.mark.parametrize(
     ("address", "shown"),
     [

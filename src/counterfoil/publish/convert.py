@@ -90,12 +90,12 @@ def _claim(claim: Claim, hide: Mask) -> out.ClaimRecord:
         noun=claim.noun,
         measure=claim.measure,
         share_of=claim.share_of,
-        filters=tuple(out.FilterRecord(kind=item.kind, value=hide.words(item.value)) for item in claim.filters),
+        filters=tuple(out.FilterRecord(kind=item.kind, value=hide.label(item.value)) for item in claim.filters),
         change=claim.change,
         period=None if period is None else _period(period),
-        places=tuple(hide.words(place) for place in claim.places),
-        agency=hide.maybe(claim.agency),
-        speaker=hide.words(claim.speaker),
+        places=tuple(hide.label(place) for place in claim.places),
+        agency=hide.maybe_label(claim.agency),
+        speaker=hide.label(claim.speaker),
         quote=hide.quote(claim.sentence),
         interval=_interval(quantity.interval),
         plausible=_interval(quantity.plausible),
@@ -143,19 +143,19 @@ def _operation(operation: Operation, claims: tuple[Claim, ...], hide: Mask) -> o
     values = {claim.id: claim.quantity.value for claim in claims}
     period = None if operation.period is None else operation.period.period
     return out.OperationRecord(
-        name=hide.maybe(operation.name),
+        name=hide.maybe_label(operation.name),
         start=None if period is None else period.start,
         end=None if period is None else period.end,
-        places=tuple(hide.words(place) for place in operation.places),
-        agencies=tuple(hide.words(agency) for agency in operation.agencies),
+        places=tuple(hide.label(place) for place in operation.places),
+        agencies=tuple(hide.label(agency) for agency in operation.agencies),
         totals={measure: values.get(claim) for measure, claim in operation.totals},
         total_claims=dict(operation.totals),
         cases=tuple(
             out.CaseRecord(
                 start=case.span.start,
                 end=case.span.end,
-                nationality=hide.maybe(case.nationality),
-                place=hide.maybe(case.place),
+                nationality=hide.maybe_label(case.nationality),
+                place=hide.maybe_label(case.place),
                 offences=tuple(hide.words(offence) for offence in case.offences),
             )
             for case in operation.cases

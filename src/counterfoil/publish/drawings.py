@@ -9,7 +9,7 @@ from datetime import date
 from markupsafe import Markup
 
 from counterfoil.model import Claim, Interval, Number, Relation
-from counterfoil.publish.phrases import MONTHS, counted, interval, number, sentence
+from counterfoil.publish.phrases import MONTHS, counted, hedged, interval, number, sentence
 from counterfoil.publish.svg import LETTER, MARGIN, WIDTH, Scale, box, drawing, element, label, line, spread
 
 MOST_DAYS = 62  # ticks closer than five units run together
@@ -36,12 +36,13 @@ def draw(relation: Relation, claims: Mapping[str, Claim], text: str) -> Drawn | 
 def _same(relation: Relation, claims: list[Claim], text: str) -> Drawn | None:
     """An interval bar for each way the figure is stated: where "more than 680" begins, and where 699 falls."""
     del relation
-    rows: dict[Interval, str] = {}
+    rows: dict[Interval, Claim] = {}
     for claim in claims:
-        rows.setdefault(claim.quantity.interval, counted(claim, text))
+        rows.setdefault(claim.quantity.interval, claim)
     if len(rows) < 2:
         return None
-    return _rows([(words, given) for given, words in rows.items()][:MOST_ROWS], _agreement(rows))
+    labels = [(counted(claim, text), given) for given, claim in rows.items()]
+    return _rows(labels[:MOST_ROWS], _agreement({given: hedged(claim, text) for given, claim in rows.items()}))
 
 
 def _agreement(rows: Mapping[Interval, str]) -> str:
@@ -50,8 +51,9 @@ def _agreement(rows: Mapping[Interval, str]) -> str:
     said = []
     for given, words in rows.items():
         if given != inner:
-            how = "lies within" if inner.within(given) else "meets" if inner.meets(given) else "lies outside"
-            said.append(f"{rows[inner]} {how} “{words}”, which is {interval(given)}")
+            how = "falls within" if inner.within(given) else "can agree with" if inner.meets(given) else "falls outside"
+            meaning = "" if interval(given) in words else f", which is {interval(given)}"
+            said.append(f"{rows[inner]} {how} “{words}”{meaning}")
     return sentence("; ".join(said))
 
 

@@ -90,15 +90,23 @@ class Mask:
             return written
         at, shown = 0, []
         for start, end in _whole_words(self._finder, written):
-            if start < at or written[start:end] in self.kept:
+            if start < at or written[start:end] not in self.people:
                 continue
             shown += [written[at:start], NAME]
             at = end
         return "".join([*shown, written[at:]])
 
+    def label(self, written: str) -> str:
+        """A place, agency or role as written: kept where the document names one so, though a person shares the word."""
+        return written if written in self.kept else self.words(written)
+
     def maybe(self, written: str | None) -> str | None:
         """`words`, and None for None."""
         return None if written is None else self.words(written)
+
+    def maybe_label(self, written: str | None) -> str | None:
+        """`label`, and None for None."""
+        return None if written is None else self.label(written)
 
     def address(self, written: str) -> str:
         """A file stem, path or URL, masked where its parts spell a private person's name (`jane-doe-sentenced`)."""

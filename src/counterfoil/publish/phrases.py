@@ -95,9 +95,10 @@ def counted(claim: Claim, text: str) -> str:
     )
 
 
-def says_who(speaker: str) -> str:
-    """Who says so, for a reader."""
-    return "in the statement’s own voice" if speaker == "narrator" else f"said by {speaker}"
+def hedged(claim: Claim, text: str) -> str:
+    """The figure of a claim with its hedge alone: `more than 680`."""
+    before = words().before(claim.quantity.hedge)
+    return f"{before} {text[claim.span.start : claim.span.end]}".strip()
 
 
 def apart(says: str, verdict: str) -> str:

@@ -72,13 +72,13 @@ def _claims(record: AuditRecord, hide: Mask) -> Table:
 def _about(claim: Claim, hide: Mask) -> Text:
     parts = [
         "" if claim.share_of is None else f"of {claim.share_of}",
-        phrases.listing([item.value for item in claim.filters]),
-        claim.agency or "",
-        phrases.listing(claim.places, 3),
-        phrases.when(claim.period),
-        "" if claim.speaker == "narrator" else f"said by {claim.speaker}",
+        phrases.listing([hide.label(item.value) for item in claim.filters]),
+        hide.label(claim.agency or ""),
+        phrases.listing([hide.label(place) for place in claim.places], 3),
+        hide.words(phrases.when(claim.period)),
+        "" if claim.speaker == "narrator" else f"said by {hide.label(claim.speaker)}",
     ]
-    return Text(_plain(hide.words(" · ".join(part for part in parts if part))))
+    return Text(_plain(" · ".join(part for part in parts if part)))
 
 
 def _plain(written: str) -> str:

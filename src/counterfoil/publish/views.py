@@ -205,16 +205,17 @@ def _note(
     verdicts = {view.verdict for view in findings}
     # The inference that counts is the last on each field: later stages refine earlier ones.
     latest = {inference.field: inference for inference in claim.basis}
-    about = (claim.agency or "", phrases.listing(claim.places), phrases.when(claim.period))
+    places = phrases.listing([hide.label(place) for place in claim.places])
+    about = (hide.label(claim.agency or ""), places, hide.words(phrases.when(claim.period)))
     return NoteView(
         id=claim.id,
         place=place_of(claim.id),
         figure=phrases.counted(claim, text),
         label=("change, " if claim.change else "") + ("" if claim.measure == "other" else measure.label),
-        narrows=hide.words(", ".join(item.value for item in claim.filters)),
+        narrows=", ".join(hide.label(item.value) for item in claim.filters),
         whole=claim.share_of if claim.share_of in known else None,
-        about=tuple(hide.words(part) for part in about if part),
-        speaker="the statement" if claim.speaker == "narrator" else hide.words(claim.speaker),
+        about=tuple(part for part in about if part),
+        speaker="the statement" if claim.speaker == "narrator" else hide.label(claim.speaker),
         tone=next((verdict for verdict in VERDICTS if verdict in verdicts), None),
         findings=findings,
         meaning=phrases.interval(quantity.interval) if quantity.value is not None else "an unstated number",
@@ -283,15 +284,15 @@ def operation_view(record: AuditRecord, hide: Mask) -> OperationView | None:
     cases = []
     for case in operation.cases:
         article = "An" if (case.nationality or "")[:1] in tuple("AEIOU") else "A"
-        who = f"{article} {case.nationality} citizen" if case.nationality else "A person"
-        where = f" in {case.place}" if case.place else ""
-        what = f": {phrases.listing(case.offences, 8)}" if case.offences else ""
-        cases.append(hide.words(f"{who}{where}{what}."))
+        who = f"{article} {hide.label(case.nationality)} citizen" if case.nationality else "A person"
+        where = f" in {hide.label(case.place)}" if case.place else ""
+        what = f": {hide.words(phrases.listing(case.offences, 8))}" if case.offences else ""
+        cases.append(f"{who}{where}{what}.")
     return OperationView(
-        name=hide.maybe(operation.name),
-        when=phrases.when(operation.period),
-        places=hide.words(phrases.listing(operation.places, 12)),
-        agencies=hide.words(phrases.listing(operation.agencies, 12)),
+        name=hide.maybe_label(operation.name),
+        when=hide.words(phrases.when(operation.period)),
+        places=phrases.listing([hide.label(place) for place in operation.places], 12),
+        agencies=phrases.listing([hide.label(agency) for agency in operation.agencies], 12),
         totals=totals,
         cases=tuple(cases),
     )
