@@ -49,7 +49,7 @@ class PeriodWords:
 
 @dataclass(frozen=True, slots=True)
 class PeriodWeights:
-    """data/period_weights.yml: what each feature of a figure and a date adds to the odds that the one governs the other."""
+    """data/period_weights.yml: what each feature adds to the log odds that a date governs a figure."""
 
     schema: str
     about: str
@@ -83,5 +83,8 @@ def any_of(phrases: tuple[str, ...]) -> Pattern:
 @cache
 def event_pattern() -> Pattern:
     """Finds every word that names an event; the group that matched is the kind."""
-    groups = (f"(?P<{event.kind}>{'|'.join(escape(stem) for stem in event.stems)})" for event in period_words().events)
+    groups = (
+        f"(?P<{event.kind}>(?:{'|'.join(escape(stem) for stem in event.stems)})\\pL*)"
+        for event in period_words().events
+    )
     return pattern(rf"\b(?:{'|'.join(groups)})", ignore_case=True)

@@ -37,7 +37,7 @@ class Setting:
 def place(
     mention: DateMention, published: date | None, jurisdiction: Profile | None = None, setting: Setting | None = None
 ) -> PeriodReading:
-    """The days that `mention` means: a pure function of what it is given; a placed period never ends before it starts."""
+    """The days that `mention` means, by what it is given alone; a placed period never ends before it starts."""
     task = _Task(mention, published, jurisdiction or profile(), setting or Setting())
     return _PLACERS[mention.form](task)
 
@@ -91,7 +91,7 @@ def _dated(task: _Task) -> PeriodReading:
 
 
 def _part_of(task: _Task, period: Period, word: str) -> PeriodReading:
-    """ "Early 2025" is its first quarter, "late 2025" its last, "mid-2025" the two between; a month falls into thirds."""
+    """Early in a year is its first quarter, late its last, mid the two between; a month falls into thirds."""
     nth = _PARTS[word]
     if period.days > 31:
         start, length = months_before(period.start, -(0, 3, 9)[nth]), (3, 6, 3)[nth]
@@ -149,7 +149,7 @@ def _in_year(task: _Task, first: DatePart, last: DatePart, year: int, rule: str)
 
 
 def _nearest(task: _Task, first: DatePart, last: DatePart, published: date) -> PeriodReading:
-    """The latest year that does not put the start after publication; the next to come where the sentence looks ahead."""
+    """The latest year that puts the start no later than publication; the next one where the sentence looks ahead."""
     for year in (published.year + 1, published.year, published.year - 1, published.year - 2, published.year - 3):
         edges = _edges(first, year)
         if edges and edges[0] <= published + _GRACE and not task.setting.ahead:
@@ -162,7 +162,7 @@ def _nearest(task: _Task, first: DatePart, last: DatePart, published: date) -> P
 
 
 def _of_year(task: _Task, first: DatePart, last: DatePart) -> PeriodReading:
-    """ "March of this year", "May 3 that same year"."""
+    """Place "March of this year" and "May 3 that same year"."""
     if task.mention.word == "same":
         if task.setting.anchor is None:
             return task.unresolved(
@@ -234,21 +234,18 @@ def week_of(day: date, jurisdiction: Profile) -> Period:
 
 def whole(unit: str, day: date, jurisdiction: Profile) -> Period | None:
     """The whole day, week, month or year that holds `day`; None for other units."""
-    if unit in ("day", "night"):
-        return Period(day, day)
-    if unit == "week":
-        return week_of(day, jurisdiction)
-    if unit == "weekend":
-        saturday = day - timedelta(days=(day.weekday() - 5) % 7)
-        return Period.of(saturday, 2)
-    if unit == "month":
-        return Period(day.replace(day=1), day.replace(day=monthrange(day.year, day.month)[1]))
-    if unit == "quarter":
-        start = date(day.year, day.month - (day.month - 1) % 3, 1)
-        return Period(start, months_before(start, -3) - _DAY)
-    if unit == "year":
-        return Period(date(day.year, 1, 1), date(day.year, 12, 31))
-    return None
+    saturday = day - timedelta(days=(day.weekday() - 5) % 7)
+    quarter = date(day.year, day.month - (day.month - 1) % 3, 1)
+    spans = {
+        "day": Period(day, day),
+        "night": Period(day, day),
+        "week": week_of(day, jurisdiction),
+        "weekend": Period.of(saturday, 2),
+        "month": Period(day.replace(day=1), day.replace(day=monthrange(day.year, day.month)[1])),
+        "quarter": Period(quarter, months_before(quarter, -3) - _DAY),
+        "year": Period(date(day.year, 1, 1), date(day.year, 12, 31)),
+    }
+    return spans.get(unit)
 
 
 def step(day: date, unit: str, count: int) -> date:
@@ -261,9 +258,9 @@ def step(day: date, unit: str, count: int) -> date:
 
 def _relative(task: _Task) -> PeriodReading:
     mention = task.mention
+    unit, count = mention.unit or "day", mention.count
     if mention.rule == "date.week-of":
         return _week_of(task)
-    unit, count = mention.unit or "day", mention.count
     if mention.word in ("same", "following", "offset"):
         return _from_anchor(task, unit, count)
     rule = {"date.today": "period.today", "date.last": f"period.last-{unit}", "date.ago": "period.ago"}.get(
@@ -276,12 +273,18 @@ def _relative(task: _Task) -> PeriodReading:
     period = whole(unit, step(task.published, unit, count), task.profile)
     if period is None:
         return task.unresolved(rule, f"no rule places a {unit} counted from publication", "the dates")
-    if mention.word in ("later", "late") and unit != "day":
-        return task.resolved(rule, min(task.published, period.end), period.end)
+    return _about_now(task, rule, unit, period, task.published)
+
+
+def _about_now(task: _Task, rule: str, unit: str, period: Period, published: date) -> PeriodReading:
+    """A unit that may still be running: up to publication, or from it where the words look ahead."""
+    word, count = task.mention.word, task.mention.count
+    if word in ("later", "late") and unit != "day":
+        return task.resolved(rule, min(published, period.end), period.end)
     if count == 0 and unit != "day":
-        return task.resolved(rule, period.start, max(period.start, task.published))
-    if mention.rule == "date.last" and unit in ("week", "month", "year") and mention.word == "past":
-        return task.resolved("period.past-window", step(task.published, unit, -1), task.published)
+        return task.resolved(rule, period.start, max(period.start, published))
+    if task.mention.rule == "date.last" and unit in ("week", "month", "year") and word == "past":
+        return task.resolved("period.past-window", step(published, unit, -1), published)
     return task.resolved(rule, period.start, period.end)
 
 

@@ -1,4 +1,4 @@
-"""All date mentions of a text on the calendar, each with what the text around it gives: its year, its anchor, its event."""
+"""All date mentions of a text on the calendar, each with what the text around it gives: year, anchor, event."""
 
 from __future__ import annotations
 
@@ -14,7 +14,14 @@ from counterfoil.reference.periods import any_of, event_pattern, period_words
 from counterfoil.resolve.calendar import Setting, place
 
 _NEAR = 70
-"""Characters within which a word that names an event is taken to belong to a date."""
+"""Characters after a date within which a word that names an event is taken to belong to it."""
+_FAR = 150
+"""The same before the date, where the verb stands of the clause that the date closes."""
+_AFTER, _NOUN = 45, 30
+"""How many characters farther off an event counts that stands after the date, and one that is no verb of the past."""
+_PAST = frozenset(
+    {"stole", "sold", "shot", "died", "pled", "found", "fled", "hid", "made", "led", "took", "paid", "ran"}
+)
 _HEAD = 25
 """Segments from the top among which the date line of a statement is looked for."""
 _LINE = 48
@@ -102,14 +109,7 @@ def _setting(document: Document, before: list[Placed], mention: DateMention, sen
 
 def _anchor(known: list[Placed], mention: DateMention, sentence: int) -> Period | None:
     """What "the same day" or "two days later" counts from: the last single date of this sentence or the two before."""
-    if mention.rule not in (
-        "date.same",
-        "date.following",
-        "date.offset",
-        "date.of-year",
-        "date.since",
-        "date.since-then",
-    ):
+    if mention.rule not in ("date.same", "date.following", "date.offset", "date.of-year", "date.since"):
         return None
     for item in reversed(known):
         if (
@@ -121,8 +121,10 @@ def _anchor(known: list[Placed], mention: DateMention, sentence: int) -> Period 
 
 
 def _context_year(document: Document, last: Placed, mention: DateMention, sentence: int) -> int | None:
-    """The year that a date without one borrows from the date just before it: "nine days later, on Sept. 12", or "on
-    Feb. 10, 2019, … and on March 25" in one sentence."""
+    """The year that a date without one borrows from the date just before it.
+
+    "Nine days later, on Sept. 12" does, and so does March 25 in "on Feb. 10, 2019, … and on March 25".
+    """
     period = last.reading.period
     if period is None or mention.first is None or mention.first.month is None or mention.first.year is not None:
         return None
@@ -138,21 +140,28 @@ def _context_year(document: Document, last: Placed, mention: DateMention, senten
 
 
 def _event(document: Document, sentences: tuple[Span, ...], index: int, mention: DateMention) -> str | None:
-    """The kind of event named nearest to a date: the last before it, else the first after it, inside its sentence."""
+    """The kind of event named beside a date, inside its sentence."""
     if index < 0:
         return None
-    start = max(sentences[index].start, mention.span.start - _NEAR)
+    start = max(sentences[index].start, mention.span.start - _FAR)
     end = min(sentences[index].end, mention.span.end + _NEAR)
-    before = document.text[start : mention.span.start]
-    found = None
-    for match in event_pattern().finditer(before):
-        found = (match.lastgroup, len(before) - match.end())
-    after = event_pattern().search(document.text[mention.span.end : end])
-    if found is None:
-        return after.lastgroup if after else None
-    if after is not None and after.start() + 12 < found[1]:
-        return after.lastgroup
-    return found[0]
+    return event_near(document.text, start, end, mention.span)
+
+
+def event_near(text: str, start: int, end: int, span: Span) -> str | None:
+    """The kind of the event word of `text[start:end]` nearest to `span`: a verb of the past sooner than a noun."""
+    best: tuple[int, str] | None = None
+    for match in event_pattern().finditer(text[start:end]):
+        first, last = start + match.start(), start + match.end()
+        if first < span.end and last > span.start:
+            continue
+        gap = first - span.end + _AFTER if first >= span.end else span.start - last
+        word = match.group() or ""
+        done = word.endswith(("ed", "ght")) or word.lower() in _PAST
+        cost = gap if done else gap + _NOUN
+        if match.lastgroup and (best is None or cost < best[0]):
+            best = (cost, match.lastgroup)
+    return best[1] if best else None
 
 
 def _listed(document: Document, items: list[Placed]) -> tuple[Placed, ...]:

@@ -1,8 +1,8 @@
 """When each claim is about: which date of the text governs it, and why.
 
-A fitted log-linear choice among the dates of the text and "no date": its features are named in `periods_features`, its
-weights stand in data/period_weights.yml, and its probability is the confidence of the inference. The days themselves are
-never fitted: they come from the rules of `calendar`.
+A fitted log-linear choice among the dates of the text and "no date": its features are named in `periods_features`,
+its weights stand in data/period_weights.yml, and its probability is the confidence of the inference. The days
+themselves are never fitted: they come from the rules of `calendar`.
 """
 
 from __future__ import annotations
@@ -16,8 +16,9 @@ from counterfoil.model import Claim, Cue, Extraction, Inference, PeriodReading
 from counterfoil.reference.calendar import Profile
 from counterfoil.reference.periods import period_weights
 from counterfoil.resolve.calendar_text import Placed
-from counterfoil.resolve.periods_features import Choice, features, none_features
+from counterfoil.resolve.periods_features import features, none_features
 from counterfoil.resolve.periods_ground import Figure, Ground, ground, key, spans_of
+from counterfoil.resolve.periods_view import Choice, view
 
 _CUE_TRUST = 0.6
 """How far the odds that a cue of the extraction states are taken over."""
@@ -53,22 +54,23 @@ def decide(
 ) -> tuple[Placed | None, float]:
     """The date that governs `figure`, or None, and the probability of that choice."""
     weights = period_weights()
-    scored: list[tuple[Placed | None, float]] = [
-        (None, sum(weights.get(name, 0.0) for name in none_features(place, figure, chosen)) + _hint(figure, None, cues))
-    ]
-    for candidate in place.dates:
-        score = sum(weights.get(name, 0.0) for name in features(place, figure, candidate, chosen))
-        scored.append((candidate, score + _hint(figure, candidate, cues)))
+    seen = view(place, figure, chosen)
+    scored: list[tuple[Placed | None, float]] = [(None, _sum(weights, none_features(seen)) + _hint(figure, None, cues))]
+    scored += [(each, _sum(weights, features(seen, each)) + _hint(figure, each, cues)) for each in seen.around]
     top = max(score for _, score in scored)
-    mass: Counter[object] = Counter()
+    mass: dict[object, float] = {}
     best: dict[object, tuple[float, Placed | None]] = {}
     for item, score in scored:
         name = None if item is None else key(item)
-        mass[name] += math.exp(score - top)  # type: ignore[assignment]  # a Counter of floats sums like one of integers
+        mass[name] = mass.get(name, 0.0) + math.exp(score - top)
         if name not in best or score > best[name][0]:
             best[name] = (score, item)
     winner, share = max(mass.items(), key=lambda pair: pair[1])
     return best[winner][1], share / sum(mass.values())
+
+
+def _sum(weights: dict[str, float], found: list[str]) -> float:
+    return sum(weights.get(name, 0.0) for name in found)
 
 
 def _cues(extraction: Extraction) -> dict[str, tuple[Cue, ...]]:
@@ -84,7 +86,7 @@ def _hint(figure: Figure, item: Placed | None, cues: tuple[Cue, ...]) -> float:
     if not cues:
         return 0.0
     kind = "none" if item is None else "own" if item.sentence == figure.sentence else "inherited"
-    odds = {cue.value: cue.weight for cue in cues if cue.value in ("own", "inherited", "none")}
+    odds = {cue.value: cue.weight for cue in cues if cue.span is None and cue.value in ("own", "inherited", "none")}
     total = 0.0
     if odds:
         rest = max(0.0, 1.0 - sum(odds.values())) / max(1, 3 - len(odds))
@@ -115,7 +117,7 @@ def _rule(figure: Figure, item: Placed) -> str:
 
 
 def event_period(extraction: Extraction, claims: tuple[Claim, ...]) -> PeriodReading | None:
-    """When the main operation of the text took place: the days of most of its arrests, else of the effort it tells of."""
+    """When the main operation took place: the days of most arrests, else of the effort that the text tells of."""
     counted: Counter[object] = Counter()
     readings: dict[object, PeriodReading] = {}
     for claim in claims:

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
-from counterfoil.model import Claim, Extraction, Period, PeriodReading, Span
+from counterfoil.model import Claim, Extraction, Measure, Period, PeriodReading, Span
 from counterfoil.reference.calendar import Profile
 from counterfoil.reference.patterns import Pattern, pattern
 from counterfoil.reference.periods import any_of, event_pattern, period_words
 from counterfoil.resolve.calendar import NEEDS_DATE
 from counterfoil.resolve.calendar_text import Placed, placed, publication, sentence_at
+from counterfoil.resolve.periods_persons import persons
 
+_MANY = 12
+"""A number stated more often than this ties nothing together."""
+_REACH = 24
+"""Dates on either side of a figure that are weighed, beside those of the effort and the date line."""
 _LEAD = 2
 """Body blocks from the top that count as the lead of a statement."""
 
@@ -41,20 +47,26 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """A text as the period rules see it. twins: for each figure, the others that state the same number of the same unit.
+    """A text as the period rules see it.
 
-    counted: the sentence of the effort's date counts people or goods.
+    series: stretches of several dated events. persons: for each sentence, whom it tells of. wholes: for each figure,
+    the index of the figure it is a part of. twins: for each figure, the others that state the same number. effort: the
+    date of the main effort; counted: its sentence counts people or goods. inside: figures by sentence. fitting: for
+    each measure, the dates beside which a fitting event is named.
     """
 
     extraction: Extraction
     published: date | None
     figures: tuple[Figure, ...]
     dates: tuple[Placed, ...]
+    series: tuple[Placed, ...]
     persons: tuple[frozenset[str], ...]
     wholes: tuple[int | None, ...]
     twins: tuple[tuple[int, ...], ...]
     effort: Placed | None
     counted: bool
+    inside: dict[int, tuple[Figure, ...]]
+    fitting: dict[Measure, tuple[Placed, ...]]
 
 
 @cache
@@ -77,62 +89,37 @@ def ground(extraction: Extraction, claims: tuple[Claim, ...], jurisdiction: Prof
     """Everything that the features of `claims` are made of."""
     published = publication(extraction)
     dates = tuple(item for item in placed(extraction, published, jurisdiction) if usable(item))
-    dates = (*dates, *series(dates))
     parts = _parts(extraction)
     figures = tuple(_figure(extraction, index, claim, parts) for index, claim in enumerate(claims))
     at = {claim.id: index for index, claim in enumerate(claims)}
     wholes = tuple(at.get(claim.share_of) if claim.share_of else None for claim in claims)
-    twins = tuple(_twins(claim, index, claims) for index, claim in enumerate(claims))
+    told, counted = effort(extraction, dates, figures)
+    inside: dict[int, list[Figure]] = {}
+    for figure in figures:
+        inside.setdefault(figure.sentence, []).append(figure)
     return Ground(
-        extraction, published, figures, dates, persons(extraction), wholes, twins, *effort(extraction, dates, figures)
-    )
+        extraction, published, figures, dates, series(dates), persons(extraction), wholes, _twins(claims), told,
+        counted, {sentence: tuple(each) for sentence, each in inside.items()},
+        {measure: _fitting(dates, kinds) for measure, kinds in period_words().measure_events.items()},
+    )  # fmt: skip
 
 
-@cache
-def _introduced() -> Pattern:
-    """A person as statements introduce one: a run of capitalised words and an age, or the object of a verb of the trade."""
-    run = r"(?P<name>[\p{Lu}][\pL'’-]+(?:\s+(?:[\p{Lu}][\pL'’.-]*|de|la|del|da|dos|al)){1,4})"
-    return pattern(
-        rf"{run},?\s+(?:age\s+)?\d\d\b|-year-old\s+(?:[a-z]\w+\s+)*{run.replace('name', 'second')}"
-        rf"|(?:sentenced|convicted|arrested|charged|indicted|apprehended|removed)\s+{run.replace('name', 'third')}"
-    )
+def _fitting(dates: tuple[Placed, ...], kinds: tuple[str, ...]) -> tuple[Placed, ...]:
+    """The dates beside which an event of `kinds` is named, one for each meaning."""
+    found: dict[Period | Span, Placed] = {}
+    for item in dates:
+        if item.event in kinds and not item.headed:
+            found.setdefault(key(item), item)
+    return tuple(found.values())
 
 
-@cache
-def _words() -> Pattern:
-    return pattern(r"[\p{Lu}][\pL’'-]+")
-
-
-@cache
-def _pronoun() -> Pattern:
-    return pattern(
-        r"^\W*(?:He|She|His|Her|They|Their|The defendants?|Both|The judge|The court|In addition|Additionally|Also)\b"
-    )
-
-
-def persons(extraction: Extraction) -> tuple[frozenset[str], ...]:
-    """For each sentence, the surnames in it of persons whom the text introduces; a pronoun takes the sentence's before.
-
-    Surnames are compared here and never kept: nothing that leaves this stage holds them.
-    """
-    text = extraction.document.text
-    surnames: set[str] = set()
-    for match in _introduced().finditer(text):
-        name = match.group("name") or match.group("second") or match.group("third") or ""
-        surnames.update(
-            part for part in name.replace("’", "'").split()[-1].removesuffix("'s").split("-") if len(part) > 2
-        )
-    out: list[frozenset[str]] = []
-    for sentence in extraction.sentences:
-        words = extraction.document.quote(sentence)
-        found = {
-            part
-            for match in _words().finditer(words)
-            for part in (match.group() or "").replace("’", "'").removesuffix("'s").split("-")
-        }
-        here = frozenset(found & surnames)
-        out.append(here or (out[-1] if out and _pronoun().search(words) else frozenset()))
-    return tuple(out)
+def near(place: Ground, figure: Figure) -> tuple[Placed, ...]:
+    """The dates weighed for a figure: those around it, the effort's, the date line's, and the stretches of events."""
+    starts = [item.mention.span.start for item in place.dates]
+    at = bisect_left(starts, figure.claim.span.start)
+    low, high = max(0, at - _REACH), at + _REACH
+    far = [item for item in (*place.dates[:low], *place.dates[high:]) if item.headed or item is place.effort]
+    return (*place.dates[low:high], *far[:2], *place.series)
 
 
 def usable(item: Placed) -> bool:
@@ -146,7 +133,7 @@ _SERIAL = ("removal", "conviction", "arrest", "charge", "sentence", "entry")
 def series(dates: tuple[Placed, ...]) -> tuple[Placed, ...]:
     """For each kind of event told with several days of its own, one date more that runs from the first to the last.
 
-    "Removed four times" is about the stretch of the four removals that the text goes on to list. Its `count` is how many.
+    "Removed four times" is about the stretch of the four removals that the text goes on to list; `count` is how many.
     """
     out: list[Placed] = []
     for kind in _SERIAL:
@@ -172,7 +159,7 @@ def _parts(extraction: Extraction) -> tuple[str, ...]:
     out: list[str] = []
     bodies = 0
     for index, segment in enumerate(extraction.document.segments):
-        if segment.kind in ("headline", "subhead") and bodies == 0 or index == 0 and len(segment.span) < 240:
+        if (segment.kind in ("headline", "subhead") and bodies == 0) or (index == 0 and len(segment.span) < 240):
             out.append("title")
         elif segment.kind == "list_item" or segment.lead is not None:
             out.append("list")
@@ -200,20 +187,20 @@ def _figure(extraction: Extraction, index: int, claim: Claim, parts: tuple[str, 
 
 @cache
 def _before_past() -> Pattern:
-    done = "convicted|removed|deported|charged|arrested|sentenced|entered|re-?entered|expelled|committed|amassed|encountered"
+    done = "convicted|removed|deported|charged|arrested|sentenced|entered|re-?entered|expelled|committed|amassed"
+    some = r"(?:a\s+|an\s+|at\s+least\s+|over\s+|more\s+than\s+)?"
     return pattern(
-        rf"\b(?:(?:has|have|had|having|after)\s+(?:\w+\s+){{0,3}}(?:{done})|(?:with|has|have|had|including|include|includes)\s+"
-        r"(?:a\s+|an\s+|at\s+least\s+|over\s+|more\s+than\s+)?$|previously|prior|history|convicted|convictions?|record|wanted)",
+        rf"\b(?:(?:has|have|had|having|after)\s+(?:\w+\s+){{0,3}}(?:{done}|encountered)"
+        rf"|(?:with|has|have|had|including|include|includes)\s+{some}$"
+        r"|previously|prior|history|convicted|convictions?|record|wanted)",
         ignore_case=True,
     )
 
 
 @cache
 def _after_past() -> Pattern:
-    return pattern(
-        r"^(?:[\s-]times?\b|[\s-]*(?:-|\s)(?:convicted|deported|removed)|\s+(?:\w+\s+){0,2}(?:prior|previous|convictions|DWIs|DUIs))",
-        ignore_case=True,
-    )
+    counted = r"\s+(?:\w+\s+){0,2}(?:prior|previous|convictions|DWIs|DUIs)"
+    return pattern(rf"^(?:[\s-]times?\b|[\s-](?:convicted|deported|removed)|{counted})", ignore_case=True)
 
 
 def _is_past(sentence: str, start: int, end: int) -> bool:
@@ -235,16 +222,17 @@ def _event(sentence: str, start: int, end: int) -> str | None:
     return best[1] if best and best[0] < 90 else None
 
 
-def _twins(claim: Claim, index: int, claims: tuple[Claim, ...]) -> tuple[int, ...]:
-    value = claim.quantity.value
-    if value is None:
-        return ()
-    return tuple(
-        other
-        for other, each in enumerate(claims)
-        if other != index and each.quantity.value == value and each.quantity.unit == claim.quantity.unit
-        and each.measure == claim.measure
-    )  # fmt: skip
+def _twins(claims: tuple[Claim, ...]) -> tuple[tuple[int, ...], ...]:
+    """For each claim, the others that state the same number of the same unit for the same measure."""
+    alike: dict[tuple[object, ...], list[int]] = {}
+    for index, claim in enumerate(claims):
+        alike.setdefault((claim.quantity.value, claim.quantity.unit, claim.measure), []).append(index)
+    out: list[tuple[int, ...]] = []
+    for index, claim in enumerate(claims):
+        group = alike[claim.quantity.value, claim.quantity.unit, claim.measure]
+        known = claim.quantity.value is not None and len(group) <= _MANY
+        out.append(tuple(other for other in group if other != index) if known else ())
+    return tuple(out)
 
 
 _EFFORT_FORMS = ("day", "days", "months", "month", "relative", "weekend", "weekday", "since", "window")
@@ -254,10 +242,10 @@ _COUNTED = ("arrest", "encounter", "removal", "seizure", "detainer")
 def effort(
     extraction: Extraction, dates: tuple[Placed, ...], figures: tuple[Figure, ...]
 ) -> tuple[Placed | None, bool]:
-    """The date that the main enforcement effort of the text is told by, and whether its sentence counts people or goods.
+    """The date that the main effort of the text is told by, and whether its sentence counts people or goods.
 
-    A day or a range of days in a sentence that speaks of an effort, or that counts several people arrested: the earlier in
-    the text the better, ranges before days.
+    A day or a range of days in a sentence that speaks of an effort, or that counts several people arrested: the earlier
+    in the text the better, ranges before days.
     """
     best: tuple[int, Placed, bool] | None = None
     for item in dates:
@@ -270,14 +258,14 @@ def effort(
 def _effort_score(extraction: Extraction, item: Placed, figures: tuple[Figure, ...]) -> tuple[int, bool] | None:
     if item.sentence < 0 or item.headed or item.ahead or item.mention.form not in _EFFORT_FORMS:
         return None
-    if item.mention.rule in ("date.series", "date.today", "date.offset", "date.same", "date.following"):
+    if item.mention.rule in ("date.today", "date.offset", "date.same", "date.following"):
         return None
     here = [each.claim for each in figures if each.sentence == item.sentence]
     counts = any(
         claim.measure in _COUNTED and (claim.quantity.value is None or claim.quantity.value > 1) for claim in here
     )
     told = efforts().search(extraction.document.quote(extraction.sentences[item.sentence])) is not None
-    if not counts and not told or item.event in ("announcement", "hearing", "entry"):
+    if (not counts and not told) or item.event in ("announcement", "hearing", "entry"):
         return None
     several = item.mention.form in ("days", "months", "since") and item.mention.rule != "date.list"
     score = 2 * item.sentence - 8 * counts - 4 * told - 4 * (item.event in ("arrest", "operation")) - 4 * several

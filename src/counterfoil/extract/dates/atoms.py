@@ -26,7 +26,7 @@ def pieces(text: str) -> list[str]:
 
 
 def year_of(word: str) -> int | None:
-    """The year that two or four digits write; two digits are taken in the 19xx or 20xx that lies nearer to now's usage."""
+    """The year that two or four digits write; of two digits, 70 to 99 are of the last century."""
     if not word.isdigit() or len(word) not in (2, 4):
         return None
     value = int(word)
@@ -34,7 +34,7 @@ def year_of(word: str) -> int | None:
 
 
 def count_of(found: list[str]) -> int | None:
-    """The first count among the pieces: digits, or number words added up ("forty", "eight"); None where loose or absent."""
+    """The count among the pieces: digits, or number words added up ("forty", "eight"); None where loose or absent."""
     table = words().counts
     total = 0
     for piece in found:
@@ -172,7 +172,7 @@ def _window(text: str, span: Span, _kind: str) -> DateMention | None:
 
 
 def _reign_window(text: str, span: Span, _kind: str) -> DateMention | None:
-    """ "President Name's first 100 days in office"."""
+    """Read words such as "President Name's first 100 days in office"."""
     found = pieces(text)
     lead = next(index for index, piece in enumerate(found) if piece in ("first", "last"))
     ruler = next(name for name in _RULERS if any(piece.startswith(name) for piece in found))
@@ -271,11 +271,10 @@ def _weekday(text: str, span: Span, _kind: str) -> DateMention | None:
 
 
 READERS: dict[str, Callable[[str, Span, str], DateMention | None]] = {
-    "iso": _iso, "numeric": _numeric, "within": _within, "day": _day, "turned": _day, "month_year": _month, "ngay": _ngay,
-    "quarter": _quarter, "half": _quarter, "fiscal": _fiscal, "this_fiscal": _this_fiscal, "window": _window,
-    "reign_window": _reign_window,
-    "this": _this, "ago": _ago, "in_span": _in_span, "term": _term, "office": _office, "weekend": _weekend,
-    "season": _season, "today": _today, "decade": _decade, "holiday": _holiday, "weekday": _weekday, "month": _month,
-    "year": _year,
-}  # fmt: skip  # the kinds of the grammar, in its order
+    "iso": _iso, "numeric": _numeric, "within": _within, "day": _day, "turned": _day, "month_year": _month,
+    "ngay": _ngay, "quarter": _quarter, "half": _quarter, "fiscal": _fiscal, "this_fiscal": _this_fiscal,
+    "window": _window, "reign_window": _reign_window, "this": _this, "ago": _ago, "in_span": _in_span, "term": _term,
+    "office": _office, "weekend": _weekend, "season": _season, "today": _today, "decade": _decade, "holiday": _holiday,
+    "weekday": _weekday, "month": _month, "year": _year,
+}  # fmt: skip  # the kinds of the grammar
 """What reads each kind of atom: (words, span, kind) to a mention; None where the words are no date."""

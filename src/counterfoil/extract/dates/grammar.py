@@ -22,7 +22,8 @@ def number_words() -> str:
     table = words()
     tens = [name for name, value in table.counts.items() if 20 <= value < 100]
     plain = sorted((*table.counts, *table.loose_counts), key=len, reverse=True)
-    return rf"(?:\d{{1,4}}|(?:{'|'.join(tens)})-\pL+|(?:a[ ])?couple[ ]of|(?:a[ ])?(?:few|hundred|dozen)|{'|'.join(plain)})"
+    loose = r"(?:a[ ])?couple[ ]of|(?:a[ ])?(?:few|hundred|dozen)"
+    return rf"(?:\d{{1,4}}|(?:{'|'.join(tens)})-\pL+|{loose}|{'|'.join(plain)})"
 
 
 @cache
@@ -79,29 +80,46 @@ def _fiscal_and_quarters() -> list[str]:
     ]
 
 
-def _relatives() -> list[str]:
+TERM = r"(?:(?:President\s+)?(?:Donald\s+|Joe\s+)?(?:J\.\s+)?(?:Trump|Biden|Obama)(?:[’']s?)?(?:-Harris)?)"
+REIGN = r"(?:administration|presidency|term(?:\s+in\s+office)?|tenure)"
+
+
+def _windows() -> list[str]:
     count, unit, year = number_words(), UNIT, YEAR
-    near = r"(?:just|about|approximately|only|less\s+than|under|over|more\s+than|nearly|roughly|around|at\s+least|a\s+mere)"
-    term = r"(?:(?:President\s+)?(?:Donald\s+|Joe\s+)?(?:J\.\s+)?(?:Trump|Biden|Obama)(?:[’']s?)?(?:-Harris)?)"
-    reign = r"(?:administration|presidency|term(?:\s+in\s+office)?|tenure)"
-    of_term = rf"(?:\s+(?:of|in|under)\s+(?:(?:the|this|his|new|second|current|first)\s+)*(?:{term}\s+)?(?:second\s+|first\s+)?(?:{reign}|office)|\s+(?:back\s+)?in\s+office)"
+    near = r"(?:just|about|approximately|only|less\s+than|under|over|more\s+than|nearly|roughly|around|at\s+least)"
+    owner = rf"(?:(?:the|this|his|new|second|current|first)\s+)*(?:{TERM}\s+)?(?:second\s+|first\s+)?(?:{REIGN}|office)"
+    of_term = rf"(?:\s+(?:of|in|under)\s+{owner}|\s+(?:back\s+)?in\s+office)"
+    lead = r"(?:past|last|previous|preceding|prior|recent|first|next|coming|final|initial)"
+    some = rf"(?:{count}[\s-]+)?"
+    reign = rf"\b{TERM}\s+(?:first|last)\s+{some}{unit}\s+(?:back\s+)?in\s+(?:the\s+)?(?:office|power)\b"
+    window = rf"(?i:\b{lead}\s+{some}(?:full\s+|fiscal\s+|calendar\s+)?{unit}\b)"
+    window += rf"(?:{of_term}|(?i:\s+of\s+(?:{year}|this\s+year)\b))?"
+    ago = rf"\b{count}[\s-]+{unit}\s+(?:ago|earlier|later|prior|before|afterwards?|after|previously)\b"
+    within = rf"\b(?:within|in)\s+(?:the\s+)?(?:{near}\s+)*{count}\s+(?:short\s+)?(?:hour|day|week|month|year)s?\b"
     return [
-        rf"(?P<reign_window>\b{term}\s+(?:first|last)\s+(?:{count}[\s-]+)?{unit}\s+(?:back\s+)?in\s+(?:the\s+)?(?:office|power|White\s+House)\b)",
-        rf"(?P<window>(?i:\b(?:past|last|previous|preceding|prior|recent|first|next|coming|final|initial)\s+"
-        rf"(?:{count}[\s-]+)?(?:full\s+|fiscal\s+|calendar\s+)?{unit}\b)(?:{of_term}|(?i:\s+of\s+(?:{year}|this\s+year)\b))?)",
-        rf"(?P<this>(?i:\b(?:(?:earlier|later|early|late|so\s+far|thus\s+far)\s+)?"
-        rf"(?:this|that|(?:that|the|this)\s+same|same|the\s+(?:current|following|next))\s+(?:past\s+|calendar\s+|coming\s+)?"
-        rf"(?:day|week|weekend|month|quarter|year|morning|afternoon|evening|night|{_seasons()})\b))",
-        rf"(?P<ago>(?i:\b{count}[\s-]+{unit}\s+(?:ago|earlier|later|prior|before|afterwards?|after|previously)\b))",
-        rf"(?P<in_span>(?i:\b(?:within|in)\s+(?:the\s+)?(?:{near}\s+)*{count}\s+(?:short\s+)?(?:hour|day|week|month|year)s?\b))",
-        rf"(?P<term>\b(?i:the\s+)?(?:(?i:former|previous|prior|last|current|first|second)\s+)*{term}\s+"
-        rf"(?:(?i:first\s+|second\s+))?{reign}\b|\b(?i:this|the\s+(?:current|previous|prior|last|former))\s+administration\b)",
-        rf"(?P<office>\b(?:since\s+|Since\s+|after\s+|After\s+)?{term}\s+(?:took|taking|returned|returning|assumed|was\s+sworn)\s+(?:to\s+)?"
-        r"(?:the\s+)?(?:office|into\s+office|White\s+House|in|presidency)\b|\b(?:Inauguration|inauguration)\s+(?:Day|day)\b)",
+        f"(?P<reign_window>{reign})", f"(?P<window>{window})", f"(?P<ago>(?i:{ago}))", f"(?P<in_span>(?i:{within}))",
+    ]  # fmt: skip
+
+
+def _reigns() -> list[str]:
+    took = r"(?:took|taking|returned|returning|assumed|was\s+sworn)\s+(?:to\s+)?(?:the\s+)?"
+    order = r"(?:(?i:former|previous|prior|last|current|first|second)\s+)*"
+    term = rf"\b(?i:the\s+)?{order}{TERM}\s+(?:(?i:first\s+|second\s+))?{REIGN}\b"
+    nameless = r"\b(?i:this|the\s+(?:current|previous|prior|last|former))\s+administration\b"
+    office = rf"\b(?:[Ss]ince\s+|[Aa]fter\s+)?{TERM}\s+{took}(?:office|into\s+office|White\s+House|in|presidency)\b"
+    return [rf"(?P<term>{term}|{nameless})", rf"(?P<office>{office}|\b[Ii]nauguration\s+[Dd]ay\b)"]
+
+
+def _relatives() -> list[str]:
+    whole = rf"(?:day|week|weekend|month|quarter|year|morning|afternoon|evening|night|{_seasons()})"
+    pointing = r"(?:this|that|(?:that|the|this)\s+same|same|the\s+(?:current|following|next))"
+    part = r"(?:earlier|later|early|late|so\s+far|thus\s+far)"
+    return [
+        rf"(?P<this>(?i:\b(?:{part}\s+)?{pointing}\s+(?:past\s+|calendar\s+|coming\s+)?{whole}\b))",
         r"(?P<weekend>(?i:\b(?:over|during)\s+(?:the\s+|this\s+)?(?:past\s+|last\s+)?(?:holiday\s+)?weekend\b))",
         rf"(?P<season>\b(?i:(?:early|late|mid)[\s-]+)?(?i:{_seasons()})(?:\s+of|,)?\s+{YEAR}\b)",
         r"(?P<today>(?i:\b(?:today|yesterday|tonight|tomorrow|last\s+night|overnight|year[\s-]to[\s-]date)\b))",
-        rf"(?P<decade>\b(?:(?i:early|late|mid)[\s-]+)?(?:19|20)\d0s\b)",
+        r"(?P<decade>\b(?:(?i:early|late|mid)[\s-]+)?(?:19|20)\d0s\b)",
     ]
 
 
@@ -115,4 +133,6 @@ def atoms() -> Pattern:
         rf"(?P<month>\b{_full_months()})",
         rf"(?P<year>\b{YEAR}\b)",
     ]
-    return pattern("|".join([*_calendar_days(), *_fiscal_and_quarters(), *_relatives(), *last]))
+    return pattern(
+        "|".join([*_calendar_days(), *_fiscal_and_quarters(), *_windows(), *_reigns(), *_relatives(), *last])
+    )

@@ -10,22 +10,10 @@ from counterfoil.extract.dates.surroundings import is_date, trimmed
 from counterfoil.model import DateForm, DateMention, DatePart, Document, Span
 
 _POINTS: tuple[DateForm, ...] = ("day", "month", "year", "fiscal_year", "days", "weekday")
-_TO = {
-    "to",
-    "through",
-    "thru",
-    "until",
-    "till",
-    "-",
-    "–",
-    "—",
-    "--",
-    "up to",
-    "up through",
-    "through about",
-    "to about",
+_TO = frozenset((
+    "to", "through", "thru", "until", "till", "-", "–", "—", "--", "up to", "up through", "through about", "to about",
     "and through",
-}
+))  # fmt: skip
 _RANGE_FORM: dict[DateForm, DateForm] = {
     "day": "days",
     "days": "days",
@@ -33,26 +21,16 @@ _RANGE_FORM: dict[DateForm, DateForm] = {
     "year": "years",
     "fiscal_year": "fiscal_year",
 }
-_LISTING = {"and", "or", ",", ", and", "&", "and on", "and in", ", and on", "and again on", "and again in"}
-_ABOUT = {
-    "at",
-    "least",
-    "about",
-    "approximately",
-    "around",
-    "on",
-    "or",
-    "in",
-    "early",
-    "late",
-    "mid",
-    "of",
-    "the",
-    "as",
-    "beginning",
-    "start",
-}
+_LISTING = frozenset((
+    "and", "or", ",", ", and", "&", "and on", "and in", ", and on", "and again on", "and again in",
+))  # fmt: skip
+_ABOUT = frozenset((
+    "at", "least", "about", "approximately", "around", "on", "or", "in", "early", "late", "mid", "of", "the", "as",
+    "beginning", "start",
+))  # fmt: skip
 _SEGMENT_BREAK = "\n\n"
+_GAP = 60
+"""The most characters between the two ends of a range."""
 
 
 def dates(document: Document, sentences: tuple[Span, ...]) -> tuple[DateMention, ...]:
@@ -105,22 +83,27 @@ def _ranges(text: str, found: list[DateMention]) -> list[DateMention]:
 def _join(text: str, one: DateMention, two: DateMention) -> DateMention | None:
     gap = text[one.span.end : two.span.start]
     words = " ".join(gap.split()).strip(",").strip().lower()
-    if _SEGMENT_BREAK in gap or len(gap) > 60:
-        return None
-    if two.form == "relative" and two.unit == "year" and words in ("", "of") and one.first and one.first.year is None:
-        return replace(
-            one, span=Span(one.span.start, two.span.end), rule="date.of-year", count=two.count, word=two.word
-        )
-    if one.form not in _POINTS or not one.first or not (two.first or two.rule == "date.today"):
-        return None
-    between = words in ("and", "or", "and on", "and about") and _between(text, one.span.start)
-    if words not in _TO and not between and not _continues(text, one, words):
+    if _SEGMENT_BREAK in gap or len(gap) > _GAP or one.first is None:
         return None
     span = Span(one.span.start, two.span.end)
+    if two.form == "relative" and two.unit == "year" and words in ("", "of") and one.first.year is None:
+        return replace(one, span=span, rule="date.of-year", count=two.count, word=two.word)
+    if one.form not in _POINTS or not _runs(text, one, words):
+        return None
     if two.rule == "date.today":
         return DateMention(span, "since", "date.since", one.first, one.first)
+    return _range(span, one, two)
+
+
+def _runs(text: str, one: DateMention, words: str) -> bool:
+    """Whether the words between two dates make a range of them."""
+    between = words in ("and", "or", "and on", "and about") and _between(text, one.span.start)
+    return words in _TO or between or _continues(text, one, words)
+
+
+def _range(span: Span, one: DateMention, two: DateMention) -> DateMention | None:
     form = _RANGE_FORM.get(two.form)
-    if form is None or one.form == "weekday":
+    if form is None or one.form == "weekday" or two.first is None:
         return None
     # "2020 to March 2021" is a range of months at its coarser end too; the finer form is kept.
     if "day" in (one.form, two.form) or "days" in (one.form, two.form):
@@ -131,7 +114,7 @@ def _join(text: str, one: DateMention, two: DateMention) -> DateMention | None:
 
 
 def _continues(text: str, one: DateMention, words: str) -> bool:
-    """ "From August 2020 until their arrests in February 2025": a beginning is named before, an end in the gap."""
+    """Whether a beginning is named before and an end in the gap: "from August 2020 until his arrest in May 2025"."""
     before = text[max(0, one.span.start - 40) : one.span.start].lower().split()
     while before and before[-1].strip(",") in _ABOUT - {"beginning", "start"}:
         before.pop()
@@ -224,7 +207,7 @@ def _led(text: str, mention: DateMention, floor: int) -> DateMention:
 
 
 def _starting(lead: str, window: str, words: list[str]) -> int | None:
-    """Where `lead` begins in `window` if it governs what follows: next to it, or with "in" or "on" right before the date."""
+    """Where `lead` begins in `window` if it governs what follows: next to it, or with "in" or "on" before the date."""
     for back in range(1, min(6, len(words)) + 1):
         if words[-back] == lead:
             near = all(word.strip(",") in _ABOUT for word in words[len(words) - back + 1 :])

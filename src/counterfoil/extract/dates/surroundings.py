@@ -8,84 +8,28 @@ from counterfoil.extract.dates.atoms import pieces
 from counterfoil.model import DateMention, DatePart, Span
 from counterfoil.reference.calendar import words
 
-_STRONG = {
-    "in",
-    "since",
-    "until",
-    "during",
-    "throughout",
-    "early",
-    "late",
-    "mid",
-    "last",
-    "this",
-    "next",
-    "every",
-    "past",
-}
-_STRONG |= {
-    "between",
-    "mid-",
-    "before",
-    "after",
-    "through",
-    "starting",
-    "beginning",
-    "around",
-    "about",
-    "approximately",
-}
-_WEAK = {"by", "from", "to", "of", "and", "or", "for", "on", "the", "as", "circa", "with", "effective", "end", "start"}
-_DETERMINERS = {
-    "the",
-    "a",
-    "an",
-    "his",
-    "her",
-    "their",
-    "its",
-    "this",
-    "that",
-    "another",
-    "previous",
-    "prior",
-    "earlier",
-    "two",
-}
-_YEAR_LEADS = (
-    _STRONG
-    | _WEAK - {"two", "with"}
-    | {
-        "year",
-        "years",
-        "summer",
-        "fall",
-        "winter",
-        "spring",
-        "autumn",
-        "tax",
-        "calendar",
-        "least",
-        "de",
-        "năm",
-        "season",
-        "class",
-        "election",
-        "late-",
-        "early-",
-        "versus",
-        "vs.",
-        "than",
-        "identifying",
-        "full",
-    }
-)
-_FUNCTION = {
-    "a", "about", "across", "after", "against", "along", "also", "an", "and", "as", "at", "because", "before", "but", "by",
-    "during", "following", "for", "from", "he", "her", "his", "in", "into", "it", "led", "near", "of", "on", "or", "our",
-    "over", "she", "that", "the", "their", "then", "they", "through", "throughout", "to", "under", "was", "we", "were",
-    "when", "where", "which", "while", "who", "with", "within", "without", "netted", "resulted", "is", "are", "had", "has",
-}  # fmt: skip  # words that can follow a finished range of days
+_STRONG = frozenset((
+    "in", "since", "until", "during", "throughout", "early", "late", "mid", "last", "this", "next", "every", "past",
+    "between", "mid-", "before", "after", "through", "starting", "beginning", "around", "about", "approximately",
+))  # fmt: skip  # words after which even a doubtful name is a month
+_WEAK = frozenset((
+    "by", "from", "to", "of", "and", "or", "for", "on", "the", "as", "circa", "with", "effective", "end", "start",
+))  # fmt: skip  # words after which a name is a month unless a capitalised word follows
+_DETERMINERS = frozenset((
+    "the", "a", "an", "his", "her", "their", "its", "this", "that", "another", "previous", "prior", "earlier",
+))  # fmt: skip
+_YEAR_LEADS = _STRONG | (_WEAK - {"with"}) | frozenset((
+    "year", "years", "summer", "fall", "winter", "spring", "autumn", "tax", "calendar", "least", "de", "năm", "season",
+    "class", "election", "late-", "early-", "versus", "vs.", "than", "full",
+))  # fmt: skip
+_FUNCTION = frozenset((
+    "a", "about", "across", "after", "against", "along", "also", "an", "and", "as", "at", "because", "before", "but",
+    "by", "during", "following", "for", "from", "he", "her", "his", "in", "into", "it", "led", "near", "of", "on", "or",
+    "our", "over", "she", "that", "the", "their", "then", "they", "through", "throughout", "to", "under", "was", "we",
+    "were", "when", "where", "which", "while", "who", "with", "within", "without", "netted", "resulted", "is", "are",
+    "had", "has",
+))  # fmt: skip  # words that can follow a finished range of days
+_SINGULAR_S = frozenset(("as", "was", "has", "charges", "convictions", "elections", "series"))
 _MEASURES = ("%", "percent", "-year-old", " year-old", "years old", " million", " billion", " thousand")
 
 
@@ -95,21 +39,17 @@ def trimmed(mention: DateMention, kind: str, text: str) -> DateMention | None:
     None where nothing is left.
     """
     after = text[mention.span.end : mention.span.end + 24]
-    if kind == "within" and mention.first and (mention.last != mention.first) and mention.first.year is None:
-        written = text[mention.span.start : mention.span.end]
-        if (
-            _counts(after)
-            and any(word in pieces(written) for word in ("to", "and", "through", "until"))
-            or _figure(after)
-        ):
+    if mention.first is None or mention.first.year is not None:
+        return mention
+    written = text[mention.span.start : mention.span.end]
+    if kind == "within" and mention.last != mention.first:
+        worded = {"to", "and", "through", "until"} & set(pieces(written))
+        dashed = any(mark in written for mark in "-–—")
+        if _figure(after) or (_counts(after) and (worded or not dashed)):
             return _first_day(mention, written)
-        if "-" not in written and "–" not in written and "—" not in written and _counts(after):
-            return _first_day(mention, written)
-    if kind in ("day", "turned") and mention.first and mention.first.year is None and _figure(after):
-        if kind == "turned":
-            return None
-        return _month_only(mention, text)
-    return mention
+    if kind == "turned" and _figure(after):
+        return None
+    return _month_only(mention, text) if kind == "day" and _figure(after) else mention
 
 
 def _figure(after: str) -> bool:
@@ -167,7 +107,7 @@ def is_date(mention: DateMention, text: str, last: DateMention | None) -> bool:
             "than",
         )
     if mention.rule == "date.within-window":
-        return _window_stands(text, start, end)
+        return _window_stands(text, end)
     return not (mention.rule == "date.offset" and text[end : end + 9].lstrip().startswith("convict"))
 
 
@@ -199,28 +139,32 @@ def _lists(gap: str) -> bool:
 
 def _year_stands(text: str, start: int, end: int, last: DateMention | None) -> bool:
     before, follow = text[max(0, start - 2) : start], text[end : end + 3]
-    if (
-        before.strip().endswith(("$", "#", "No.", ".", "/", "§"))
-        or (before[-1:] and before[-1] in "-–,")
-        and not before[-2:-1].isdigit()
-    ):
-        return before[-1:] in "-–" and last is not None and last.span.end == start - 1
-    if follow[:1] in ("%", "$") or (
-        follow[:1] in (",", ".", "-", "/") and follow[1:2].isdigit() and not _year_follows(text, end)
-    ):
+    joined = before[-1:] in ("-", "–", ",") and not before[-2:-1].isdigit()
+    if joined or before.strip().endswith(("$", "#", "No.", ".", "/", "§")):
+        return before[-1:] in ("-", "–") and last is not None and last.span.end == start - 1
+    glued = follow[:1] in (",", ".", "-", "/") and follow[1:2].isdigit()
+    if follow[:1] in ("%", "$") or (glued and not _year_follows(text, end)):
         return False
-    if (
-        last is not None
-        and 0 <= start - last.span.end <= 9
-        and (_lists(text[last.span.end : start]) or text[last.span.end : start].strip() in (", and", ","))
-    ):
-        return True
+    if last is not None and 0 <= start - last.span.end <= 9:
+        gap = text[last.span.end : start]
+        if _lists(gap) or gap.strip() in (", and", ","):
+            return True
     word = _previous(text, start).strip(",:;")
-    if word in _YEAR_LEADS - _DETERMINERS:
-        return not _counts_people(text, end)
-    if word in _DETERMINERS or word.endswith(("'s", "’s", "s'", "s’")):
-        return not _counts_people(text, end)
-    return _year_follows(text, end)
+    if word in _YEAR_LEADS or word in _DETERMINERS or word.endswith(("'s", "’s", "s'", "s’")):
+        return not _counts_people(text, end) and not _named_after(text, start)
+    return _year_follows(text, end) or _opens_entry(text, start, end)
+
+
+def _named_after(text: str, start: int) -> bool:
+    """Whether the year is part of a law's name: "the Reform Act of 1986"."""
+    return text[max(0, start - 8) : start].endswith(("Act of ", "Law of ", "Code of "))
+
+
+def _opens_entry(text: str, start: int, end: int) -> bool:
+    """Whether the year opens an entry of a record: "History: 2007 battery; 2010 theft"."""
+    return (
+        text[max(0, start - 4) : start].rstrip(" ")[-1:] in (";", ":", "\n") and text[end : end + 2].strip().islower()
+    )
 
 
 def _year_follows(text: str, end: int) -> bool:
@@ -230,22 +174,19 @@ def _year_follows(text: str, end: int) -> bool:
 
 
 def _counts_people(text: str, end: int) -> bool:
-    """ "2019 arrests": the year-like number counts a plural; "2019 arrest" and "2019 as" do not."""
+    """Whether the year-like number counts a plural: "2019 arrests", but not "2019 arrest" or "2019 as"."""
     after = text[end : end + 24]
-    if after[:1] != " ":
-        return False
     head = after.split()[:1]
-    word = head[0].strip(",.;:") if head else ""
-    return (
-        word.isalpha()
-        and word.islower()
-        and word.endswith("s")
-        and not word.endswith(("ss", "us", "is"))
-        and word not in ("as", "was", "has", "charges", "convictions", "elections", "series")
-    )
+    if after[:1] != " " or not head:
+        return False
+    word = head[0].strip(",.;:")
+    plural = word.isalpha() and word.islower() and word.endswith("s") and not word.endswith(("ss", "us", "is"))
+    return plural and word not in _SINGULAR_S
 
 
-def _window_stands(text: str, start: int, end: int) -> bool:
-    """ "In 10 years" is a window; "in two days of raids" and "10 years in 2 years' custody" are told by what follows."""
+def _window_stands(text: str, end: int) -> bool:
+    """Whether "in 10 years" is a window: a prison term or an age that follows says no, and so does "years-long"."""
+    if text[end : end + 1] in ("-", "’", "'"):
+        return False
     after = text[end : end + 16].lower().split()
     return not (after and after[0].strip(",.") in ("imprisonment", "prison", "probation", "old", "or"))

@@ -1,0 +1,96 @@
+"""One figure, the dates weighed for it, and the few distinctions that its features are built of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from counterfoil.model import Measure, Period, Span
+from counterfoil.reference.periods import period_words
+from counterfoil.resolve.calendar_text import Placed
+from counterfoil.resolve.periods_ground import Figure, Ground, near
+
+Choice = Period | Span | None
+"""What governs a figure already decided: the days (or words) of a date, or None."""
+_FORMS = {
+    "day": "day", "days": "days", "month": "month", "months": "span", "years": "span", "year": "year", "since": "since",
+    "fiscal_year": "fiscal", "fiscal_quarter": "fiscal", "quarter": "fiscal", "window": "window", "weekday": "day",
+    "weekend": "days", "season": "month", "term": "term", "holiday": "day", "until": "until", "relative": "relative",
+}  # fmt: skip
+_RELATIVE = {"date.today": "today", "date.last": "last", "date.this": "this", "date.week-of": "days"}
+GROUPS: dict[Measure, str] = {
+    "arrest": "effort", "encounter": "effort", "detainer": "effort", "detention": "effort", "staffing": "effort",
+    "extent": "effort", "seizure": "seizure", "sentence": "sentence", "charge": "charge", "conviction": "conviction",
+    "removal": "removal", "illegal_entry": "entry", "victim": "harm", "death": "harm", "money": "money",
+    "traffic": "traffic", "other": "other",
+}  # fmt: skip
+"""Measures that are dated alike."""
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """One figure and what is weighed for it.
+
+    around: the dates that may govern it. chosen: what governs the figures decided before, by index.
+    """
+
+    ground: Ground
+    figure: Figure
+    chosen: dict[int, Choice]
+    around: tuple[Placed, ...]
+    single: tuple[Placed, ...]
+
+    @property
+    def group(self) -> str:
+        """The group of the figure's measure."""
+        return GROUPS[self.figure.claim.measure]
+
+    @property
+    def tie(self) -> str:
+        """How the figure stands to an effort: what somebody had done before, of an effort, or neither."""
+        return "past" if self.figure.past else "linked" if self.figure.linked else "loose"
+
+    @property
+    def of_effort(self) -> bool:
+        """The figure counts what an effort brings in, or its sentence speaks of one."""
+        return (self.group in ("effort", "seizure") or self.figure.linked) and not self.figure.past
+
+
+def view(ground: Ground, figure: Figure, chosen: dict[int, Choice]) -> View:
+    """The view of `figure`. `single` are the dates as the text has them, without stretches made of several."""
+    around = near(ground, figure)
+    single = tuple(item for item in around if item.mention.rule not in ("date.list", "date.series"))
+    return View(ground, figure, chosen, around, single)
+
+
+def bucket(value: int, edges: Sequence[int]) -> int:
+    """How many of `edges` the value exceeds."""
+    return sum(value > edge for edge in edges)
+
+
+def form(item: Placed) -> str:
+    """The kind of date expression, as few kinds as matter."""
+    if item.mention.rule == "date.list":
+        return "list"
+    if item.mention.form == "relative":
+        return _RELATIVE.get(item.mention.rule, "anchored")
+    return _FORMS[item.mention.form]
+
+
+def where(figure: Figure, item: Placed) -> str:
+    """Where a date stands: in the figure's own sentence, on the date line, before or after."""
+    if item.sentence == figure.sentence:
+        return "own"
+    if item.headed:
+        return "line"
+    return "before" if item.sentence < figure.sentence else "after"
+
+
+def agree(figure: Figure, item: Placed) -> str:
+    """Whether the event named beside the date fits the one named beside the figure, or its measure."""
+    if item.event is None:
+        return "unnamed"
+    fits = item.event in period_words().measure_events[figure.claim.measure]
+    if item.event == figure.event:
+        return "same-fits" if fits else "same"
+    return "fits" if fits else "other"
