@@ -32,7 +32,7 @@ CASES = [
 @pytest.mark.parametrize(
     ("data", "declared", "encoding", "guessed"), [row[1:] for row in CASES], ids=[row[0] for row in CASES]
 )
-def test_the_encoding_is_found(data: bytes, declared: str | None, encoding: str, guessed: bool) -> None:  # noqa: FBT001 - a column
+def test_the_encoding_is_found(data: bytes, declared: str | None, encoding: str, guessed: bool) -> None:
     found = decode(data, "x.txt", declared)
     assert (found.encoding, found.guessed) == (encoding, guessed)
     assert found.text in (WORDS, "Задержаны 40 человек")
@@ -59,7 +59,6 @@ def test_what_is_no_text_is_refused(data: bytes, says: str) -> None:
 def test_any_bytes_give_text_or_a_message(data: bytes, declared: str | None) -> None:
     try:
         found = decode(data, "x.txt", declared)
-    except SourceError as error:
-        assert error.do
-    else:
-        assert found.text == data[found.skipped :].decode(found.encoding)
+    except SourceError:
+        return
+    assert found.text == data[found.skipped :].decode(found.encoding)

@@ -21,11 +21,17 @@ PRINTED = [
     ("labelled", f"Forty held in harbor sweep\n\nPublished: June 10th, 2025\n\n{BODY}"),
     ("numbers", f"Forty held in harbor sweep\n\n06/10/2025\n\n{BODY}"),
     ("release line", f"FOR IMMEDIATE RELEASE: June 10, 2025\n\nForty held in harbor sweep\n\n{BODY}"),
-    ("contact line", f"June 10, 2025 Contact: Orla Fenn\n555-555-0142 (Office)\nFor Immediate Release: Forty held\n{BODY}"),
+    (
+        "contact line",
+        f"June 10, 2025 Contact: Orla Fenn\n555-555-0142 (Office)\nFor Immediate Release: Forty held\n{BODY}",
+    ),
     ("dateline", f"Forty held in harbor sweep\n\nHARBORVILLE, June 10, 2025 – {STORY[1]}"),
     ("stamp", f"Forty held in harbor sweep\n\n{BODY}\n\n2025-06-10 09:30:00\n2025-07-01 10:00:00"),
-    ("release beats page", f"Skip to content\nForty held in harbor sweep\nPublished\nMay 2, 2030\nFor Immediate Release\nJune 10, 2025\n{BODY}"),
-]  # fmt: skip
+    (
+        "release beats page",
+        f"Skip to content\nForty held in sweep\nPublished\nMay 2, 2030\nFor Immediate Release\nJune 10, 2025\n{BODY}",
+    ),
+]
 
 
 @pytest.mark.parametrize("text", [row[1] for row in PRINTED], ids=[row[0] for row in PRINTED])
@@ -36,12 +42,18 @@ def test_a_date_that_the_page_prints_as_its_own_is_taken(text: str) -> None:
 
 NOT_ITS_OWN = [
     ("no date", BODY),
-    ("event", f"Forty held in harbor sweep\n\nThe sweep began on June 10, 2025, and took 12 days in all the ports.\n\n{BODY}"),
+    (
+        "event",
+        f"Forty held in harbor sweep\n\nThe sweep began on June 10, 2025, and took 12 days in all the ports.\n\n{BODY}",
+    ),
     ("event in the headline", f"Forty held in sweep of June 10, 2025\n\n{BODY}"),
-    ("other news", f"Skip to content\nHome\nForty held in harbor sweep\n{BODY}\nLatest News\nJune 10, 2025\nBoat firm pays $7 million"),
+    (
+        "other news",
+        f"Skip to content\nHome\nForty held\n{BODY}\nLatest News\nJune 10, 2025\nBoat firm pays $7 million",
+    ),
     ("no such day", f"Forty held in harbor sweep\n\nJune 31, 2025\n\n{BODY}"),
     ("no year", f"Forty held in harbor sweep\n\nJune 10\n\n{BODY}"),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize("text", [row[1] for row in NOT_ITS_OWN], ids=[row[0] for row in NOT_ITS_OWN])

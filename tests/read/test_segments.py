@@ -198,14 +198,34 @@ def lead_of(text: str) -> list[int | None]:
 
 
 LISTS = [
-    ("bullets", "Harbor sweep\n\nThe seizures include:\n\n- 12 pistols\n- 3 boats\n\nNobody was hurt.", [None, None, 1, 1, None]),
+    (
+        "bullets",
+        "Harbor sweep\n\nThe seizures include:\n\n- 12 pistols\n- 3 boats\n\nNobody was hurt.",
+        [None, None, 1, 1, None],
+    ),
     ("nested", "Sweep\n\nSeized were:\n- 3 boats\n  - one stolen\n  - two hired\n- $400", [None, None, 1, 2, 2, 1]),
-    ("bare paragraphs", f"Sweep\n\nCharges from those arrested included:\n\n13 thefts.\n\nTwo frauds.\n\n{STORY[1]}", [None, None, 1, 1, None]),
-    ("semicolons", "Sweep\n\nThey received:\n\ntwo boats;\n\nthree sails; and\n\nan anchor.\n\nNobody was hurt.", [None, None, 1, 1, 1, None]),
-    ("people", "Sweep\n\nThose sentenced include:\n\nA 40-year-old Freedonian held for theft.\n\nA 20-year-old Sylvanian held for fraud.\n\nThe patrol thanked everybody.", [None, None, 1, 1, None]),
-    ("a list of lists", "Sweep\n\nThe totals include:\n\n12 arrests for:\n\n9 thefts\n\n3 frauds", [None, None, 1, 2, 2]),
+    (
+        "bare paragraphs",
+        f"Sweep\n\nCharges of those held included:\n\n13 thefts.\n\nTwo frauds.\n\n{STORY[1]}",
+        [None, None, 1, 1, None],
+    ),
+    (
+        "semicolons",
+        "Sweep\n\nThey received:\n\ntwo boats;\n\nthree sails; and\n\nan anchor.\n\nNobody was hurt.",
+        [None, None, 1, 1, 1, None],
+    ),
+    (
+        "people",
+        "Sweep\n\nThose sentenced include:\n\nA man held for theft.\n\nA woman held for fraud.\n\nThe patrol left.",
+        [None, None, 1, 1, None],
+    ),
+    (
+        "a list of lists",
+        "Sweep\n\nThe totals include:\n\n12 arrests for:\n\n9 thefts\n\n3 frauds",
+        [None, None, 1, 2, 2],
+    ),
     ("a quotation is no item", "Sweep\n\nChief Quint said:\n\n“We found 40 boats.”", [None, None, None]),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("text", "leads"), [row[1:] for row in LISTS], ids=[row[0] for row in LISTS])

@@ -107,9 +107,7 @@ def printed_lines(text: str) -> tuple[Line, ...]:
         words = raw.strip()
         if words:
             start = at + len(raw) - len(raw.lstrip())
-            marked = _mark().match(words)
-            mark = words.split()[0] if marked else None
-            found.append(Line(Span(start, start + len(words)), words, gap, start - at, mark, form(words)))
+            found.append(Line(Span(start, start + len(words)), words, gap, start - at, _list_mark(words), form(words)))
             gap = 0
         else:
             gap += 1
@@ -133,6 +131,13 @@ def blocks(text: str) -> tuple[Block, ...]:
     """The blocks of `text`, in order; every printed line is in exactly one."""
     found = printed_lines(text)
     return grouped_lines(text, found, wrap_width(found))
+
+
+def _list_mark(words: str) -> str | None:
+    # Most lines begin with a word, which needs no pattern to be told from a mark.
+    if words[0].isalpha() and words[1:2] not in ("", " ", ")", ".", "\xa0", "\t"):
+        return None
+    return words.split(maxsplit=1)[0] if _mark().match(words) else None
 
 
 def lines_of(text: str, span: Span, *, listed: int = 0) -> tuple[Line, ...]:

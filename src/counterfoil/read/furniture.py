@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import Literal
+from typing import Literal, cast
 
 from counterfoil.reference.patterns import Pattern, escape, pattern
 from counterfoil.reference.reading import lines, phrases
@@ -26,30 +26,28 @@ _PHONE = (
 _MAIL = "[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+\\.[A-Za-z]{2,}"
 
 
-@cache
-def _date() -> Pattern:
-    day = f"(?:{_WEEKDAYS} )?(?:{DAY}|{NUMERIC_DAY})"
+def _date(day: str) -> str:
     clock = "(?:,? (?:at )?[0-9]{1,2}:[0-9]{2}(?: ?[ap]\\.?m\\.?)?(?: [A-Z]{2,4})?)?"
-    return pattern(f"^{_LABEL}(?P<day>{day}){clock}$", ignore_case=True)
+    return f"(?i:{_LABEL}{day}{clock})"
 
 
-@cache
-def _release() -> Pattern:
+_WHOLE_DAY = f"(?:{_WEEKDAYS} )?(?:{DAY}|{NUMERIC_DAY})"
+
+
+def _release() -> str:
     opening = r"for immediate release|for release|para publicaci[oó]n inmediata|embargoed until"
-    return pattern(rf"^(?:\W*(?:{opening})\b.*|immediate release)", ignore_case=True)
+    return rf"(?i:\W*(?:{opening})\b.*|immediate release.*)"
 
 
-@cache
-def _contact() -> Pattern:
+def _contact() -> str:
     kinds = "office|cell|cellular|mobile|phone|tel|telephone|fax|media line|direct|main|e-?mail|desk|press|contact"
     reach = f"(?:{_PHONE}|{_MAIL}|@[A-Za-z0-9_]+)"
     glue = f"(?:[\\s|,;/•·().:]|and|or|{kinds}|[ocfmt])*"
     named = "(?:\\S+ ){0,8}?(?:media )?contacto?(?: information)?:.{0,90}"
-    return pattern(f"^(?:{glue}(?:{reach}{glue})+|{named}|case (?:#|no\\.?|number).{{0,40}})$", ignore_case=True)
+    return f"(?i:{glue}(?:{reach}{glue})+|{named}|case (?:#|no\\.?|number).{{0,40}})"
 
 
-@cache
-def _address() -> Pattern:
+def _address() -> str:
     kinds = (
         "street|st|avenue|ave|road|rd|boulevard|blvd|broadway|drive|dr|lane|ln|way|plaza|highway|hwy|court|square|suite|"
         "floor|p\\.?o\\.? box"
@@ -59,36 +57,48 @@ def _address() -> Pattern:
     tail = f"(?:[\\s|•·,\\x{{f000}}-\\x{{f0ff}}]+(?:{_PHONE}|[0-9/. -]+|{_MAIL}))*"
     whole = f"(?:.{{0,90}}{street}\\.?.{{0,60}})?\\b{town}{tail}"
     door = f"[0-9]{{1,6}} (?:[A-Z0-9][\\w.]* ){{1,4}}{street}\\.?(?:,? .{{0,25}})?"
-    return pattern(f"^(?:{whole}|{door})$")
+    return f"(?:{whole}|{door})"
 
 
-@cache
-def _link() -> Pattern:
-    return pattern(
-        r"^(?:https?://\S+|www\.\S+|\S+\.(?:jpe?g|png|gif|webp|svg|pdf|mp4)|@\w+)$",
-        ignore_case=True,
-    )
+def _link() -> str:
+    return r"(?i:https?://\S+|www\.\S+|\S+\.(?:jpe?g|png|gif|webp|svg|pdf|mp4)|@\w+)"
 
 
-@cache
-def _stamp() -> Pattern:
+def _stamp() -> str:
     moment = r"[12][0-9]{3}-[0-9]{2}-[0-9]{2}[ T][0-9:.]+Z?"
     counted = r"[0-9]+ min(?:ute)?s?\.? read|[0-9,]+ (?:views?|shares?|comments?)"
     said = r"by [A-Z][\w.' -]{3,40}|are you (?:a )?human\b.*|\[[A-Z ]{3,40}\]"
-    return pattern(f"^(?:{moment}|{counted}|{said})$", ignore_case=True)
+    return f"(?i:{moment}|{counted}|{said})"
 
 
-@cache
-def _page() -> Pattern:
+def _page() -> str:
     numbered = r"page [0-9]{1,3}(?: of [0-9]{1,3})?|[0-9]{1,3} ?\| ?page"
-    return pattern(
-        rf"^(?:\(?[0-9]{{1,3}}\)|[-–—] ?[0-9]{{1,3}} ?[-–—]|{numbered}|/|[0-9]{{1,2}} ?/)$", ignore_case=True
-    )
+    return rf"(?i:\(?[0-9]{{1,3}}\)|[-–—] ?[0-9]{{1,3}} ?[-–—]|{numbered}|/|[0-9]{{1,2}} ?/)"
+
+
+def _end() -> str:
+    return r"(?i:(?:#\s?){1,6}|[-–—]+ ?30 ?[-–—]+|[-–—]* ?end[-–—]+|_{5,})"
 
 
 @cache
-def _end() -> Pattern:
-    return pattern(r"^(?:(?:#\s?){1,6}|[-–—]+ ?30 ?[-–—]+|[-–—]* ?end[-–—]+|_{5,})$", ignore_case=True)
+def _forms() -> Pattern:
+    """Every form in one pattern, so that a line is looked at once; the first that fits gives the name."""
+    known = {
+        "end": _end(),
+        "date": _date(_WHOLE_DAY),
+        "release": _release(),
+        "page": _page(),
+        "stamp": _stamp(),
+        "link": _link(),
+        "contact": _contact(),
+        "address": _address(),
+    }
+    return pattern("^(?:" + "|".join(f"(?P<{name}>{words})" for name, words in known.items()) + ")$")
+
+
+@cache
+def _dated() -> Pattern:
+    return pattern(f"^{_date(f'({_WHOLE_DAY})')}$")
 
 
 @cache
@@ -127,25 +137,14 @@ def form(words: str) -> Form | None:
     named = _menu().get(fold(words))
     if named is not None:
         return named
-    plain = words.replace("\xa0", " ")
-    for name, known in _forms():
-        if known.match(plain):
-            return name
-    return None
-
-
-@cache
-def _forms() -> tuple[tuple[Form, Pattern], ...]:
-    return (
-        ("end", _end()), ("date", _date()), ("release", _release()), ("page", _page()), ("stamp", _stamp()),
-        ("link", _link()), ("contact", _contact()), ("address", _address()),
-    )  # fmt: skip
+    found = _forms().match(words.replace("\xa0", " "))
+    return cast("Form", found.lastgroup) if found else None
 
 
 def printed_date(words: str) -> str | None:
     """The date that makes up the whole of `words`, weekday and label left out."""
-    found = _date().match(words)
-    return found.group("day") if found else None
+    found = _dated().match(words.replace("\xa0", " "))
+    return found.group(1) if found else None
 
 
 def opens_standing_paragraph(words: str) -> bool:

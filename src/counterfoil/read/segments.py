@@ -47,7 +47,8 @@ class _Part:
 class _Page:
     """What the whole text looks like. start, end: the story's first block and the one after its last.
 
-    menus: it holds menus, so it is a web page. title: folded, without the name of the site.
+    menus: it holds menus, so it is a web page. title: folded, without the name of the site. released: the release
+    line's index. repeats: how often the title stands again above the story.
     """
 
     parts: tuple[_Part, ...]
@@ -55,6 +56,8 @@ class _Page:
     end: int
     menus: bool
     title: str
+    released: int
+    repeats: int
 
 
 def segments(text: str) -> tuple[Segment, ...]:
@@ -91,7 +94,10 @@ def _page(found: Sequence[Block], roles: Sequence[Role | None]) -> _Page:
         if separator in title and menus:
             title = title.rsplit(separator, 1)[0]
             break
-    return _Page(parts, start, end, menus, fold(title))
+    title = fold(title)
+    released = next((index for index, part in enumerate(parts) if part.form == "release"), len(parts))
+    repeats = sum(fold(part.block.words) == title for part in parts[1:start])
+    return _Page(parts, start, end, menus, title, released, repeats)
 
 
 def _form(block: Block) -> Form | None:
@@ -183,7 +189,6 @@ def _before_story(page: _Page, index: int) -> _Named:
     part = page.parts[index]
     words = part.block.words
     short = len(words.split()) < 4 or len(words) < 25
-    released = any(other.form == "release" for other in page.parts[:index])
     cases: _Cases = (
         (part.standing, "boilerplate", "segment.standing"),
         (part.role == "heading", "headline", "segment.heading"),
@@ -193,7 +198,7 @@ def _before_story(page: _Page, index: int) -> _Named:
         (_in_contact_block(page, index), "boilerplate", "segment.contact-block"),
         (page.menus and (short or part.block.mark is not None), "boilerplate", "segment.before-story"),
         (part.block.mark is not None, "list_item", "segment.list-mark"),
-        (released or page.menus, "headline", "segment.before-story-line"),
+        (index > page.released or page.menus, "headline", "segment.before-story-line"),
     )
     return _first(cases) or ("subhead", "segment.second-line")
 
@@ -213,8 +218,7 @@ def _is_crumb(page: _Page, index: int) -> bool:
         return False
     if any(step in ("/", ">", "»", "you are here") for step in trail):
         return True
-    again = sum(fold(part.block.words) == page.title for part in page.parts[1 : page.start])
-    return again > 1
+    return page.repeats > 1
 
 
 def _in_contact_block(page: _Page, index: int) -> bool:
