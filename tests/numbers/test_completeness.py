@@ -80,6 +80,14 @@ def test_leftovers_say_why(words: str, reasons: set[str]) -> None:
     assert {item.reason for item in leftovers} == reasons
 
 
+@pytest.mark.parametrize(
+    "words", ["1" * 6000, "1" * 400 + ".5", "5 " + "million " * 3000, "two " * 3000, "1,000" * 900]
+)
+def test_absurd_numbers_are_read_to_the_end(words: str) -> None:
+    mentions, leftovers = numbers(document(words.strip()), (), ())
+    assert uncovered(words.strip(), mentions, leftovers) == []
+
+
 def test_a_leftover_keeps_its_value() -> None:
     _, leftovers = numbers(document("It came twenty-one days ago."), (), ())
     assert [(item.value, item.hedge) for item in leftovers] == [(21, "exact")]

@@ -51,6 +51,8 @@ VALUES: list[tuple[str, Number | None]] = [
     ("They sold [dozens] of goats.", None),
     ("They sold [tens of thousands] of goats.", None),
     ("They sold several [hundred] goats.", None),
+    ("They sold [1,000s] of goats.", None),
+    ("[One in 10] goats sneezes.", 10),
     ("They sold a [hundred] goats.", 100),
     ("They sold [zero] goats.", 0),
     ("Theft of a goat x[2] was alleged.", 2),

@@ -73,6 +73,7 @@ CASES: list[tuple[Number | None, Hedge, Unit, str, str, str]] = [
     (40, "under", "money", "$40", "[0, 40)", "[0, 40)"),
     (None, "vague", "person", "dozens", "[24, ∞)", "[24, 100)"),
     (None, "vague", "person", "hundreds or thousands", "[200, ∞)", "[200, 10000)"),
+    (None, "vague", "person", "1,000s", "[2000, ∞)", "[2000, 10000)"),
     (None, "vague", "money", "multi-million", "[2000000, ∞)", "[2000000, 10000000)"),
 ]  # fmt: skip  # a table: figure, hedge, unit, words, what they allow, what is plausible
 

@@ -16,7 +16,11 @@ _EXACT_NOUNS = frozenset(("second", "minute", "hour", "day"))
 
 @dataclass(frozen=True, slots=True)
 class HedgeWords:
-    """One hedge: the words that make it. In `examples` the figure that it hedges stands in square brackets."""
+    """One hedge: the words that make it. In `examples` the figure that it hedges stands in square brackets.
+
+    prepositions: those of `before` that tell when, where a length of time follows and `length_before` (RE2) does not
+    stand before it.
+    """
 
     hedge: Hedge
     says: str
@@ -26,6 +30,8 @@ class HedgeWords:
     counter_examples: tuple[str, ...]
     patterns: tuple[str, ...] = ()
     never: tuple[str, ...] = ()
+    prepositions: tuple[str, ...] = ()
+    length_before: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +186,9 @@ def _vague(words: str) -> tuple[Interval, Interval]:
     plain = " ".join(words.lower().replace("multi-", "multi").split())
     if plain.startswith("multi"):
         plain = plain.removeprefix("multi") + "s"
+    if plain[:1].isdigit():  # "1,000s"
+        base = int("".join(letter for letter in plain if letter.isdigit()))
+        return Interval(2 * base, None), Interval(2 * base, 10 * base, high_open=True)
     known = {entry.words: entry for entry in table().vague}
     parts = [known.get(part) or known.get(part + "s") for part in plain.replace(" and ", " or ").split(" or ")]
     entries = [entry for entry in parts if entry is not None]

@@ -8,6 +8,7 @@ from counterfoil.model import NumberForm
 
 _JOINTS = (" ", "-")
 _SMALL_DENOMINATORS = (2, 3, 4, 5, 8, 16)
+_LARGEST = 10**15
 _PAIR, _TEN, _DOZEN, _HUNDRED = 2, 10, 12, 100
 _SEVERAL = ("several ", "a few ", "many ", "couple ")
 
@@ -73,7 +74,7 @@ def _of_digits(text: str, found: tuple[Atom, ...], at: int) -> tuple[Expression,
     if after < len(found) and _is_vulgar(text, end, found[after]):  # 1½
         value, end, after = value + (found[after].value or 0), found[after].end, after + 1
         reach = end
-    while after < len(found) and _scales(text, reach, found[after]):
+    while after < len(found) and scale < _LARGEST and _scales(text, reach, found[after]):
         scale *= int(found[after].value or 1)
         end = reach = found[after].end
         after += 1

@@ -11,8 +11,8 @@ from counterfoil.reference.hedges import table
 from counterfoil.reference.patterns import Pattern, escape, pattern
 
 _BEFORE, _BEHIND, _PENALTY = 70, 60, 160
-_FEW = 10
-"""Below this, "some" and "close to" are a determiner and a place."""
+_FEW, _PLACES = 10, ("some", "close to")
+"""Below ten, "some" and "close to" are a determiner and a place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +45,7 @@ class _Words:
     hedges: tuple[Hedge, ...]
     after_hedges: tuple[Hedge, ...]
     never: dict[Hedge, Pattern]
+    length_before: dict[tuple[Hedge, str], Pattern]
     penalty: Pattern
     lead: Pattern
 
@@ -63,6 +64,11 @@ def _words() -> _Words:
         tuple(entry.hedge for entry in entries),
         tuple(entry.hedge for entry in behind),
         {entry.hedge: pattern("|".join(entry.never), ignore_case=True) for entry in entries if entry.never},
+        {
+            (entry.hedge, word): pattern(entry.length_before, ignore_case=True)
+            for entry in entries
+            for word in entry.prepositions
+        },
         pattern(rf"(?:[ ,'-]+(?:{penalty})\b)*[ ,'-]*", ignore_case=True),
         pattern(rf"(?:{before}):?\s*$", ignore_case=True),
     )
@@ -94,21 +100,31 @@ def hedging(text: str, expression: Expression, sentence: int, following: int) ->
 
 
 def _before(text: str, expression: Expression, sentence: int) -> Hedging:
-    from_ = max(0, sentence, expression.start - _BEFORE, text.rfind("\n", 0, expression.start) + 1)
+    from_ = max(0, sentence, expression.start - _BEFORE)
+    from_ = max(from_, text.rfind("\n", from_, expression.start) + 1)
     lead = text[from_ : expression.start]
     words = _words()
     match = words.before.search(lead)
     if match is None:
         return EXACT
     at = next(n for n in range(1, len(words.hedges) + 1) if match.start(n) >= 0)
-    hedge = words.hedges[at - 1]
-    never = words.never.get(hedge)
-    if never is not None and never.search(lead) and not _counts_article(lead, expression):
-        return EXACT
-    phrase = (match.group(at) or "").lower()
-    if phrase in ("some", "close to") and (expression.value or 0) < _FEW and expression.form in ("digits", "words"):
+    hedge, phrase = words.hedges[at - 1], (match.group(at) or "").lower()
+    if _is_none(text, lead, expression, hedge, phrase):
         return EXACT
     return Hedging(hedge, Span(from_ + match.start(at), from_ + match.end(at)), f"hedge.{hedge}")
+
+
+def _is_none(text: str, lead: str, expression: Expression, hedge: Hedge, phrase: str) -> bool:
+    """True where the word looks like a hedge and is a preposition, a determiner, or tells of something else."""
+    words = _words()
+    never = words.never.get(hedge)
+    if never is not None and never.search(lead) and not _counts_article(lead, expression):
+        return True
+    if phrase in _PLACES and (expression.value or 0) < _FEW and expression.form in ("digits", "words"):
+        return True
+    length = words.length_before.get((hedge, phrase))
+    is_length = length is not None and _term().match(text[expression.end : expression.end + _BEHIND])
+    return bool(is_length) and length is not None and length.search(lead) is None
 
 
 def _counts_article(lead: str, expression: Expression) -> bool:
@@ -145,7 +161,7 @@ def governed(text: str, governor: Governor, following: Expression) -> Hedging | 
 
 @cache
 def _term() -> Pattern:
-    return pattern(r"[ -](?:years?|months?|weeks?|days?|hours?)\b", ignore_case=True)
+    return pattern(r"[ -](?:decades?|years?|months?|weeks?|days?|hours?)\b", ignore_case=True)
 
 
 def lead_hedge(words: str) -> Hedging | None:

@@ -45,6 +45,9 @@ COMMA_GROUPS = Separators(",", ".")
 POINT_GROUPS = Separators(".", ",")
 """1.234,5, as in most of continental Europe and Latin America."""
 
+_FEW = 10
+_LONGEST = 18
+"""More digits than any figure has: an account number or a key."""
 _VULGAR = {"½": 0.5, "⅓": 0.333, "⅔": 0.667, "¼": 0.25, "¾": 0.75, "⅛": 0.125, "⅜": 0.375, "⅝": 0.625, "⅞": 0.875}
 
 
@@ -66,7 +69,7 @@ def _words() -> dict[str, tuple[AtomKind, Number | None]]:
 def _expression(separators: Separators) -> Pattern:
     table = number_words()
     group, decimal = f"[{escape(separators.group)}{THIN}]", escape(separators.decimal)
-    digits = rf"(?:[0-9]{{1,3}}(?:{group}[0-9]{{3}})+\b|[0-9]+)(?:{decimal}[0-9]+)?|{decimal}[0-9]+"
+    digits = rf"(?:[0-9]{{1,3}}(?:{group}[0-9]{{3}})+|[0-9]+)(?:{decimal}[0-9]+)?|{decimal}[0-9]+"
     words = "|".join(escape(word) for word in sorted(_words(), key=len, reverse=True))
     return pattern(rf"({_sign(table)})?({digits})|\b({words})\b|([{''.join(_VULGAR)}])", ignore_case=True)
 
@@ -94,6 +97,8 @@ def atoms(text: str, separators: Separators = COMMA_GROUPS) -> tuple[Atom, ...]:
 def _digits(text: str, start: int, first: int, end: int, separators: Separators) -> Atom:
     """The digits at [first, end), with the sign from `start` and any suffix that belongs to them."""
     written = text[first:end].replace(separators.group, "").replace(THIN, "").replace(separators.decimal, ".")
+    if len(written) > _LONGEST:
+        return Atom(start, end, "glued", None)
     value: Number = float(written) if "." in written else int(written)
     signed = start < first
     if start and text[start - 1].isalnum() and not signed and text[start] not in ",." and not _times_sign(text, start):
@@ -104,6 +109,8 @@ def _digits(text: str, start: int, first: int, end: int, separators: Separators)
     while suffix_end < len(text) and text[suffix_end].isalpha():
         suffix_end += 1
     suffix = text[end:suffix_end]
+    if suffix == "s" and value >= _FEW and not signed:
+        return Atom(start, suffix_end, "vague", None)
     if not suffix:
         return Atom(start, end, "digits", value, signed)
     scale = number_words().suffixes.get(suffix.lower())

@@ -35,9 +35,11 @@ def tied(text: str, amounts: list[Expression]) -> tuple[Expression, ...]:
 
 def _ratio(text: str, part: Expression, whole: Expression, gap: str) -> Expression | None:
     """One in four; nine out of 10: a share, and not two counts."""
-    if gap not in _RATIOS or part.form != whole.form or part.form not in ("digits", "words"):
+    if gap not in _RATIOS or not {part.form, whole.form} <= {"digits", "words"}:
         return None
     top, bottom = part.value, whole.value
+    if part.form != whole.form and gap == " in " and top != 1:
+        return None
     if not isinstance(top, int) or not isinstance(bottom, int) or not 0 < top < bottom:
         return None
     is_usual = bottom <= _FEW or bottom == _HUNDRED or (top == 1 and bottom <= _LARGEST_OF_ONE)
