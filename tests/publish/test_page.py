@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 from lxml import html
 
-from counterfoil.model import AuditRecord, Document, Leftover, Segment, Span
+from counterfoil.model import AuditRecord, Document, Leftover, Segment, SegmentKind, Span
 from counterfoil.publish import to_html, to_index
 from counterfoil.publish.masking import mask_of
 from tests.publish.sample import CLAIMS, FINDINGS, LINES, TEXT, audited, hostile, sound
@@ -101,6 +101,19 @@ def test_text_that_no_segment_holds_is_shown_all_the_same() -> None:
     record = AuditRecord(Document("x", text, "0" * 64, segments=parts), (), None, (), (), ())
     page = html.document_fromstring(to_html(record))
     assert "Lost line." in _text(_one(page, "//section[@class='statement']"))
+
+
+def test_a_long_run_of_page_furniture_is_folded_and_not_lost() -> None:
+    lines = ["Bureau arrests 5", *(f"Menu {place}" for place in range(9)), "The bureau arrested 5 people."]
+    parts, start = [], 0
+    for place, words in enumerate(lines):
+        kind: SegmentKind = "headline" if place == 0 else "boilerplate" if words.startswith("Menu") else "body"
+        parts.append(Segment(Span(start, start + len(words)), kind, "s"))
+        start += len(words) + 1
+    record = AuditRecord(Document("x", "\n".join(lines), "0" * 64, segments=tuple(parts)), (), None, (), (), ())
+    fold = _one(html.document_fromstring(to_html(record)), "//details[@class='furniture']")
+    assert _text(_one(fold, "./summary")).startswith("9 lines")
+    assert [_text(node) for node in _all(fold, "./p")] == lines[1:-1]
 
 
 def test_every_figure_is_marked_and_has_its_note() -> None:

@@ -32,11 +32,19 @@ class Block:
     depth: int
 
 
+MOST_FURNITURE = 3  # blocks of boilerplate in a row that are shown; more are folded
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     """Blocks that share one set of notes: a paragraph, or a list with the paragraph that leads to it."""
 
     blocks: tuple[Block, ...]
+
+    @property
+    def is_folded(self) -> bool:
+        """True for a long run of navigation, contact lines and the like, which would keep a reader from the story."""
+        return len(self.blocks) > MOST_FURNITURE and all(block.kind == "boilerplate" for block in self.blocks)
 
     @property
     def figures(self) -> tuple[str, ...]:
@@ -50,7 +58,8 @@ def rows(record: AuditRecord, hide: Mask) -> tuple[Row, ...]:
     for block in blocks(record, hide):
         last = grouped[-1][-1] if grouped else None
         follows = block.kind == "list_item" and last is not None and last.kind in ("list_item", "body")
-        if follows or (last is not None and last.kind == "dateline"):
+        alike = block.kind == "boilerplate" and last is not None and last.kind == "boilerplate"
+        if follows or alike or (last is not None and last.kind == "dateline"):
             grouped[-1].append(block)
         else:
             grouped.append([block])

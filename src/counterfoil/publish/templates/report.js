@@ -25,10 +25,15 @@
       }
     });
   });
-  // A link to a note that is folded away opens the fold first.
+  // A link to what is folded away opens the fold first.
   function unfold() {
     var target = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
     var margin = target && target.closest(".margin");
+    var folded = target && target.closest("details");
+    if (folded && !folded.open) {
+      folded.open = true;
+      target.scrollIntoView({ block: "nearest" });
+    }
     if (margin) {
       margin.querySelector(".fold").checked = true;
       target.scrollIntoView({ block: "nearest" });
