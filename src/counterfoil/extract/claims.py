@@ -6,12 +6,11 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from counterfoil.extract import encoder
 from counterfoil.extract.change import change
 from counterfoil.extract.combining import Choice, Ruling, choose
 from counterfoil.extract.elision import filled
-from counterfoil.extract.encoder import FigurePrediction
 from counterfoil.extract.filters import Narrowing, filters
+from counterfoil.extract.hints import Hint, cues, hints
 from counterfoil.extract.measures import MeasureReading, measure
 from counterfoil.extract.noun_phrases import Noun
 from counterfoil.extract.nouns import noun
@@ -44,6 +43,7 @@ class _Parts:
     noun: Noun
     unit: Choice[Unit]
     reading: MeasureReading
+    hint: Hint | None
 
 
 def claims(
@@ -58,29 +58,22 @@ def claims(
     figures = _figures(document, sentences, mentions)
     setting = _Setting(document, quotations(document), names, _leads(document, figures), _named(document, names))
     nouns = filled([(figure, noun(figure)) for figure in figures])
-    predictions = _predictions(document, sentences, figures) if use_model and encoder.available() else {}
-    units = tuple(
-        _unit(figure, counted, predictions.get(i))
-        for i, (figure, counted) in enumerate(zip(figures, nouns, strict=True))
-    )
+    hinted = hints(document, sentences, [mention.span for mention in mentions]) if use_model else {}
+    units = [_unit(figure, nouns[i], hinted.get(i)) for i, figure in enumerate(figures)]
     readings = _readings(setting, figures, nouns, [chosen.label for chosen in units])
-    made: list[Claim] = []
-    cues: list[Cue] = []
-    for index, figure in enumerate(figures):
-        prediction = predictions.get(index)
-        claim = _claim(
-            f"c{index + 1}", _Parts(figure, nouns[index], units[index], readings[index]), setting, prediction
-        )
-        made.append(claim)
-        if prediction is not None:
-            cues.extend(_cues(claim, prediction))
-    return tuple(made), tuple(cues)
+    ids = [f"c{index + 1}" for index in range(len(figures))]
+    made = tuple(
+        _claim(ids[i], _Parts(figure, nouns[i], units[i], readings[i], hinted.get(i)), setting)
+        for i, figure in enumerate(figures)
+    )
+    found = (cues(ids[i], figures[i].sentence.span, hint, ids) for i, hint in hinted.items())
+    return made, tuple(cue for one in found for cue in one)
 
 
-def _unit(figure: Figure, counted: Noun, prediction: FigurePrediction | None) -> Choice[Unit]:
+def _unit(figure: Figure, counted: Noun, hint: Hint | None) -> Choice[Unit]:
     label, rule = unit(figure, counted)
     cue = (counted.span,) if counted.span is not None else ()
-    return choose("unit", Ruling(label, rule, figure.mention.form, cue), prediction.unit if prediction else ())
+    return choose("unit", Ruling(label, rule, figure.mention.form, cue), hint.prediction.unit if hint else ())
 
 
 def _readings(
@@ -131,22 +124,12 @@ def _named(document: Document, names: Sequence[NameMention]) -> frozenset[int | 
     return frozenset(document.segment_at(name.span.start) for name in names if name.kind == "person")
 
 
-def _predictions(
-    document: Document, sentences: Sequence[Span], figures: Sequence[Figure]
-) -> dict[int, FigurePrediction]:
-    inputs, members = encoder.sentence_inputs(document, sentences, [figure.mention.span for figure in figures])
-    found: dict[int, FigurePrediction] = {}
-    for held, row in zip(members, encoder.encode(inputs), strict=True):
-        found.update(zip(held, row, strict=True))
-    return found
-
-
-def _claim(name: str, parts: _Parts, setting: _Setting, prediction: FigurePrediction | None) -> Claim:
+def _claim(name: str, parts: _Parts, setting: _Setting) -> Claim:
     figure, counted, chosen_unit, reading = parts.figure, parts.noun, parts.unit, parts.reading
     mention = figure.mention
     noun_cue = (counted.span,) if counted.span is not None else ()
     ruling = Ruling(reading.measure, reading.rule, chosen_unit.label, reading.cues)
-    chosen = choose("measure", ruling, prediction.measure if prediction else ())
+    chosen = choose("measure", ruling, parts.hint.prediction.measure if parts.hint else ())
     named = figure.sentence.segment in setting.named
     narrowed = filters(figure, counted, chosen_unit.label, chosen.label, named=named)
     is_change, change_rule, change_cues = change(figure)
@@ -175,27 +158,3 @@ def _claim(name: str, parts: _Parts, setting: _Setting, prediction: FigurePredic
 
 def _filter_inference(narrowing: Narrowing) -> Inference:
     return Inference("filters", f"filter.{narrowing.filter.kind}", (narrowing.span,), narrowing.filter.value)
-
-
-def _cues(claim: Claim, prediction: FigurePrediction) -> tuple[Cue, ...]:
-    """The encoder's hints on where period, places and agency come from."""
-    found: list[Cue] = []
-    start = claim.sentence.start
-    for field, sources, pointers in (
-        ("period", prediction.period, prediction.period_words),
-        ("places", prediction.places, prediction.place_words),
-        ("agency", prediction.agency, prediction.agency_words),
-    ):
-        found += [Cue(claim.id, field, source, f"{field}.encoder", share) for source, share in sources]
-        found += [
-            Cue(
-                claim.id,
-                field,
-                "own",
-                f"{field}.encoder-words",
-                one.probability,
-                Span(start + one.start, start + one.end),
-            )
-            for one in pointers
-        ]
-    return tuple(found)

@@ -16,6 +16,7 @@ from counterfoil.reference.trust import trust, weights
 
 L = TypeVar("L", bound=str)
 
+_BY_ENCODER = {"unit": "unit.encoder", "measure": "measure.encoder"}
 _FLOOR = 1e-4
 UNSURE = 0.6
 """Below this probability an inference carries a note that says so."""
@@ -61,7 +62,7 @@ def choose(field: str, ruling: Ruling[L], model: Sequence[tuple[L, float]] = ())
         best,
         Inference(
             field,
-            ruling.rule if agreed else f"{field}.encoder",
+            ruling.rule if agreed else _BY_ENCODER[field],
             ruling.cues if agreed else (),
             "; ".join(notes) or None,
             round(weight / total, 3),

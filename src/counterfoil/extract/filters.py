@@ -23,6 +23,9 @@ _OF_PEOPLE: frozenset[Measure] = frozenset({"arrest", "removal", "detention", "e
 _TRIED: frozenset[Measure] = frozenset({"conviction", "charge", "sentence"})
 # What is said of persons charged or convicted is the measure itself, but narrows a figure of arrests.
 _ONLY_OF_ARRESTED = frozenset({"charged", "pending", "facing charges", "facing criminal"})
+_ATTACHED = frozenset(
+    {"with", "from", "who", "whose", "without", "wanted", "convicted", "illegally", "unlawfully", "previously"}
+)
 _NATIONALS = frozenset({"national", "citizen", "born"})
 _ENDERS = frozenset({"including", "during", "such", "while", "following", "as", "after", "who", "—", "–", "at"})
 _MODIFIER_TAGS = frozenset({"JJ", "JJR", "JJS", "NN", "NNS", "VBN", "VBG", "VBD", "NNP", "FW"})
@@ -89,7 +92,9 @@ def _phrase(figure: Figure, noun: Noun) -> tuple[tuple[Word, ...], tuple[Word, .
 
 def _phrase_end(sentence: Sentence, start: int, head: int | None) -> int:
     limit = min(start + _POST_REACH, len(sentence.words))
-    within = _subtree(sentence, head) if sentence.parsed and head is not None else None
+    # The parser often hangs "with final orders" on the verb; what follows the noun at once belongs to the noun.
+    loose = start < len(sentence.words) and sentence.words[start].lower in _ATTACHED
+    within = _subtree(sentence, head) if sentence.parsed and head is not None and not loose else None
     for index in range(start, limit):
         word = sentence.words[index]
         if index > start and word.lower in _ENDERS and word.lower != "who":

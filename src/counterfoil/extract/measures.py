@@ -21,6 +21,8 @@ _AUXILIARIES = frozenset(
     {"has", "have", "had", "was", "were", "been", "is", "are", "did", "intoxicated", "based", "related"}
 )
 _FAR = 3
+_VERB_RULES = ("measure.verb", "measure.verb-far")
+_DEED_RULES = ("measure.deed", "measure.deed-far")
 _DEFAULTS: dict[Unit, Measure] = {
     "person": "other", "event": "other", "charge": "charge", "conviction": "conviction", "country": "extent",
     "place": "extent", "organisation": "other", "duration": "other", "money": "money", "mass": "seizure",
@@ -40,7 +42,7 @@ class MeasureReading:
 def measure(figure: Figure, noun: Noun, unit: Unit, lead: Sequence[Word] = ()) -> MeasureReading:
     """The measure of `figure`; `lead` are the words that introduce the list it stands in."""
     if unit == "event" and (noun.lemma in _TIMES or noun.rule == "noun.frequency"):
-        return _by_frequency(figure) or MeasureReading("other", "measure.default-event")
+        return _by_frequency(figure) or MeasureReading("other", "measure.default")
     counted = _by_noun(noun, unit)
     governor = _by_governor(figure, noun, unit)
     if counted is not None and not (governor and counted.measure == "victim" and governor.measure == "death"):
@@ -58,7 +60,7 @@ def measure(figure: Figure, noun: Noun, unit: Unit, lead: Sequence[Word] = ()) -
     found = subset or governor or modifier or by_lead
     if noun.lemma in grammar().staff and (found is None or found.measure in _WEAK):
         return MeasureReading("staffing", "measure.staff", (noun.span,) if noun.span else ())
-    return found or _by_nearness(figure, unit) or MeasureReading(_DEFAULTS[unit], f"measure.default-{unit}")
+    return found or _by_nearness(figure, unit) or MeasureReading(_DEFAULTS[unit], "measure.default")
 
 
 def _is_part(figure: Figure) -> bool:
@@ -137,8 +139,8 @@ def _by_governor(figure: Figure, noun: Noun, unit: Unit) -> MeasureReading | Non
         word = sentence.words[index]
         name = _stated(sentence, index, role, unit)
         if name is not None:
-            rule = "measure.verb" if word.tag.startswith("V") else "measure.deed"
-            return MeasureReading(name, rule if steps < _FAR else f"{rule}-far", (word.span,))
+            near, far = _VERB_RULES if word.tag.startswith("V") else _DEED_RULES
+            return MeasureReading(name, near if steps < _FAR else far, (word.span,))
     return None
 
 
@@ -212,9 +214,10 @@ def _by_modifier(figure: Figure, noun: Noun, unit: Unit) -> MeasureReading | Non
 def _by_nearness(figure: Figure, unit: Unit) -> MeasureReading | None:
     """The nearest word of the sentence that states a measure, those before the figure first."""
     words = figure.sentence.words
-    return _by_words(words[: figure.first], unit, "measure.near") or _by_words(
-        tuple(reversed(words[figure.last + 1 : figure.last + 9])), unit, "measure.near"
-    )
+    before = _by_words(words[: figure.first], unit, "measure.near")
+    if before is not None or unit == "charge":
+        return before
+    return _by_words(tuple(reversed(words[figure.last + 1 : figure.last + 9])), unit, "measure.near")
 
 
 def _by_words(words: Sequence[Word], unit: Unit, rule: str) -> MeasureReading | None:

@@ -40,6 +40,9 @@ def lower(sentence: Sentence, index: int) -> str:
 def noun_at(sentence: Sentence, index: int, rule: str) -> Noun:
     """The word at `index` as the counted noun."""
     word = sentence.words[index]
+    if lower(sentence, index - 1) in HYPHENS and lower(sentence, index - 2) in grammar().prefixes:
+        prefix = sentence.words[index - 2]
+        return Noun(f"{prefix.lower}-{singular(word.lower)}", rule, index, Span(prefix.span.start, word.span.end))
     return Noun(singular(word.lower), rule, index, word.span)
 
 

@@ -121,6 +121,10 @@ def _share(figure: Figure) -> Noun:
     for index in range(after, min(after + 4, len(sentence.words))):
         if lower(sentence, index) in grammar().change_nouns and lower(sentence, index + 1) in ("in", "of", "on"):
             return after_of(figure, index + 2)
+    if lower(sentence, after) == "in" and any(
+        word.lower in grammar().change_nouns for word in sentence.words[max(0, figure.first - 6) : figure.first]
+    ):
+        return after_of(figure, after + 1)
     if lower(sentence, after) in grammar().change_nouns:
         return _before_change(figure)
     if sentence.words[figure.last].dep == "nummod" or figure.mention.form == "fraction":

@@ -154,7 +154,8 @@ def _opening() -> Pattern:
 
 @cache
 def _citing() -> Pattern:
-    return pattern(rf"(?i)\b(?:{'|'.join(sorted(speech().citing))}) (?:the )?((?:[A-Z][\w.&-]* ?){{1,5}})")
+    verbs = "|".join(sorted(speech().citing))
+    return pattern(rf"\b(?i:{verbs}) (?:the )?((?:[A-Z][\w.&-]* ?){{1,6}})")
 
 
 @cache

@@ -53,6 +53,8 @@ def settled(counted: Sequence[Counted], leads: Sequence[int | None]) -> tuple[Me
             )
         elif one.unit == "event":
             found = _again(one, before)
+        elif one.noun.rule == "noun.parallel" and one.reading.rule.startswith(_LOOSE) and before:
+            found = _along(one, before[-1])
         done.append(found or one.reading)
     return tuple(done)
 
@@ -74,6 +76,14 @@ def _part(one: Counted, before: Sequence[tuple[Counted, MeasureReading]]) -> Mea
     if whole is None or one.reading.measure not in said or one.reading.rule == "measure.subset":
         return None
     return MeasureReading(whole[1].measure, "measure.part", (whole[0].figure.mention.span,))
+
+
+def _along(one: Counted, last: tuple[Counted, MeasureReading]) -> MeasureReading | None:
+    """`300 charges, an average of four per person`: four is measured as the 300 are."""
+    earlier, reading = last
+    if earlier.figure.sentence.span != one.figure.sentence.span:
+        return None
+    return MeasureReading(reading.measure, "measure.part", (earlier.figure.mention.span,))
 
 
 def _partitive(figure: Figure) -> bool:
@@ -106,6 +116,6 @@ def _again(one: Counted, before: Sequence[tuple[Counted, MeasureReading]]) -> Me
         return None
     if one.reading.rule == "measure.frequency" and reading.cues == one.reading.cues:
         return None
-    if one.reading.rule == "measure.default-event" or own is not None:
+    if one.reading.rule == "measure.default" or own is not None:
         return MeasureReading(reading.measure, "measure.again", (earlier.figure.mention.span,))
     return None

@@ -49,3 +49,8 @@ def trust(rule: str, kind: str) -> float:
     own_right, own_tried = kinds.get(kind, (0, 0))
     share = (own_right + 3 * mean) / (own_tried + 3)
     return min(1 - _LEAST, max(_LEAST, share))
+
+
+def trusted() -> tuple[str, ...]:
+    """Every rule whose trust was counted."""
+    return tuple(_table().rules)

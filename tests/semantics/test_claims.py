@@ -1,0 +1,200 @@
+"""Figures of invented statements: what each counts, what happened, who says so."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from counterfoil.extract.words import words
+from counterfoil.model import Span
+from counterfoil.reference.rules import rules
+from tests.semantics.reading import claim, claims, document
+
+NOUNS = [
+    ("Rangers found nine armed guards.", None, "guard"),
+    ("Two of the four nurses left.", "Two", "nurse"),
+    ("Two of the four nurses left.", "four", "nurse"),
+    ("They paid $40,000 for it.", None, "dollar"),
+    ("The 12-day sweep ended.", None, "day"),
+    ("He was deported twice.", None, None),
+    ("Dozens of rifles were found.", None, "rifle"),
+    ("She counted 48 tax fraud or theft-related convictions.", None, "conviction"),
+    ("They met over 300 non-citizens.", None, "non-citizen"),
+    ("Agents found five rifles and two in a shed.", "two", "rifle"),
+    ("The court heard several convictions, including one for arson.", None, "conviction"),
+    ("Nine clerks came. All nine pleaded guilty.", "nine", "clerk"),
+    ("Of the 90 clerks, 40 percent left.", "40", "clerk"),
+    ("A rise of 40 percent in threats was seen.", "40", "threat"),
+    ("It held 300 charges, an average of four per pilot.", "four", "charge"),
+]
+
+
+@pytest.mark.parametrize(("text", "figure", "noun"), NOUNS)
+def test_noun(text: str, figure: str | None, noun: str | None) -> None:
+    assert claim(text, figure).noun == noun
+
+
+UNITS = [
+    ("He was convicted of 19 crimes.", "19", "conviction"),
+    ("He was charged with 19 crimes.", "19", "charge"),
+    ("The town saw 19 crimes.", "19", "event"),
+    ("He drove at 90 miles per hour.", "90", "other"),
+    ("Police met nine importers.", "nine", "person"),
+    ("Police found nine containers.", "nine", "item"),
+    ("It cost the town millions in unpaid fees.", "millions", "money"),
+    ("He had twice the legal limit.", "twice", "factor"),
+    ("He was removed twice.", "twice", "event"),
+    ("One in four returned.", "One in four", "percent"),
+]
+
+
+@pytest.mark.parametrize(("text", "figure", "unit"), UNITS)
+def test_unit(text: str, figure: str, unit: str) -> None:
+    assert claim(text, figure).quantity.unit == unit
+
+
+MEASURES = [
+    ("Of those arrested, 32 had convictions for theft.", "32", "arrest"),
+    ("Twelve men were arrested on Friday. Four were charged with arson.", "Four", "arrest"),
+    ("Twelve men were arrested on Friday. Four were removed from the country.", "Four", "removal"),
+    ("He was deported four times.", "four", "removal"),
+    ("The four-time deported man fled.", "four", "removal"),
+    ("He was convicted twice of theft and once of arson.", "once", "conviction"),
+    ("The trial lasted three weeks.", "three", "extent"),
+    ("Raids took place in 14 counties.", "14", "extent"),
+    ("He pleaded guilty to three counts of arson.", "three", "conviction"),
+    ("He is charged with three counts of arson.", "three", "charge"),
+    ("She must forfeit $9,000.", "$9,000", "seizure"),
+    ("She must pay $9,000 in restitution.", "$9,000", "money"),
+    ("He conspired to smuggle 90 kilograms of heroin.", "90", "traffic"),
+    ("A search revealed 90 kilograms of heroin.", "90", "seizure"),
+    ("The crash killed nine hikers.", "nine", "death"),
+    ("The office recorded 210 overdose deaths.", "210", "death"),
+]
+
+
+@pytest.mark.parametrize(("text", "figure", "measure"), MEASURES)
+def test_measure(text: str, figure: str, measure: str) -> None:
+    assert claim(text, figure).measure == measure
+
+
+def test_a_list_takes_its_measure_from_what_introduces_it() -> None:
+    found = claims("Those taken into custody include:\n* 12 men convicted of theft\n* Nine women from Peru")
+    assert [one.measure for one in found] == ["arrest", "arrest"]
+
+
+def test_labels_count_the_persons_named_before() -> None:
+    found = claims("Deputies arrested 13 migrants.\nCountries of citizenship:\n* Peru - 9\n* Chile - 4")
+    assert [one.noun for one in found] == ["migrant", "migrant", "migrant"]
+    assert [one.measure for one in found] == ["arrest", "arrest", "arrest"]
+    assert [[item.kind for item in one.filters] for one in found[1:]] == [["nationality"], ["nationality"]]
+
+
+def test_a_label_that_names_things_counts_them() -> None:
+    found = claims("Seized in the raid:\n* Rifles: 12")
+    assert (found[0].noun, found[0].quantity.unit, found[0].measure) == ("rifle", "item", "seizure")
+
+
+FILTERS = [
+    ("Deputies arrested nine criminal aliens.", "nine", {"criminality"}),
+    ("Deputies arrested nine illegal aliens.", "nine", {"status"}),
+    ("Deputies arrested nine Honduran nationals.", "nine", {"nationality"}),
+    ("Deputies arrested nine people from Honduras.", "nine", {"nationality"}),
+    ("Deputies arrested nine gang members.", "nine", {"gang"}),
+    ("Deputies arrested nine people for arson.", "nine", {"offence"}),
+    ("Deputies arrested nine aliens with final orders of removal.", "nine", {"status"}),
+    ("Deputies arrested nine men.", "nine", {"sex"}),
+    ("Deputies arrested nine people.", "nine", set()),
+    ("Deputies seized nine kilograms of heroin.", "nine", {"other"}),
+    ("Deputies seized nine counterfeit watches.", "nine", {"other"}),
+    ("He was sentenced to nine years in prison.", "nine", set()),
+]
+
+
+@pytest.mark.parametrize(("text", "figure", "kinds"), FILTERS)
+def test_filters(text: str, figure: str, kinds: set[str]) -> None:
+    assert {one.kind for one in claim(text, figure).filters} == kinds
+
+
+CHANGES = [
+    ("Threats rose 40 percent.", "40", True),
+    ("There was a 40 percent increase in threats.", "40", True),
+    ("The office saw an increase of 300 calls.", "300", True),
+    ("Staff rose to 300 clerks.", "300", False),
+    ("The unit doubled its staff.", "doubled", True),
+    ("Some 40 percent of clerks left.", "40", False),
+    ("Deputies arrested 300 people.", "300", False),
+]
+
+
+@pytest.mark.parametrize(("text", "figure", "expected"), CHANGES)
+def test_change(text: str, figure: str, *, expected: bool) -> None:
+    assert claim(text, figure).change is expected
+
+
+SPEAKERS = [
+    ("Deputies arrested 40 people.", "narrator"),
+    ("“We have arrested 40 people,” said Harbor Board Director Ann Quill.", "Harbor Board Director"),
+    ("According to court records, he sold 40 rifles.", "court records"),
+    ("The indictment alleges that he sold 40 rifles.", "indictment"),
+    ("She named the risks, citing Harbor Board figures that showed 40 deaths.", "Harbor Board"),
+    ("He admitted that he had sold 40 rifles.", "defendant"),
+    ("Operation “Quiet River” led to 40 arrests.", "narrator"),
+]
+
+
+@pytest.mark.parametrize(("text", "speaker"), SPEAKERS)
+def test_speaker(text: str, speaker: str) -> None:
+    assert claim(text, "40").speaker == speaker
+
+
+def test_a_quotation_runs_over_paragraphs() -> None:
+    found = claims(
+        "“The river is safe again,” said Harbor Board Director Ann Quill. “We did this together.\n"
+        "“Our teams arrested 40 people on the docks.”\nThe board met nine clerks on Friday."
+    )
+    assert [one.speaker for one in found] == ["Harbor Board Director", "narrator"]
+
+
+def test_no_name_stands_in_a_speaker() -> None:
+    assert "Quill" not in claim("“We arrested 40 people,” said Director Ann Quill of the Harbor Board.").speaker
+
+
+def test_every_part_names_a_documented_rule() -> None:
+    for one in claims("Deputies arrested 40 people, among them nine Peruvian nationals wanted for theft."):
+        assert {item.field for item in one.basis} >= {"noun", "unit", "measure", "change", "speaker"}
+        assert [item.rule for item in one.basis if item.rule not in rules()] == []
+
+
+def test_cues_lie_inside_the_text() -> None:
+    text = "Of the 90 clerks arrested last week, 40 percent were illegal aliens from Peru."
+    given = document("Notice\n" + text)
+    for one in claims(text):
+        for item in one.basis:
+            assert all(given.quote(span).strip() for span in item.basis)
+
+
+@given(st.text(max_size=120))
+def test_words_hold_every_character_once(text: str) -> None:
+    given_text = document(text)
+    found = words(given_text, Span(0, len(text)))
+    assert all(given_text.quote(word.span) == word.text for word in found)
+    covered = [place for word in found for place in range(word.span.start, word.span.end)]
+    assert len(covered) == len(set(covered))
+    assert all(place in set(covered) for place, letter in enumerate(text) if not letter.isspace() and letter.isascii())
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            ["12", "men", "were", "arrested", "of", "-", "(", ")", "the", "nine percent", "“", ":", "Peru", "."]
+        ),
+        max_size=14,
+    )
+)
+def test_any_words_make_claims_in_text_order(pieces: list[str]) -> None:
+    text = " ".join(pieces)
+    found = claims(text)
+    assert [one.id for one in found] == [f"c{place + 1}" for place in range(len(found))]
+    assert all(one.sentence.contains(one.span) for one in found)
