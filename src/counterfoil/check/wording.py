@@ -12,7 +12,7 @@ _COUNTED = frozenset({
 _WHOLE_UNITS = frozenset({"person", "event", "charge", "conviction", "item", "country", "place", "organisation"})
 _RECORD = pattern(
     r"\b(record[- ](?:number|high|breaking|setting|low|level|pace|amount|haul|year|total)s?"
-    r"|(?:a|an all-time|all-time|new|set(?:s|ting)? (?:a|the)|sets|broke the|breaking) record(?: for| in| this)?"
+    r"|(?:a|an all-time|all-time|new|set(?:s|ting)? (?:a|the)|sets|broke the|breaking) record"
     r"|(?:largest|biggest|highest|lowest|most)(?: [\pL-]+){0,4} "
     r"(?:ever|in history|on record|in (?:the )?[\pL’' -]{0,30}history)"
     r"|unprecedented (?:number|level|total|increase)s?|historic (?:number|level|total|high)s?)\b",

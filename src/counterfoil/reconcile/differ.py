@@ -183,7 +183,7 @@ def _added_up(setting: Setting, first: Claim, later: Claim) -> bool:
     """True where the first figure is the later one with another figure of its kind added: 5 is 3 and 2 more."""
     wanted, start = likely(first), likely(later)
     for other in setting.claims:
-        if other.id in (first.id, later.id) or other.share_of == later.id or other.quantity.value is None:
+        if other.id in (first.id, later.id) or other.share_of not in (None, first.id) or other.quantity.value is None:
             continue
         if dimension(other) != dimension(first) or other.measure != first.measure or setting.in_headline(other):
             continue

@@ -14,6 +14,8 @@ _ROUNDED = 0.05
 """How far an exact round number may have been rounded, as a share of it; twice as far where digits were cut off."""
 _REACH = 0.1
 """How far beyond its number, as a share of it, "more than" can reach at the least."""
+_FEW = 2
+"""Fewer words in common than this are no likeness of two sentences, however short they are."""
 _MONEY = frozenset({"money", "seizure", "traffic", "other"})
 _TAKEN = frozenset({"arrest", "charge", "encounter", "detention", "other", "conviction", "sentence", "removal"})
 
@@ -210,7 +212,7 @@ def alike(setting: Setting, one: Claim, two: Claim, *, offences: bool = True, no
 def overlap(setting: Setting, one: Claim, two: Claim) -> float:
     """Share of the shorter sentence's content words that the other sentence has too."""
     a, b = setting.content(one), setting.content(two)
-    return len(a & b) / min(len(a), len(b)) if a and b else 0.0
+    return len(a & b) / min(len(a), len(b)) if len(a & b) >= _FEW else 0.0
 
 
 def looks_slipped(one: str, two: str) -> bool:

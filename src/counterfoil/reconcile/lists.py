@@ -13,7 +13,7 @@ from counterfoil.reference.patterns import pattern
 
 _EACH = pattern(r"^[^.;,]{0,40}\beach\b")
 _COUNTED = ("charge", "conviction", "item", "money", "mass")
-_OPENS = pattern(r"^[^.;]{0,160}:\s*$")
+_OPENS = pattern(r"^[^.;]{0,160}:[\s•·*–—-]*$")
 _SINGLE = pattern(r"(?:\band|,|;|\n)\s+(?:an?|another|the other)\s+\pL")
 _REACH = 400
 """Characters from a whole to a list that is still said to be of it."""

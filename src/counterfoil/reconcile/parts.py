@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from counterfoil.model import Claim, Relation, Span, Step
+from counterfoil.model import Claim, Relation, Segment, Span, Step
 from counterfoil.reconcile.likeness import allowed, dimension, in_base, same_noun
 from counterfoil.reconcile.lists import Listed, closes, total_of
 from counterfoil.reconcile.phrasing import MINUS, figure, interval, listing, measured, numeral
@@ -14,20 +14,23 @@ from counterfoil.reference.patterns import pattern
 
 _ALIKE_WHATEVER_NAMED = ("people", "item", "money", "mass", "charge", "conviction")
 """Dimensions whose parts go by other nouns than the whole: aliens of arrests, rifles of firearms."""
-_ROW = 200
+_EDGE, _ROW = 3, 200
 """Characters of a line that can be a row of a list whose bullets were lost."""
 _SIGHT = 700
 """Characters within which "the remaining" looks back: three or four sentences."""
 
 
-def parts(setting: Setting, same_as: dict[str, tuple[str, ...]]) -> tuple[Relation, ...]:
+def parts(
+    setting: Setting, same_as: dict[str, tuple[str, ...]], means: frozenset[str] = frozenset()
+) -> tuple[Relation, ...]:
     """Every part against its whole, every list against its total, every rest.
 
     same_as: for each claim the ids of the claims that state the same figure, so that a whole is checked in its most
-    exact wording.
+    exact wording. means: ids of averages, which are parts of nothing.
     """
     found: list[Relation] = []
-    for whole, members in _families(setting, same_as):
+    for whole, every in _families(setting, same_as):
+        members = [claim for claim in every if claim.id not in means]
         mentions = tuple(setting.by_id[i] for i in same_as.get(whole.id, (whole.id,)))
         runs = [tuple(run) for run in _runs(setting, members)]
         totals = [r for run in runs if (r := Listed(setting, whole, mentions, run).relation()) is not None]
@@ -38,6 +41,7 @@ def parts(setting: Setting, same_as: dict[str, tuple[str, ...]]) -> tuple[Relati
         summed = {i for r in totals for i in r.claims}
         found.extend(r for p in members if p.id not in summed and (r := _part(setting, p, whole)) is not None)
         found.extend(_unstated_rest(setting, whole, members))
+    found.extend(_rest_of_the_last(setting, {i for r in found for i in r.claims}))
     return tuple(found)
 
 
@@ -77,24 +81,13 @@ def _summable(part: Claim, whole: Claim) -> bool:
 
 def _runs(setting: Setting, members: list[Claim]) -> list[list[Claim]]:
     """Members split into lists: those of one sentence, of one list, of rows below one another, or closed by a rest."""
-
-    def together(one: Claim, two: Claim) -> bool:
-        first, second = setting.segment(one), setting.segment(two)
-        if one.sentence == two.sentence:
-            return True
-        if first is None or second is None:
-            return False
-        if first.kind == second.kind == "list_item":
-            return first.lead == second.lead
-        gap = setting.segment_index(two) - setting.segment_index(one)
-        return gap == 1 and max(len(first.span), len(second.span)) <= _ROW
-
     runs: list[list[Claim]] = []
     for member in members:
-        if runs and runs[-1][-1].share_of == member.share_of and together(runs[-1][-1], member):
-            runs[-1].append(member)
-        else:
-            runs.append([member])
+        last = runs[-1][-1] if runs else None
+        ended = last is not None and len(runs[-1]) > 1 and closes(setting, last)
+        if last is None or ended or last.share_of != member.share_of or not _together(setting, last, member):
+            runs.append([])
+        runs[-1].append(member)
     joined: list[list[Claim]] = []
     for run in runs:
         before: list[Claim] = []
@@ -103,6 +96,24 @@ def _runs(setting: Setting, members: list[Claim]) -> list[list[Claim]]:
                 before = [*joined.pop(), *before]
         joined.append([*before, *run])
     return joined
+
+
+def _together(setting: Setting, one: Claim, two: Claim) -> bool:
+    """True where the two stand in one sentence, in one list, or in rows that follow one another."""
+    if one.sentence == two.sentence:
+        return True
+    first, second = setting.segment(one), setting.segment(two)
+    if first is None or second is None:
+        return False
+    if first.kind == second.kind == "list_item":
+        return first.lead == second.lead
+    return setting.segment_index(two) - setting.segment_index(one) == 1 and _row(first, one) and _row(second, two)
+
+
+def _row(segment: Segment, claim: Claim) -> bool:
+    """True where the figure opens or ends a short line, as in a list whose bullets were lost."""
+    edge = claim.span.start - segment.span.start <= _EDGE or segment.span.end - claim.span.end <= _EDGE
+    return edge and len(segment.span) <= _ROW
 
 
 def _part(setting: Setting, part: Claim, whole: Claim) -> Relation | None:
@@ -171,6 +182,21 @@ def _unstated_rest(setting: Setting, whole: Claim, members: list[Claim]) -> list
                 basis=(*(c.span for c in run), whole.span, Span(at, at + match.end(1) - match.start(1))),
             )
         )
+    return found
+
+
+def _rest_of_the_last(setting: Setting, told: set[str]) -> list[Relation]:
+    """A part before "the rest" that nothing ties to its whole: the whole is the last larger figure of its kind."""
+    found: list[Relation] = []
+    for part in setting.claims:
+        tail = setting.lower[part.span.end : part.sentence.end]
+        if part.id in told or part.share_of or dimension(part) != "people" or not _REST.search(tail):
+            continue
+        near = [c for c in setting.neighbours(part) if c.span.end <= part.span.start and dimension(c) == "people"]
+        if not near or near[-1].change or (near[-1].quantity.value or 0) <= (part.quantity.value or 0):
+            continue
+        found.extend(_unstated_rest(setting, near[-1], [part]))
+        found.extend([r] if (r := _part(setting, part, near[-1])) is not None else [])
     return found
 
 

@@ -33,18 +33,31 @@ def same(setting: Setting) -> tuple[Relation, ...]:
     for claim in setting.claims:
         if claim.id in in_two_units:
             continue
-        home = next((g for g in groups if _belongs(setting, claim, g)), None)
-        if home is None:
+        homes = [g for g in groups if _belongs(setting, claim, g)]
+        while len(homes) > 1 and not _one(setting, homes[0], homes[1]):
+            homes.pop(1)
+        if not homes:
             groups.append([claim])
-        else:
-            home.append(claim)
-    return tuple(_relation(setting, group) for group in groups if len(group) > 1)
+            continue
+        for other in homes[1:]:  # the claim shows that two groups state one figure
+            homes[0].extend(other)
+            groups.remove(other)
+        homes[0].append(claim)
+    return tuple(_relation(setting, group) for group in map(_in_order, groups) if len(group) > 1)
+
+
+def _in_order(group: list[Claim]) -> list[Claim]:
+    return sorted(group, key=lambda claim: claim.span)
 
 
 def _belongs(setting: Setting, claim: Claim, group: list[Claim]) -> bool:
     if any(not could_agree(claim, other) or _apart(setting, other, claim) for other in group):
         return False
     return any(restates(setting, other, claim) for other in group)
+
+
+def _one(setting: Setting, group: list[Claim], other: list[Claim]) -> bool:
+    return all(could_agree(a, b) and not _apart(setting, a, b) for a in group for b in other)
 
 
 def _apart(setting: Setting, first: Claim, later: Claim) -> bool:

@@ -12,7 +12,9 @@ _HEDGES = (
     r"(?:about|approximately|around|roughly|nearly|almost|more than|over|at least|just over|just under|some|close to)"
 )
 _OR = r"(?:or|i\.e\.,?|which is|that is|representing|accounting for|making up|constituting|equal to)"
-_PAIRED = pattern(rf"^(?:\s+[\pL’'-]+){{0,5}}\s*(?:[,(–—-]\s*)*(?:{_OR}\s+|\(|–\s*|—\s*|,\s*){_HEDGES}?\s*$")
+_PAIRED = pattern(rf"^(?:\s+[\pL’'-]+){{0,5}}\s*(?:(?:[,(–—-]\s*)+(?:{_OR}\s+)?|{_OR}\s+){_HEDGES}?\s*$")
+_OR_BETWEEN = pattern(rf"\b{_OR}\s+{_HEDGES}?\s*$|\(\s*$")
+_OF_IT = pattern(r"^\s*of\s+(?:whom|which|them|those|these)\b")
 _OF_BETWEEN = pattern(
     rf"^(?:\s+[\pL’'-]+){{0,3}}\s+(?:out\s+)?of\s+(?:the|those|these|all)?\s*(?:[\pL’'-]+\s+){{0,2}}{_HEDGES}?\s*$"
 )
@@ -57,8 +59,11 @@ def _part(setting: Setting, share: Claim) -> Claim | None:
     """The number that the percentage stands for: "324, or 60 percent," and "60 percent (324)"."""
     beside = [c for c in setting.claims if c.sentence == share.sentence and _countable(c)]
     for other in beside:
-        if not _PAIRED.match(setting.between(other, share)):
+        between = setting.between(other, share)
+        if not _PAIRED.match(between) or (share.share_of == other.id and not _OR_BETWEEN.search(between)):
             continue
+        if _OF_IT.match(setting.after(share)) and not _OR_BETWEEN.search(between):
+            continue  # "216 people, 60 percent of whom": the number is the whole
         whole = next(
             (c for c in beside if c.span.end < other.span.start and _OF_BETWEEN.match(setting.between(c, other))), None
         )
