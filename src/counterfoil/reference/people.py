@@ -23,7 +23,7 @@ class NameList:
 
 @dataclass(frozen=True, slots=True)
 class Roles:
-    """data/people/roles.yml: words for offices that people hold, and words that only private persons get."""
+    """data/people/roles.yml: words for offices, words that only private persons get, what the accused did."""
 
     schema: str
     about: str
@@ -33,6 +33,9 @@ class Roles:
     courtesy: tuple[str, ...]
     modifiers: tuple[str, ...]
     private_cues: tuple[str, ...]
+    accused_passive: tuple[str, ...]
+    accused_active: tuple[str, ...]
+    acts: tuple[str, ...]
     examples: tuple[str, ...]
     counter_examples: tuple[str, ...]
 

@@ -15,13 +15,11 @@ from counterfoil.model import Document, NameMention, Span
 
 
 def names(
-    document: Document, sentences: tuple[Span, ...] = (), docs: Mapping[Span, Any] | None = None
+    document: Document,
+    sentences: tuple[Span, ...] = (),  # noqa: ARG001 - every reader of a document takes these; names need none
+    docs: Mapping[Span, Any] | None = None,  # noqa: ARG001 - the same: rules carry, no parse is needed
 ) -> tuple[NameMention, ...]:
-    """Every name of `document`, in text order, none overlapping another.
-
-    sentences and docs (parses by sentence) are not needed; callers that have them may pass them, and a later version
-    may use them.
-    """
+    """Every name of `document`, in text order, none overlapping another."""
     text = document.text
     found = hits(text)
     chosen = _settled([*operations(document), *datelines(document)], [])

@@ -2,58 +2,69 @@
 
 from __future__ import annotations
 
-from counterfoil.extract.names.gazetteer import Hit
-from counterfoil.model import NameMention, Span
-from counterfoil.reference.agencies import agencies, area_names
-from counterfoil.reference.patterns import pattern
-from counterfoil.reference.people import not_names
-from counterfoil.reference.places import states
+from dataclasses import dataclass
+from functools import cache
 
-_CAP = r"(?:(?:St|Ft|Mt)\.|\p{Lu}[\pL\pN&’'‘\-]*)"
-_STATES = "|".join([*(state.name for state in states().states), "New York", "Washington", "the District of Columbia"])
-_SHAPES = pattern(
-    rf"((?:{_CAP}[ ]){{1,5}})(?:(?:Police|Sheriff[’']?s?|Sheriffs[’'])[ ](?:Departments?|Office|Service|Bureau|Dept\.)|Police|State[ ]Police|"
-    rf"Highway[ ]Patrol|(?:District|State[’']?s|County|Commonwealth[’']?s)[ ]Attorney[’']?s?[ ]Office|Attorney[ ]General[’']s[ ]Office|"
-    rf"DA[’']s[ ]Office|(?:County[ ])?Prosecutor[’']s[ ]Office|Fire[ ]Department|"
-    rf"Task[ ]Forces?|Crime[ ]Commission|Correctional[ ](?:Facility|Institution|Center)|(?:House|Department)[ ]of[ ]Corrections?|"
-    rf"Police[ ]and[ ]Sheriff)\b"
-)
-_STATE_BODY = pattern(
-    rf"(?:{_STATES}|{_CAP}[ ]County)(?:[ ]State)?[ ]Department[ ]of[ ](?:{_CAP})(?:,?[ ](?:and[ ]|&[ ])?(?:Safety|Services?|Enforcement|Community|Human|"
-    r"Supervision|Rehabilitation|Vehicles|Parole|Wildlife|Justice|Health|Corrections|Protection|Conservation|Security|Probation|Affairs|Transportation)){0,4}"
-)
-_ATTORNEY = pattern(
-    r"(?:U\.?[ ]?S\.?|United States) Attorney(?:[’']?s[’']?(?: Office)?)?,? (?:for |in |of )?(?:the )?"
-    rf"(?:(?:Northern|Southern|Eastern|Western|Middle|Central) )?Districts? of (?:{_STATES})"
-)
-_COURT = pattern(
-    rf"(?:(?:U\.?[ ]?S\.?|United States|{_CAP}(?:[ ]{_CAP}){{0,4}})[ ](?:District|Bankruptcy|Superior|Supreme|Circuit|Municipal|Criminal|"
-    rf"County|Federal|Magistrate|Immigration|Probate|Appeals|Juvenile|Trial|Justice)[ ]Courts?(?:house)?|Court[ ]of[ ](?:Common[ ]Pleas|Appeals|Appeal|Claims))"
-    rf"(?:[ ](?:for|in|of)[ ](?:the[ ])?(?:(?:(?:Northern|Southern|Eastern|Western|Middle|Central|[0-9A-Z][a-z0-9]+)[ ])?"
-    rf"(?:District|Circuit|County)[ ]of[ ](?:{_STATES}|{_CAP})|{_CAP}[ ](?:County|Parish)(?:,[ ]{_CAP}(?:[ ]{_CAP})?)?))?"
-)
-_DISTRICT = pattern(rf"(?:Northern|Southern|Eastern|Western|Middle|Central) Districts? of (?:{_STATES})")
-_FIELD = pattern(
-    rf"({_CAP}(?:[ ]{_CAP}){{0,2}}(?:,[ ]D\.?C\.?)?)[ ](?:[Ff]ield [Oo]ffices?|Sector|Station|[Ss]ub-?[Oo]ffice|[Dd]ivision|Resident Agent in Charge)\b"
-)
-_AREAS = pattern(
-    rf"((?:{_CAP}(?:[ ]{_CAP}){{0,2}}(?:,[ ]D\.C\.)?(?:,[ ]and[ ]|,[ ]|[ ]and[ ]))*{_CAP}(?:[ ]{_CAP}){{0,2}})[’']?s?[ ](?:[Aa]reas?[ ]of[ ][Rr]esponsibility|AORs?)\b"
-)
+from counterfoil.extract.names.gazetteer import Hit
+from counterfoil.model import NameKind, NameMention, Span
+from counterfoil.reference.agencies import agencies, area_names
+from counterfoil.reference.patterns import Match, Pattern, pattern
+from counterfoil.reference.places import states
+from counterfoil.reference.shapes import CAPITAL, either, shapes, trimmed
+
 _JOIN = pattern(r",[ ]and[ ]|,[ ]|[ ]and[ ]")
-_OFFICED = (
-    "dhs.ice",
-    "doj.dea",
-    "doj.fbi",
-    "doj.atf",
-    "dhs.cbp",
-    "doj.usms",
-    "treasury.irsci",
-    "usps.uspis",
-    "dhs.usss",
-    "dhs.hstf",
-    "state.dss",
-)
-_GAPS = frozenset({" ", "’s ", "'s ", ") ", ")’s ", "’ ", " - ", ", "})
+_WITH_OFFICES = (
+    "dhs.ice", "doj.dea", "doj.fbi", "doj.atf", "dhs.cbp", "doj.usms", "treasury.irsci", "usps.uspis", "dhs.usss",
+    "dhs.hstf", "state.dss",
+)  # fmt: skip  # ids of agencies that name their offices after places; an id stands for those below it
+_PLACES = frozenset({"city", "weak", "state", "office", "region"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Shapes:
+    """Patterns of names that no list can hold."""
+
+    attorney: Pattern
+    court: Pattern
+    district: Pattern
+    department: Pattern
+    body: Pattern
+    field: Pattern
+    areas: Pattern
+
+
+@cache
+def _shapes() -> _Shapes:
+    words = shapes()
+    state = either((*(entry.name for entry in states().states), "New York", "Washington", "the District of Columbia"))
+    several = rf"{CAPITAL}(?:[ ]{CAPITAL}){{0,2}}"
+    district = rf"(?:Northern|Southern|Eastern|Western|Middle|Central)[ ]Districts?[ ]of[ ]{state}"
+    country = r"(?:U\.?[ ]?S\.?|United[ ]States)"
+    where = (
+        r"(?:[ ](?:for|in|of)[ ](?:the[ ])?(?:(?:[0-9A-Z]\w+[ ])?(?:District|Circuit|County)[ ]of[ ]"
+        rf"(?:{state}|{CAPITAL})|{CAPITAL}[ ](?:County|Parish)(?:,[ ]{CAPITAL}(?:[ ]{CAPITAL})?)?))?"
+    )
+    return _Shapes(
+        attorney=pattern(
+            rf"{country}[ ]Attorney(?:[’']?s[’']?(?:[ ]Office)?)?,?[ ](?:for[ ]|in[ ]|of[ ])?(?:the[ ])?"
+            rf"(?:{district}|Districts?[ ]of[ ]{state})"
+        ),
+        court=pattern(
+            rf"(?:(?:{country}|{CAPITAL}(?:[ ]{CAPITAL}){{0,4}})[ ]{either(words.courts)}[ ]Courts?(?:house)?"
+            rf"|Court[ ]of[ ](?:Common[ ]Pleas|Appeals?|Claims)){where}"
+        ),
+        district=pattern(district),
+        department=pattern(
+            rf"(?:{state}|{CAPITAL}[ ]County)(?:[ ]State)?[ ]Department[ ]of[ ]{CAPITAL}"
+            rf"(?:,?[ ](?:and[ ]|&[ ])?{either(words.departments)}){{0,4}}"
+        ),
+        body=pattern(rf"(?:{CAPITAL}[ ]){{1,5}}{either(words.bodies)}(?:[^\pL]|$)"),
+        field=pattern(rf"{several}(?:,[ ]D\.?C\.?)?[ ]{either(words.offices)}\b"),
+        areas=pattern(
+            rf"((?:{several}(?:,[ ]D\.C\.)?(?:,[ ]and[ ]|,[ ]|[ ]and[ ]))*{several})[’']?s?[ ]"
+            r"(?:[Aa]reas?[ ]of[ ][Rr]esponsibility|AORs?)\b"
+        ),
+    )
 
 
 def bodies(text: str, hits: tuple[Hit, ...]) -> tuple[list[NameMention], ...]:
@@ -71,91 +82,58 @@ def _offices(text: str, hits: tuple[Hit, ...]) -> list[NameMention]:
     for index, hit in enumerate(hits):
         if hit.sort != "agency":
             continue
-        span = hit.span
         follower = hits[index + 1] if index + 1 < len(hits) else None
-        if (
-            follower is not None
-            and follower.sort in ("city", "weak", "state", "office", "region")
-            and hit.key.startswith(_OFFICED)
-        ):
-            gap = text[span.end : follower.span.start]
-            inside = gap in {" ", ") ", ")", " the "} or (
-                gap == ", " and text[follower.span.end : follower.span.end + 2] == ", "
-            )
-            if inside and gap != " the " and gap != ", ":
-                start = span.start
-                if (
-                    found
-                    and found[-1].kind == "agency"
-                    and parents.get(hit.key) == found[-1].key
-                    and text[found[-1].span.end : start] == " "
-                ):
-                    start = found.pop().span.start
-                slug = follower.key.rsplit("/", 1)[-1]
-                found.append(NameMention(Span(start, follower.span.end), "office", "name.office", f"{hit.key}/{slug}"))
-                continue
-        found.append(NameMention(span, "agency", "name.agency", hit.key))
+        if follower is None or not _is_office(text, hit, follower):
+            found.append(NameMention(hit.span, "agency", "name.agency", hit.key))
+            continue
+        start = hit.span.start
+        above = found[-1] if found and found[-1].kind == "agency" else None
+        if above is not None and above.key == parents.get(hit.key) and text[above.span.end : start] == " ":
+            start = found.pop().span.start
+        slug = follower.key.rsplit("/", 1)[-1]
+        found.append(NameMention(Span(start, follower.span.end), "office", "name.office", f"{hit.key}/{slug}"))
     return found
 
 
-def _local(text: str) -> list[NameMention]:
-    """Police, sheriffs, prosecutors and task forces by the shape of their names, and field offices by place."""
-    found = []
-    for match in _SHAPES.finditer(text):
-        start = _trim(text, match.start(), match.end())
-        found.append(NameMention(Span(start, match.end()), "agency", "name.agency-shape"))
-    for match in _FIELD.finditer(text):
-        start = _trim(text, match.start(), match.end())
-        found.append(NameMention(Span(start, match.end()), "office", "name.field-office"))
-    return found
+def _is_office(text: str, agency: Hit, place: Hit) -> bool:
+    beside = text[agency.span.end : place.span.start] in {" ", ") "}
+    return beside and place.sort in _PLACES and agency.key.startswith(_WITH_OFFICES)
+
+
+def _mention(text: str, match: Match, kind: NameKind, rule: str, key: str | None = None) -> NameMention:
+    end = match.end()
+    while end > match.start() and not (text[end - 1].isalnum() or text[end - 1] == "."):
+        end -= 1
+    return NameMention(Span(trimmed(text, match.start(), end), end), kind, rule, key)
 
 
 def _courts(text: str) -> list[NameMention]:
     """Courts, federal prosecutors, judicial districts and departments of states."""
-    found = []
-    for match in _ATTORNEY.finditer(text):
-        found.append(NameMention(Span(match.start(), match.end()), "office", "name.prosecutor", "doj.usao"))
-    for match in _COURT.finditer(text):
-        start = _trim(text, match.start(), match.end())
-        found.append(NameMention(Span(start, match.end()), "office", "name.court", "court"))
-    for match in _DISTRICT.finditer(text):
-        found.append(NameMention(Span(match.start(), match.end()), "office", "name.district", "court"))
-    for match in _STATE_BODY.finditer(text):
-        found.append(NameMention(Span(match.start(), match.end()), "agency", "name.agency-shape"))
-    return found
+    known = _shapes()
+    kinds: tuple[tuple[Pattern, NameKind, str, str | None], ...] = (
+        (known.attorney, "office", "name.prosecutor", "doj.usao"),
+        (known.court, "office", "name.court", "court"),
+        (known.district, "office", "name.district", "court"),
+        (known.department, "agency", "name.agency-shape", None),
+    )
+    return [_mention(text, m, kind, rule, key) for shape, kind, rule, key in kinds for m in shape.finditer(text)]
+
+
+def _local(text: str) -> list[NameMention]:
+    """Police, sheriffs, prosecutors and task forces by the shape of their names, and field offices by place."""
+    local = [_mention(text, match, "agency", "name.agency-shape") for match in _shapes().body.finditer(text)]
+    return local + [_mention(text, match, "office", "name.field-office") for match in _shapes().field.finditer(text)]
 
 
 def _areas(text: str) -> list[NameMention]:
     """`the Akron, Salem and Dayton areas of responsibility`: each is an area, not a city."""
     found = []
-    for match in _AREAS.finditer(text):
-        begin, at = match.start(1), match.start(1)
-        listed = text[begin : match.end(1)]
-        pieces: list[tuple[int, int]] = []
-        for join in (*_JOIN.finditer(listed), None):
-            end = begin + join.start() if join is not None else match.end(1)
-            pieces.append((at, end))
-            at = begin + join.end() if join is not None else end
-        for start, end in pieces:
-            trimmed = _trim(text, start, end)
-            key = area_names().get(text[trimmed:end], "aor")
-            found.append(NameMention(Span(trimmed, end), "office", "name.area", key))
+    for match in _shapes().areas.finditer(text):
+        begin, end = match.start(1), match.end(1)
+        joins = [(begin + j.start(), begin + j.end()) for j in _JOIN.finditer(text[begin:end])]
+        starts, ends = [begin, *(after for _, after in joins)], [*(before for before, _ in joins), end]
+        for start, stop in zip(starts, ends, strict=True):
+            name = Span(trimmed(text, start, stop), stop)
+            key = area_names().get(text[name.start : name.end], "aor")
+            found.append(NameMention(name, "office", "name.area", key))
     return found
-
-
-_LEADS = frozenset({"the", "on", "in", "at", "by", "and", "with", "from", "when", "after", "while", "as", "an", "a", "this", "former", "local",
-                    "today", "officers", "agents", "detectives", "to", "for", "of", "acting", "also", "his", "her", "their", "our",
-                    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
-                    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})  # fmt: skip
-
-
-def _trim(text: str, start: int, end: int) -> int:
-    """Where the name begins: function words and days in front of it are not of it."""
-    while True:
-        space = text.find(" ", start, end)
-        if space < 0:
-            return start
-        word = text[start:space].lower().rstrip(".,")
-        if word not in _LEADS and not (word in not_names() and word.endswith("ly")):
-            return start
-        start = space + 1

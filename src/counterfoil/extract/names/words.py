@@ -7,10 +7,15 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from counterfoil.model import Document, Span
-from counterfoil.reference.people import not_names
+from counterfoil.reference.patterns import pattern
+from counterfoil.reference.people import given_names, not_names
 
 _SPACED = str.maketrans(dict.fromkeys('—–/,;:!?()[]{}“”"…|*#$%&+=<>•·@_\u00a0', " "))
 _DOTTED = frozenset({"jr.", "sr.", "st."})
+_AGED = pattern(r"[,(] ?\d{2}(?:[,;)–-]| –)")
+_MONTHS = frozenset({"january", "february", "march", "april", "may", "june", "july", "august"})
+_NAMES_TOO = frozenset({"man", "van", "jun", "long", "jan", "park", "white", "black", "green", "day", "hall", "don"})
+_COMPASS = frozenset({"north", "south", "east", "west"})
 _PARTICLES = frozenset(
     {"de", "la", "del", "los", "las", "von", "van", "der", "da", "dos", "di", "el", "al", "bin", "ben", "y", "ibn"}
 )
@@ -34,7 +39,10 @@ class Word(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Capitalised words in a row, with particles (`de la`) and nicknames in quotation marks; no word of it is a stop."""
+    """Capitalised words in a row, with particles (`de la`) and nicknames in quotation marks.
+
+    index: of its first word. titled: it stands in a headline.
+    """
 
     words: tuple[Word, ...]
     index: int
@@ -70,6 +78,9 @@ def words(text: str) -> list[Word]:
     for raw in text.translate(_SPACED).split():
         start = text.find(raw, at)
         at = start + len(raw)
+        if raw.isalpha() and raw.islower():  # most words of a text; what follows is for the others
+            found.append(Word(start, at, raw, capital=False, stop=raw in stops, possessive=False))
+            continue
         core = raw
         if not raw.isalnum():
             core = raw.strip("-’'‘")
@@ -100,11 +111,16 @@ def _initials(core: str) -> bool:
 
 
 def titled_spans(document: Document) -> list[Span]:
-    """Segments whose words are mostly capitalised: there a capital says nothing."""
+    """Headlines, and short lines whose words are mostly capitalised: there a capital says nothing.
+
+    A line with an age in it is a list of people and no headline.
+    """
     found = []
     for segment in document.segments:
-        longer = [w for w in document.quote(segment.span).split() if len(w) > 3 and w[0].isalpha()]
-        if longer and sum(w[0].isupper() for w in longer) >= 0.6 * len(longer):
+        said = document.quote(segment.span)
+        longer = [w for w in said.split() if len(w) > 3 and w[0].isalpha()]
+        short = segment.kind in ("headline", "subhead") or (len(longer) <= 20 and _AGED.search(said) is None)
+        if short and longer and sum(w[0].isupper() for w in longer) >= 0.6 * len(longer):
             found.append(segment.span)
     return found
 
@@ -119,23 +135,24 @@ def runs(document: Document, every: list[Word], blocks: Blocks) -> list[Run]:
     first = 0
 
     def close() -> None:
-        while current and not current[-1].capital:
+        while current and (not current[-1].capital or _dated(text, current)):
             current.pop()
-        if current:
+        if any("." not in word.lower for word in current):
             found.append(Run(tuple(current), first, titled.holds(current[0].start, current[0].end)))
         current.clear()
 
     for index, word in enumerate(every):
         if current and (word.start in breaks or not _bridged(text, every[index - 1], word)):
             close()
-        name_word = word.capital and not word.stop and not blocks.holds(word.start, word.end)
+        stop = word.stop and not (current and _inner(every, index))
+        name_word = word.capital and not stop and not blocks.holds(word.start, word.end)
         if name_word or (current and not word.capital and word.lower in _PARTICLES):
             if not current:
                 first = index
             current.append(word)
             if word.possessive:
                 close()
-        else:
+        elif current:
             close()
     close()
     return found
@@ -143,3 +160,19 @@ def runs(document: Document, every: list[Word], blocks: Blocks) -> list[Run]:
 
 def _bridged(text: str, left: Word, right: Word) -> bool:
     return text[left.end : right.start] in _BRIDGES
+
+
+def _dated(text: str, current: list[Word]) -> bool:
+    """A month with its day behind a name (`removed Ferrybridge May 4`) is not of the name."""
+    last = current[-1]
+    return last.lower in _MONTHS and text[last.end : last.end + 2].strip()[:1].isdigit()
+
+
+def _inner(every: list[Word], index: int) -> bool:
+    """A stop word that is a name as well: `Kin Man Ferrybridge`, or `Gareth West` where no capital follows."""
+    word = every[index]
+    behind = every[index + 1] if index + 1 < len(every) else None
+    follows = behind is not None and behind.capital and behind.start - word.end == 1
+    if word.lower in _COMPASS:
+        return not follows and every[index - 1].lower in given_names()[0]
+    return word.lower in _NAMES_TOO and follows and not word.possessive and behind is not None and not behind.stop
