@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from typing import Literal
 
 from counterfoil.extract.numbers.plain import THIN
@@ -45,7 +46,7 @@ COMMA_GROUPS = Separators(",", ".")
 POINT_GROUPS = Separators(".", ",")
 """1.234,5, as in most of continental Europe and Latin America."""
 
-_FEW = 10
+_FEW, _GROUP = 10, 3
 _LONGEST = 18
 """More digits than any figure has: an account number or a key."""
 _VULGAR = {"½": 0.5, "⅓": 0.333, "⅔": 0.667, "¼": 0.25, "¾": 0.75, "⅛": 0.125, "⅜": 0.375, "⅝": 0.625, "⅞": 0.875}
@@ -69,7 +70,7 @@ def _words() -> dict[str, tuple[AtomKind, Number | None]]:
 def _expression(separators: Separators) -> Pattern:
     table = number_words()
     group, decimal = f"[{escape(separators.group)}{THIN}]", escape(separators.decimal)
-    digits = rf"(?:[0-9]{{1,3}}(?:{group}[0-9]{{3}})+|[0-9]+)(?:{decimal}[0-9]+)?|{decimal}[0-9]+"
+    digits = rf"[0-9]+(?:{group}[0-9]+)*(?:{decimal}[0-9]+)?|{decimal}[0-9]+"
     words = "|".join(escape(word) for word in sorted(_words(), key=len, reverse=True))
     return pattern(rf"({_sign(table)})?({digits})|\b({words})\b|([{''.join(_VULGAR)}])", ignore_case=True)
 
@@ -90,36 +91,51 @@ def atoms(text: str, separators: Separators = COMMA_GROUPS) -> tuple[Atom, ...]:
         elif match.start(4) >= 0:
             found.append(Atom(start, end, "digits", _VULGAR[text[start]]))
         else:
-            found.append(_digits(text, start, match.start(2), end, separators))
+            first = match.start(2)
+            for low, high in _runs(text, first, end, separators):
+                found.append(_digits(text, start if low == first else low, low, high, separators))
     return tuple(found)
+
+
+def _runs(text: str, first: int, end: int, separators: Separators) -> list[tuple[int, int]]:
+    """The digits as one number where they are grouped by threes, else as the runs that they are ("1,2,3")."""
+    marks = [at for at in range(first, end) if text[at] in (separators.group, THIN)]
+    edges = [first - 1, *marks, end]
+    whole = text.find(separators.decimal, first, end)
+    sizes = [high - low - 1 for low, high in pairwise((*edges[:-1], end if whole < 0 else whole))]
+    if not marks or (0 < sizes[0] <= _GROUP and all(size == _GROUP for size in sizes[1:])):
+        return [(first, end)]
+    return [(low + 1, high) for low, high in pairwise(edges)]
 
 
 def _digits(text: str, start: int, first: int, end: int, separators: Separators) -> Atom:
     """The digits at [first, end), with the sign from `start` and any suffix that belongs to them."""
     written = text[first:end].replace(separators.group, "").replace(THIN, "").replace(separators.decimal, ".")
-    if len(written) > _LONGEST:
+    if len(written) > _LONGEST or _is_glued(text, start):
         return Atom(start, end, "glued", None)
     value: Number = float(written) if "." in written else int(written)
     signed = start < first
-    if start and text[start - 1].isalnum() and not signed and text[start] not in ",." and not _times_sign(text, start):
-        return Atom(start, end, "glued", None)
-    if text[first] in ",." and first and text[first - 1].isdigit():
-        return Atom(start, end, "glued", None)
     suffix_end = end
     while suffix_end < len(text) and text[suffix_end].isalpha():
         suffix_end += 1
     suffix = text[end:suffix_end]
     if suffix == "s" and value >= _FEW and not signed:
         return Atom(start, suffix_end, "vague", None)
-    if not suffix:
-        return Atom(start, end, "digits", value, signed)
     scale = number_words().suffixes.get(suffix.lower())
-    if scale and not suffix_is_unit(suffix, signed=signed):
+    if scale and not _is_unit(suffix, signed=signed):
         return Atom(start, suffix_end, "digits", value, signed, scale)
     return Atom(start, end, "digits", value, signed)
 
 
-def suffix_is_unit(suffix: str, *, signed: bool) -> bool:
+def _is_glued(text: str, start: int) -> bool:
+    """Whether what stands right before makes the digits part of a longer word: QX7, 9.9.9."""
+    before = text[start - 1] if start else " "
+    if text[start].isdigit():
+        return before.isalnum() and not _times_sign(text, start)
+    return text[start] in ".," and before.isdigit()
+
+
+def _is_unit(suffix: str, *, signed: bool) -> bool:
     """True where letters against digits name a unit (9mm, 5m, 3t) and not a scale (9MM, $5m)."""
     return not signed and (suffix in ("m", "mm", "t", "b") or suffix.lower() in ("mm", "mil", "t", "tn", "b"))
 
