@@ -17,6 +17,7 @@ import textwrap
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import yaml
@@ -31,7 +32,7 @@ from counterfoil.resolve.places_features import features, none_features
 from counterfoil.resolve.places_options import ground, options
 from counterfoil.resolve.wholes import wholes
 
-_EMPTY = set("the of a an u s us united states area areas responsibility".split())
+_EMPTY = {"the", "of", "a", "an", "u", "s", "us", "united", "states", "area", "areas", "responsibility"}
 
 Figure = tuple[list[list[str]], list[bool]]
 
@@ -41,7 +42,7 @@ def words(name: str) -> set[str]:
     return set(re.findall(r"[a-z0-9]+", name.lower())) - _EMPTY
 
 
-def extraction(path: Path) -> tuple[Extraction, list[dict]]:
+def extraction(path: Path) -> tuple[Extraction, list[dict[str, Any]]]:
     """A statement with its annotated claims."""
     gold = json.loads(path.read_text())
     text = path.with_suffix(".txt").read_text()
@@ -84,7 +85,7 @@ def figures(path: Path) -> list[Figure]:
 
 
 def placed(path: Path, weights: dict[str, float]) -> tuple[int, int]:
-    """How many figures of a statement take a right option when each sees what the others really took, and their number."""
+    """How many figures of a statement take right places, and how many figures there are."""
     read, rows = extraction(path)
     claims = wholes(read, read.claims)
     place = ground(read, claims, operation=tells_of_operation(read, claims))

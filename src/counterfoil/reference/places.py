@@ -1,4 +1,4 @@
-"""Places: states, cities and the names that are places only beside other proof. Countries are in reference.countries."""
+"""Places: states, cities, and names that are places only beside other proof. Countries: reference.countries."""
 
 from __future__ import annotations
 

@@ -34,6 +34,22 @@ class PlaceTies:
     counter_examples: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class PlaceWeights:
+    """data/places/weights.yml: what each feature of a figure and of places adds to the odds that it takes them."""
+
+    schema: str
+    about: str
+    source: str
+    weights: dict[str, float]
+
+
+@cache
+def place_weights() -> PlaceWeights:
+    """The fitted weights."""
+    return load("places/weights.yml", PlaceWeights)
+
+
 @cache
 def place_ties() -> PlaceTies:
     """The words."""

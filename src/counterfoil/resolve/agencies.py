@@ -9,13 +9,14 @@ from counterfoil.model import Claim, Extraction, Inference, NameMention, Span
 from counterfoil.reference.agencies import shorts
 from counterfoil.reference.operations import operation_words
 from counterfoil.reference.patterns import pattern
+from counterfoil.resolve.layout import in_headline
 
 _BY = pattern(r"\bby (?:the |officers (?:of|from|with) (?:the )?)?$")
 _SURE = 0.6
 
 
 def agencies(extraction: Extraction, claims: tuple[Claim, ...], *, operation: bool) -> tuple[Claim, ...]:
-    """The claims with `agency` settled. operation: whether the text tells of one, whose lead agency its figures take."""
+    """The claims with `agency` settled. operation: the text tells of one, whose lead agency its figures take."""
     lead = _lead(extraction) if operation else None
     hints = {cue.claim: cue for cue in extraction.cues if cue.field == "agency" and cue.weight >= _SURE}
     found = []
@@ -80,7 +81,6 @@ def _actor(extraction: Extraction, sentence: Span, figure: Span) -> NameMention 
 def _lead(extraction: Extraction) -> NameMention | None:
     """The first agency that the body names (a headline's form is the second choice)."""
     every = actors(extraction, Span(0, len(extraction.document.text)))
-    title = extraction.sentences[0] if extraction.sentences else Span(0, 0)
-    body = [m for m in every if not title.contains(m.span)]
+    body = [m for m in every if not in_headline(extraction, m.span)]
     first = body or every
     return first[0] if first else None

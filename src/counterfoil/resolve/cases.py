@@ -10,7 +10,8 @@ _PERSON_WORD = pattern(
 )
 _SINGULAR = pattern(r"(?i)(?:\b(?:an?|another|one|this)|\d{2}-year-old|,)[ ]+(?:[\w-]+[ ]){0,4}$")
 _CONVICTED = pattern(
-    r"(?:convicted|convictions?|charged|wanted|sentenced|arrested)[ ](?:of|for|with)[ ]((?:[^.;,]|,[ ](?:and[ ])?[a-z])+)"
+    r"(?:convicted|convictions?|charged|wanted|sentenced|arrested)[ ](?:of|for|with)[ ]"
+    r"((?:[^.;,]|,[ ](?:and[ ])?[a-z])+)"
 )
 _CUT = pattern(r"[ ](?:in|while|after|by|when|who|following|related|on)[ ]|,[ ](?:while|who|where|after)[ ]")
 

@@ -11,6 +11,12 @@ def in_headline(extraction: Extraction, span: Span) -> bool:
     return at is not None and extraction.document.segments[at].kind in ("headline", "subhead")
 
 
+def headline(extraction: Extraction) -> str:
+    """The words of the headlines, lower case; empty where the text has none."""
+    kept = [s for s in extraction.document.segments if s.kind in ("headline", "subhead")]
+    return " ".join(extraction.document.quote(segment.span) for segment in kept).lower()
+
+
 def lead_of(extraction: Extraction, span: Span) -> Span | None:
     """The block that introduces the list item in which `span` begins; None outside lists."""
     document = extraction.document

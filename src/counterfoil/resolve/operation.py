@@ -7,6 +7,7 @@ from counterfoil.reference.operations import operation_words
 from counterfoil.reference.ties import place_ties
 from counterfoil.resolve.agencies import actors, short_form
 from counterfoil.resolve.cases import cases
+from counterfoil.resolve.layout import head, headline, in_headline
 
 _HEAD_SENTENCES = 9
 _ACTS = frozenset({"arrest", "encounter", "detainer"})  # counted as events: "removed four times" is one person's past
@@ -14,19 +15,19 @@ _ACTS = frozenset({"arrest", "encounter", "detainer"})  # counted as events: "re
 
 def tells_of_operation(extraction: Extraction, claims: tuple[Claim, ...]) -> bool:
     """Whether the text is about an effort with several arrests, removals or inspections, not one person's case."""
-    if not extraction.sentences:
-        return False
-    title = extraction.document.quote(extraction.sentences[0]).lower()
+    title = headline(extraction)
     words = operation_words()
     named = any(mention.kind == "operation" for mention in extraction.names)
     titled = any(word in title for word in words.words)
     if any(word in title for word in words.court_words) and not titled:
         return False
-    head = Span(0, extraction.sentences[: _HEAD_SENTENCES + 1][-1].end)
-    counted = [c for c in claims if head.contains(c.span) and c.measure != "seizure" and _total(extraction, c)]
+    opening = head(extraction, _HEAD_SENTENCES)
+    counted = [
+        c for c in claims if opening.contains(c.span) and c.measure != "seizure" and _total(extraction, c, claims)
+    ]
     if not counted:
         return titled and named
-    said = extraction.document.quote(head).lower()
+    said = extraction.document.quote(opening).lower()
     return named or any(word in said for word in words.words)
 
 
@@ -70,20 +71,28 @@ def _parties(extraction: Extraction) -> list[NameMention]:
     return list(found.values())
 
 
-def _total(extraction: Extraction, claim: Claim) -> bool:
-    """A figure of people or acts that may be the operation's total: no share, no part, nothing about other times."""
-    counts = (
-        claim.quantity.unit == "person"
-        or claim.measure == "seizure"
-        or (claim.quantity.unit == "event" and claim.measure in _ACTS)
-    )
+def _total(extraction: Extraction, claim: Claim, claims: tuple[Claim, ...]) -> bool:
+    """A figure of people or acts that may be the operation's total: more than one, and nothing about other times.
+
+    A part is no total, but what was done to some of the people (36 of 216 removed) is a total of its own measure.
+    """
+    unit, measure = claim.quantity.unit, claim.measure
+    counts = unit == "person" or measure == "seizure" or (unit == "event" and measure in _ACTS)
     many = claim.quantity.value is None or claim.quantity.value > 1
-    whole = claim.share_of is None and not claim.change and claim.measure in operation_words().totals
-    return counts and many and whole and _described(extraction, claim)
+    whole = next((other for other in claims if other.id == claim.share_of), None)
+    free = whole is None or whole.measure != measure
+    return (
+        counts
+        and many
+        and free
+        and not claim.change
+        and measure in operation_words().totals
+        and _described(extraction, claim)
+    )
 
 
 def _described(extraction: Extraction, claim: Claim) -> bool:
-    """Whether a claim is about the operation: an enforcement act or its extent, and no tally of other times and places."""
+    """Whether a claim is about the operation: an enforcement act or its extent, and no tally of other times."""
     if claim.measure not in operation_words().acts and claim.measure != "charge":
         return False
     said = extraction.document.quote(claim.sentence).lower()
@@ -91,20 +100,17 @@ def _described(extraction: Extraction, claim: Claim) -> bool:
 
 
 def _totals(extraction: Extraction, claims: tuple[Claim, ...]) -> tuple[tuple[str, str], ...]:
-    """For each measure the id of the claim that states the total: the largest, an exact one and one of the body first."""
+    """For each measure the id of the claim that states the total: the largest, an exact one of the body first."""
     found: list[tuple[str, str]] = []
-    title = extraction.sentences[0]
     for measure in operation_words().totals:
-        able = [c for c in claims if c.measure == measure and _total(extraction, c) and c.quantity.value is not None]
+        able = [c for c in claims if c.measure == measure and c.quantity.value and _total(extraction, c, claims)]
         if measure == "seizure":
-            able = able[:1]
+            able = able[:1]  # seizures are of many kinds of thing, so the largest number means nothing
         if able:
-            best = max(
-                able, key=lambda c: (_size(c), c.quantity.hedge == "exact", not title.contains(c.span), -c.span.start)
-            )
-            found.append((measure, best.id))
+            found.append((measure, max(able, key=lambda c: _rank(extraction, c)).id))
     return tuple(found)
 
 
-def _size(claim: Claim) -> float:
-    return float(claim.quantity.value or 0)
+def _rank(extraction: Extraction, claim: Claim) -> tuple[float, bool, bool, int]:
+    exact = claim.quantity.hedge == "exact"
+    return float(claim.quantity.value or 0), exact, not in_headline(extraction, claim.span), -claim.span.start

@@ -1,8 +1,8 @@
 """Where each figure belongs: its own sentence's places, those of what governs it, or none.
 
-A fitted log-linear choice among the options of `places_options` and "none": the features are named in `places_features`,
-the weights stand in data/places/weights.yml, and the probability is the confidence of the inference. The names of the
-places are never fitted: they stand in the text.
+A fitted log-linear choice among the options of `places_options` and "none": the features are named in
+`places_features`, the weights stand in data/places/weights.yml, and the probability is the confidence of the inference.
+The names of the places are never fitted: they stand in the text.
 """
 
 from __future__ import annotations

@@ -17,7 +17,10 @@ Source = Literal["own", "lead", "whole", "restated", "scene", "setting", "operat
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """Places that a figure may take. source: where they stand; role: what they are to their sentence; away: sentences between."""
+    """Places that a figure may take.
+
+    source: where they stand. role: what they are to their sentence. away: sentences between.
+    """
 
     source: Source
     role: Role
@@ -40,7 +43,7 @@ class Scene:
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """What one text offers: the groups of places of its figures' sentences, its scenes, and the scene of its operation."""
+    """What one text offers: the places of its figures' sentences, its scenes, and the scene of its operation."""
 
     extraction: Extraction
     claims: tuple[Claim, ...]
@@ -119,7 +122,7 @@ def _own(place: Ground, claim: Claim) -> list[Option]:
 
 
 def _nearest(claim: Claim, groups: list[Setting], rivals: list[Claim]) -> list[Setting]:
-    """Where figures and places alternate (`two in Salem and four in Dayton`), each figure takes the places behind it."""
+    """Where figures and places alternate (`two in Salem, four in Dayton`), each figure takes the places behind it."""
     starts = sorted(other.span.start for other in rivals)
     ends = [*starts[1:], max(group.span.end for group in groups) + 1]
     behind = [[g for g in groups if start < g.span.start < end] for start, end in zip(starts, ends, strict=True)]

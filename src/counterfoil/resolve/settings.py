@@ -12,8 +12,9 @@ from counterfoil.reference.ties import place_ties
 
 Role = Literal["scene", "way", "court", "elsewhere", "loose"]
 _BETWEEN = pattern(r"^(?:,? and |, | or |/| & | to |-|, and in |,)$")
-_WORDS_BEFORE = pattern(r"([\pL’'-]+)[^\pL]*?(?:[ ](?:the|a|an|greater|rural|nearby|beautiful|downtown))*[ ]*[“\"(]?$")
 _AGED_OF = pattern(r"\d{2},(?: [\w-]+){0,4} (?:of|from|in)(?: the)? $|\b(?:both|all|each) (?:of|from) $")
+_ARTICLES = frozenset({"the", "a", "an", "greater", "rural", "nearby", "city"})
+_TOWNS = frozenset({"city", "town", "village", "island"})
 _EXAMPLES = frozenset({"including", "like", "as", "namely"})
 _HOME = frozenset({"us", "u.s", "u.s.", "united states", "united states of america", "america", "usa", "u.s.a."})
 
@@ -29,7 +30,7 @@ class Setting:
 
 
 def settings(extraction: Extraction, sentence: Span) -> tuple[Setting, ...]:
-    """The groups of places that `sentence` names, in order; datelines, offices' places and the United States left out."""
+    """The groups of places that `sentence` names, in order, without datelines, offices and the United States."""
     groups: list[list[NameMention]] = []
     text = extraction.document.text
     for mention in _places(extraction, sentence):
@@ -58,46 +59,58 @@ def _setting(document: Document, sentence: Span, group: list[NameMention]) -> Se
     span = Span(group[0].span.start, group[-1].span.end)
     names = tuple(dict.fromkeys(document.quote(mention.span).strip() for mention in group))
     area = any(mention.rule == "name.area" for mention in group)
-    return Setting(span, names, "scene" if area else _role(document.text, sentence, span, group), area)
+    return Setting(span, names, "scene" if area else _role(document.text, sentence, span), area)
 
 
-def _role(text: str, sentence: Span, span: Span, group: list[NameMention]) -> Role:
+def _role(text: str, sentence: Span, span: Span) -> Role:
+    """What the words before and behind a group make of it."""
     ties = place_ties()
     before = text[max(sentence.start, span.start - 70) : span.start].replace("\n", " ")
     behind = text[span.end : min(sentence.end, span.end + 40)].replace("\n", " ").lower()
-    follower = behind.lstrip(" -’'s").split(" ", 1)[0].strip(".,;:")
-    words = before.lower().replace(",", " ").split()
-    while (
-        words
-        and words[-1] in {"the", "a", "an", "greater", "rural", "nearby", "city", "of"}
-        and len(words) > 1
-        and (words[-1] != "of" or words[-2] in {"city", "town", "village", "island"})
-    ):
-        words.pop()
+    words = _words_before(before)
     last = words[-1].strip('“"(') if words else ""
     previous = words[-2] if len(words) > 1 else ""
-    if any(behind.startswith((" " + tail, "’s " + tail, "'s " + tail)) for tail in ties.court_behind):
-        return "court"
-    if behind[:1] not in {",", ".", ";"}:
-        if follower in ties.describes or behind.startswith("-based"):
-            return "elsewhere"
-        if follower in ties.settings and last not in ties.ways and last != "of":
-            return "scene"
-    if _AGED_OF.search(before) or last == "of":
+    said = _role_behind(behind, last)
+    if said is not None:
+        return said
+    if last == "of" or _AGED_OF.search(before):
         return "elsewhere"
-    if last in ties.locative and previous in ties.court_before | {"by"}:
+    if last in ties.locative and previous in ties.court_before:
         return "court"
     if last in ties.locative | ties.ways and _elsewhere(words, previous):
         return "elsewhere"
+    return _role_before(words, last, previous)
+
+
+def _role_behind(behind: str, last: str) -> Role | None:
+    """A court, a scene or somebody's home by the words that follow; None where they say nothing."""
+    ties = place_ties()
+    if any(behind.startswith((" " + tail, "’s " + tail, "'s " + tail)) for tail in ties.court_behind):
+        return "court"
+    if behind[:1] in {",", ".", ";"}:
+        return None
+    follower = behind.lstrip(" -’'s").split(" ", 1)[0].strip(".,;:")
+    if follower in ties.describes or behind.startswith("-based"):
+        return "elsewhere"
+    return "scene" if follower in ties.settings and last not in ties.ways and last != "of" else None
+
+
+def _role_before(words: list[str], last: str, previous: str) -> Role:
+    """A scene or a way by the preposition; an origin where people come from there; a scene for examples of places."""
+    ties = place_ties()
     if last == "from" and previous in ties.people:
         return "elsewhere"
-    if last in _EXAMPLES and ties.kinds.intersection(words[-9:]):
+    if last in ties.locative or (last in _EXAMPLES and ties.kinds.intersection(words[-9:])):
         return "scene"
-    if last in ties.locative:
-        return "scene"
-    if last in ties.ways:
-        return "way"
-    return "loose"
+    return "way" if last in ties.ways else "loose"
+
+
+def _words_before(before: str) -> list[str]:
+    """The words before a group, articles and `city of` dropped from the end."""
+    words = before.lower().replace(",", " ").split()
+    while len(words) > 1 and (words[-1] in _ARTICLES or (words[-1] == "of" and words[-2] in _TOWNS)):
+        words.pop()
+    return words
 
 
 def _elsewhere(words: list[str], previous: str) -> bool:

@@ -1,4 +1,4 @@
-"""Which figure is a part of which: `Of the 680, 75 percent`, `nine arrests, including two`, list items under their total."""
+"""Which figure is a part of which: `Of the 80, 75 percent`, `nine arrests, including two`, list items under a total."""
 
 from __future__ import annotations
 
@@ -8,16 +8,22 @@ from dataclasses import replace
 from counterfoil.model import Claim, Extraction, Inference, Measure, Span
 from counterfoil.reference.patterns import pattern
 from counterfoil.reference.ties import place_ties
+from counterfoil.resolve.layout import in_headline
 
 _OF_NUMBER = pattern(
-    r"(?i)^(?: \pL+)? of (?:the |those |these |its |their |all |all the |all of the )?(?:more than |about |nearly |approximately |over |roughly |estimated )*$"
+    r"(?i)^(?: \pL+)? of (?:the |those |these |its |their |all |all the |all of the )?"
+    r"(?:more than |about |nearly |approximately |over |roughly |estimated )*$"
 )
 _OF_GROUP = pattern(r"(?i)^(?: (?:[\pL-]+ )?(?:\pL+ )?)? ?(?:of|among) (?:the|those|these|them|whom|which|its|their)\b")
 _OPENING = pattern(r"(?i)^[“\"]?(?:Out )?(?:Of|Among|Amongst) (?:the|those|these|them|all)\b")
 _INCLUDING = pattern(
-    r"(?i)\b(?:including|included|includes|include|among them|of which|of whom|consisting of|comprised of|comprising|broken down)\b|, with |: "
+    r"(?i)\b(?:including|included|includes|include|among them|of which|of whom|consisting of|comprised of|comprising"
+    r"|broken down)\b"
+    r"|, with |: "
 )
 _CLOSED = pattern(r"[.;!?]\s")
+_FEW = 5
+"""Below this many arrests a later number of people is as likely the same people, or others."""
 _COUNTS = frozenset(
     {"person", "event", "charge", "conviction", "item", "place", "country", "organisation", "money", "mass", "other"}
 )
@@ -128,7 +134,7 @@ def _of_group(extraction: Extraction, claims: tuple[Claim, ...], index: int) -> 
 
 
 def _names(group: str, whole: Claim) -> bool:
-    """Whether the words of a group (`of the individuals arrested`) can mean the figure: a pronoun, or its noun, or people."""
+    """Whether the words of a group (`of the people arrested`) can mean the figure: a pronoun, its noun, or people."""
     words = [word.strip(".,;:") for word in group.lower().split()]
     if _PRONOUNS.intersection(words[:4]):
         return True
@@ -183,28 +189,19 @@ def _listed(extraction: Extraction, claims: tuple[Claim, ...], index: int) -> _T
 def _of_arrested(extraction: Extraction, claims: tuple[Claim, ...], index: int) -> _Tie | None:
     """A narrower count of people arrested, after the total of those arrested in the operation."""
     part = claims[index]
-    if (
-        part.measure != "arrest"
-        or part.quantity.unit != "person"
-        or part.sentence.start == extraction.sentences[0].start
-    ):
+    if part.measure != "arrest" or part.quantity.unit != "person" or in_headline(extraction, part.span):
         return None
-    title = extraction.sentences[0]
-    total = next(
-        (c for c in claims if c.measure == "arrest" and c.quantity.unit in ("person", "event") and c.sentence != title),
-        None,
-    )
-    if (
-        total is None
-        or total.span.start > part.span.start
-        or not _may_hold(part, total)
-        or (total.quantity.value or 0) < 5
-    ):
+    counted = [c for c in claims if c.measure == "arrest" and c.quantity.unit in ("person", "event")]
+    total = next((c for c in counted if not in_headline(extraction, c.span)), None)
+    if total is None or total.span.start > part.span.start or not _may_hold(part, total):
         return None
     said = extraction.document.quote(part.sentence).lower()
-    if any(word in said for word in place_ties().totals):
-        return None
-    return total, "whole.operation", (total.span,)
+    small = (total.quantity.value or 0) < _FEW
+    return (
+        None
+        if small or any(word in said for word in place_ties().totals)
+        else (total, "whole.operation", (total.span,))
+    )
 
 
 def _summed(claims: tuple[Claim, ...]) -> tuple[Claim, ...]:

@@ -31,8 +31,8 @@ _OFFICES = frozenset(
 )  # fmt: skip  # a cheap look before the pattern below is tried
 _HOLDERS = frozenset({"president", "secretary", "director"})
 _OFFICE_OF = pattern(
-    r"(?:[Ii]n [Cc]harge|[Aa]ttorneys?|[Ss]olicitor [Gg]eneral|[Ss]ecretary|[Dd]irector|[Cc]ommissioner|[Aa]dministrator"
-    r"|[Cc]hief|[Pp]resident|[Mm]inister|[Mm]ayor)(?: (?:of|for|in|and|the|\p{Lu}[\pL.’'-]*,?))*,? $"
+    r"(?:[Ii]n [Cc]harge|[Aa]ttorneys?|[Ss]olicitor [Gg]eneral|[Ss]ecretary|[Dd]irector|[Cc]ommissioner|"
+    r"[Aa]dministrator|[Cc]hief|[Pp]resident|[Mm]inister|[Mm]ayor)(?: (?:of|for|in|and|the|\p{Lu}[\pL.’'-]*,?))*,? $"
 )
 
 
