@@ -1,0 +1,122 @@
+"""Which date governs which figure."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from counterfoil.model import Claim, Cue, Measure, Period
+from counterfoil.reference.rules import rules
+from counterfoil.resolve.periods import event_period, periods
+from tests.periods.reading import extraction
+
+PUBLISHED = date(2021, 5, 12)
+MAY_4 = Period(date(2021, 5, 4), date(2021, 5, 4))
+SWEEP = Period(date(2021, 5, 3), date(2021, 5, 7))
+TITLED = (
+    "Kenmore officers arrest 31 in county sweep\n\n"
+    "KENMORE — Officers of the Kenmore Marshal arrested 31 people in a sweep from May 3 to May 7 in two counties.\n\n"
+    "During the operation, officers also seized 14 rifles.\n\n"
+    "If convicted, the men face up to 20 years in prison."
+)
+
+
+def read(text: str, figures: dict[str, Measure], published: date | None = PUBLISHED) -> tuple[Claim, ...]:
+    found = extraction(text, figures, published)
+    return periods(found, found.claims)
+
+
+def test_a_date_of_the_sentence_governs_its_figure() -> None:
+    (claim,) = read("Officers arrested 12 people on May 4 in Kenmore.", {"12": "arrest"})
+    assert claim.period is not None
+    assert claim.period.period == MAY_4
+    inference = claim.inference("period")
+    assert inference is not None
+    assert inference.rule == "period.own-sentence"
+    assert inference.confidence is not None
+    assert 0.5 < inference.confidence <= 1
+
+
+def test_the_words_of_a_period_are_those_of_the_text() -> None:
+    text = "Officers arrested 12 people on May 4 in Kenmore."
+    (claim,) = read(text, {"12": "arrest"})
+    assert claim.period is not None
+    assert [text[span.start : span.end] for span in claim.period.words] == ["May 4"]
+
+
+def test_an_operation_dates_its_title_and_its_seizures_and_no_possible_sentence() -> None:
+    title, body, rifles, years = read(
+        TITLED, {"31": "arrest", "31 people": "arrest", "14": "seizure", "20": "sentence"}
+    )
+    for claim in (title, body, rifles):
+        assert claim.period is not None
+        assert claim.period.period == SWEEP
+    assert years.period is None
+
+
+def test_without_a_publication_date_the_operation_is_open_and_a_fiscal_year_is_not() -> None:
+    text = TITLED + "\n\nIn fiscal year 2020, officers arrested 900 people."
+    found = extraction(text, {"31": "arrest", "31 people": "arrest", "900": "arrest"})
+    title, body, year = periods(found, found.claims)
+    for claim in (title, body):
+        assert claim.period is not None
+        assert claim.period.status == "unresolved"
+        assert claim.period.needs
+    assert year.period is not None
+    assert year.period.period == Period(date(2019, 10, 1), date(2020, 9, 30))
+
+
+def test_a_dated_line_gives_the_date_of_publication() -> None:
+    text = "May 12, 2021\n\nOfficers arrested 12 people last week in Kenmore."
+    (claim,) = read(text, {"12 people": "arrest"}, None)
+    assert claim.period is not None
+    assert claim.period.period == Period(date(2021, 5, 3), date(2021, 5, 9))
+
+
+def test_two_dates_of_one_sentence_govern_their_own_clauses() -> None:
+    text = "Officers arrested 12 people on May 4, and they seized 30 rifles on May 6."
+    arrests, rifles = read(text, {"12": "arrest", "30": "seizure"})
+    assert arrests.period is not None
+    assert rifles.period is not None
+    assert (arrests.period.period, rifles.period.period) == (MAY_4, Period(date(2021, 5, 6), date(2021, 5, 6)))
+
+
+def test_a_cue_moves_the_odds_its_way() -> None:
+    text = "Officers arrested 12 people on May 4 in Kenmore."
+
+    def odds(*cues: Cue) -> float:
+        found = extraction(text, {"12": "arrest"}, PUBLISHED, cues)
+        inference = periods(found, found.claims)[0].inference("period")
+        return inference.confidence if inference and inference.confidence is not None else 0.0
+
+    own = Cue("c1", "period", "own", "period.encoder", 0.98)
+    none = Cue("c1", "period", "none", "period.encoder", 0.9)
+    elsewhere = Cue("c2", "period", "none", "period.encoder", 0.9)
+    assert odds(none) < odds() < odds(own)
+    assert odds(elsewhere) == odds()
+
+
+def test_the_main_operation_is_dated_by_its_arrests() -> None:
+    found = extraction(TITLED, {"31": "arrest", "31 people": "arrest", "14": "seizure"}, PUBLISHED)
+    reading = event_period(found, periods(found, found.claims))
+    assert reading is not None
+    assert reading.period == SWEEP
+
+
+def test_a_text_without_dates_dates_nothing() -> None:
+    found = extraction("Officers arrested 12 people in Kenmore.", {"12": "arrest"}, PUBLISHED)
+    (claim,) = periods(found, found.claims)
+    assert claim.period is None
+    assert event_period(found, (claim,)) is None
+
+
+def test_every_rule_that_is_named_is_documented() -> None:
+    claims = read(TITLED, {"31": "arrest", "31 people": "arrest", "14": "seizure", "20": "sentence"})
+    named = {claim.period.rule for claim in claims if claim.period}
+    named |= {item.rule for claim in claims for item in claim.basis if item.field == "period"}
+    assert named <= set(rules())
+    assert len(named) > 2
+
+
+def test_the_same_text_gives_the_same_periods() -> None:
+    figures: dict[str, Measure] = {"31": "arrest", "31 people": "arrest", "14": "seizure"}
+    assert read(TITLED, figures) == read(TITLED, figures)
