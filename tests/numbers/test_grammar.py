@@ -124,13 +124,14 @@ def test_an_expression_never_crosses_from_one_segment_to_the_next() -> None:
 
 
 def test_boilerplate_holds_no_figures() -> None:
-    text = "Twelve goats fled.\n\nWe have 40 barns in two towns."
+    text = "Twelve goats fled.\n\nWe have 40 barns in two towns. Call 555-014-2277."
     segments = (Segment(Span(0, 18), "body", "t"), Segment(Span(20, len(text)), "boilerplate", "t"))
     mentions, leftovers = numbers(Document("t", text, "0", segments=segments), (), ())
     assert [mention.value for mention in mentions] == [12]
     assert [(item.value, item.reason, item.rule) for item in leftovers] == [
         (40, "boilerplate", "number.boilerplate"),
         (2, "boilerplate", "number.boilerplate"),
+        (None, "phone", "number.phone"),
     ]
 
 

@@ -31,11 +31,14 @@ class Split:
 
 
 def split(document: Document, text: str, found: tuple[Atom, ...], dates: tuple[DateMention, ...]) -> Split:
-    """Give every atom of the plain `text` to the weightiest guard that covers it; the rest are free."""
+    """Give every atom of the plain `text` to the weightiest guard that covers it; the rest are free.
+
+    Boilerplate weighs least: a telephone number in it is a telephone number.
+    """
     starts = [atom.start for atom in found]
     taken = [False] * len(found)
     pieces: list[Piece] = []
-    for guard in (*_of_document(document, text, dates), *guarded(text)):
+    for guard in (*_dated(text, dates), *guarded(text), *_boilerplate(document)):
         at = bisect_left(starts, guard.span.start)
         if at and found[at - 1].end > guard.span.start:
             at -= 1
@@ -80,13 +83,17 @@ def apart(text: str, pieces: tuple[Piece, ...], figures: tuple[Span, ...]) -> tu
     return tuple(found)
 
 
-def _of_document(document: Document, text: str, dates: tuple[DateMention, ...]) -> list[Guarded]:
-    """What the document itself takes out of the figures: its boilerplate, and the date expressions in it."""
-    pieces = [
+def _boilerplate(document: Document) -> list[Guarded]:
+    return [
         Guarded(segment.span, "boilerplate", "number.boilerplate", whole=False)
         for segment in document.segments
         if segment.kind == "boilerplate"
     ]
+
+
+def _dated(text: str, dates: tuple[DateMention, ...]) -> list[Guarded]:
+    """The date expressions, but for a length of time that the text states as such."""
+    pieces = []
     for mention in dates:
         is_window = mention.form in _WINDOWS
         if is_window and states_length(text, mention.span):
