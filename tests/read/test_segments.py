@@ -151,6 +151,81 @@ def test_news_listed_after_the_story_is_no_part_of_it(opener: str) -> None:
     assert kept(text) == ["Forty held in harbor sweep", *STORY]
 
 
+def test_a_box_of_other_news_inside_the_story_does_not_end_it() -> None:
+    box = ("Related Articles", "Boat firm pays $7 million", "June 3, 2026", "Two held on Pier 9")
+    text = "\n".join(
+        ("Forty held in harbor sweep - Harbor Herald", "Menu", "Home", *STORY[:2], *box, *STORY[1:], "Share")
+    )
+    assert kept(text) == ["Forty held in harbor sweep - Harbor Herald", *STORY[:2], *STORY[1:]]
+
+
+GOVERNMENT = "\n".join(
+    (
+        "District of Harbor | Forty Held in Harbor Sweep | Department of Ports",
+        "Skip to main content",
+        "A harbor site belongs to an official organization of the ports in the whole of the bay.",
+        "Meet the Harbor Counsel and Staff",
+        "Breadcrumb",
+        "Press Releases",
+        "Forty Held in Harbor Sweep",
+        "Press Release",
+        "Forty Held in Harbor Sweep",
+        "Tuesday, June 10, 2025",
+        "Share",
+        "For Immediate Release",
+        *STORY,
+        "The following people were charged:",
+        "Orla Fenn, 44, of Harborville; and",
+        "Ambrose Vell, 41, of Harborville.",
+        "If convicted, each faces up to 20 years in prison.",
+        "Contact",
+        "Press Officer",
+        "Updated June 11, 2025",
+        "Topics",
+        "Theft of 3 or More Boats",
+        "Related Content",
+        "Crew of 9 Sentenced to 15 Years",
+        "A crew of nine was sentenced today to 15 years in prison for stealing boats from four harbors of the county.",
+        "June 3, 2025",
+    )
+)
+
+
+def test_a_government_page_is_its_headline_and_its_story() -> None:
+    assert kept(GOVERNMENT)[1:] == [
+        "Forty Held in Harbor Sweep",
+        "Tuesday, June 10, 2025",
+        *STORY,
+        "The following people were charged:",
+        "Orla Fenn, 44, of Harborville; and",
+        "Ambrose Vell, 41, of Harborville.",
+        "If convicted, each faces up to 20 years in prison.",
+    ]
+
+
+def test_a_letterhead_in_two_columns_is_no_headline() -> None:
+    text = (
+        "OFFICE OF THE HARBOR COUNSEL\n"
+        "FOR IMMEDIATE RELEASE                              Contact: Orla Fenn\n"
+        "June 10, 2025                                      (555) 555-0142\n\n"
+        "TREASURER SENTENCED TO FOUR YEARS FOR STEALING\nMORE THAN $500,000 FROM BOAT CLUB\n\n"
+        "HARBORVILLE – The Harbor Counsel announced today that a former treasurer of the\n"
+        "boat club was sentenced to four years in prison for stealing more than $500,000\n"
+        "over three years.\n\n"
+        "The case was brought by the county’s maritime unit and by the Harbor Patrol of\n"
+        "Harborville.\n"
+    )
+    assert [kind for kind, _ in told(text)] == [
+        "headline",
+        "boilerplate",
+        "dateline",
+        "headline",
+        "headline",
+        "body",
+        "body",
+    ]
+
+
 def test_a_section_name_above_the_story_does_not_end_it() -> None:
     text = "\n\n".join(("Latest News", "Forty held in harbor sweep after 3 weeks", *STORY))
     assert kept(text) == ["Forty held in harbor sweep after 3 weeks", *STORY]

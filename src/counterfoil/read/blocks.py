@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
@@ -20,6 +20,7 @@ PROSE_LENGTH = 60
 _TERMINAL = frozenset(".!?:;")
 _CLOSERS = "\"'”’)]»*_"
 _OPENERS = ("“", "(", "[", "$", "«", "‘")
+_ITEM_ENDS = ("; and", "; or", ", and", ", or", ";")
 _CONTINUERS = (",", ".", ";", ":", ")", "’", "”", "]", "%")
 
 
@@ -115,16 +116,20 @@ def printed_lines(text: str) -> tuple[Line, ...]:
     return tuple(found)
 
 
-def wrap_width(found: Iterable[Line]) -> int | None:
+def wrap_width(found: Sequence[Line]) -> int | None:
     """The width at which lines were broken by a typesetter; None where paragraphs run on."""
     lengths = sorted(len(line.words) for line in found)
     if len(lengths) < 8:
         return None
     width = lengths[int(len(lengths) * 0.95)]
-    full = sum(width * 0.8 <= length for length in lengths)
-    if not 40 <= width <= WRAP_WIDTH_LIMIT or lengths[-1] > 2 * WRAP_WIDTH_LIMIT or full * 5 < len(lengths) * 2:
+    if not 40 <= width <= WRAP_WIDTH_LIMIT or lengths[-1] > 2 * WRAP_WIDTH_LIMIT:
         return None
-    return width
+    full = sum(width * 0.8 <= length for length in lengths)
+    broken = sum(
+        len(one.words) >= width * 0.75 and not two.gap and two.mark is None and two.words[0].islower()
+        for one, two in pairwise(found)
+    )
+    return width if broken >= 2 or full * 5 >= len(lengths) * 2 else None
 
 
 def blocks(text: str) -> tuple[Block, ...]:
@@ -245,9 +250,10 @@ def _across_gap(last: str, line: Line, after: Line | None, width: int | None) ->
 def _unfinished(group: list[Line], words: str, state: _ListState) -> bool:
     """True where the last line cannot end where it does, or `words` cannot begin a sentence."""
     last = group[-1].words
-    if words.startswith(_CONTINUERS) or last.endswith(_OPENERS) or _last_word(last) in joins().open_words:
-        return True
-    if last.endswith(("–", "—")) and len(last) > 1:
+    if state.open and last.endswith(_ITEM_ENDS):
+        return False
+    dash = last.endswith(("–", "—")) and len(last) > 1
+    if dash or words.startswith(_CONTINUERS) or last.endswith(_OPENERS) or _last_word(last) in joins().open_words:
         return True
     if last.endswith((",", ",”", ',"')):
         return not (state.open and len(last) < PROSE_LENGTH)

@@ -18,7 +18,8 @@ _WEEKDAYS = "(?:Mon|Tues?|Wed(?:nes)?|Thur?s?|Fri|Satur|Sun|Sat)(?:day)?[.,]?"
 DAY = f"(?:{_MONTHS}) [0-9]{{1,2}}(?:st|nd|rd|th)?,? [12][0-9]{{3}}|[0-9]{{1,2}} (?:{_MONTHS}),? [12][0-9]{{3}}"
 NUMERIC_DAY = "[0-9]{1,2}[/.-][0-9]{1,2}[/.-](?:[12][0-9])?[0-9]{2}|[12][0-9]{3}-[0-9]{2}-[0-9]{2}"
 _LABEL = (
-    "(?:(?:date|dated|published|posted|posted on|updated|last updated|release date|news release date|issued|on)[: ] ?)?"
+    "(?:(?:date|dated|published|posted|posted on|updated|last updated|last modified|modified|created|"
+    "release date|news release date|issued|on)[: ] ?)?"
 )
 _PHONE = (
     "(?:1[-. ])?(?:\\([0-9]{3}\\) ?|[0-9]{3}[-./ ])[0-9]{3}[-. ][0-9]{4}|1?-?8[0-9]{2}-[0-9A-Z]{1,4}-[0-9A-Z-]{2,9}"
@@ -137,8 +138,18 @@ def form(words: str) -> Form | None:
     named = _menu().get(fold(words))
     if named is not None:
         return named
-    found = _forms().match(words.replace("\xa0", " "))
-    return cast("Form", found.lastgroup) if found else None
+    plain = words.replace("\xa0", " ")
+    found = _forms().match(plain)
+    if found is not None:
+        return cast("Form", found.lastgroup)
+    return _columns(plain) if "   " in plain else None
+
+
+def _columns(words: str) -> Form | None:
+    """The form of the first column of a letterhead's line, where every column has one."""
+    cells = [cell.strip() for cell in words.split("   ") if cell.strip()]
+    forms = [form(cell) for cell in cells] if len(cells) > 1 else [None]
+    return forms[0] if None not in forms else None
 
 
 def printed_date(words: str) -> str | None:

@@ -61,6 +61,11 @@ def _dateline() -> Pattern:
     return pattern(f"^{place},? [(]?({DAY})[)]?,? ?[–—-]")
 
 
+@cache
+def _revised() -> Pattern:
+    return pattern(r"^\W*(?:last )?(?:updated|modified)\b", ignore_case=True)
+
+
 def parse_iso(value: str) -> date | None:
     """The calendar day that begins `value`, an ISO 8601 date or date-time; None where there is none."""
     found = _iso().match(value)
@@ -127,7 +132,9 @@ def printed(text: str, segments: Sequence[Segment]) -> Published | None:
 
 def _own_line(line: str) -> date | None:
     """The day of a line that is a date, or a release or contact line with a full date at its head or its end."""
-    alone = printed_date(line)
+    if _revised().match(line):
+        return None
+    alone = printed_date(line.split("   ", maxsplit=1)[0])
     if alone is not None:
         return parse_printed(alone)
     if form(line) in ("release", "contact"):
