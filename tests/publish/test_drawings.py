@@ -111,6 +111,11 @@ def _claim(place: int, given: Interval, unit: Unit) -> Claim:
     return Claim(f"c{place}", Span(0, 3), quantity, Span(0, 3), (Inference("unit", "r"),), noun="person")
 
 
+def test_two_sides_that_are_one_mark_are_not_drawn() -> None:
+    sides = Interval.point(216), Interval.point(216)
+    assert draw(Relation("same", ("c3", "c6"), "consistent", "", "", "r", (), *sides), KNOWN, TEXT) is None
+
+
 @given(
     st.sampled_from(["same", "part", "rest", "sum", "share", "average", "duration", "change"]),
     st.lists(intervals(), min_size=1, max_size=5),

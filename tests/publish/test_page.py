@@ -126,6 +126,12 @@ def test_every_figure_is_marked_and_has_its_note() -> None:
         assert f"measure.{claim.measure}" in _text(note)
 
 
+def test_no_line_ends_between_a_figure_and_what_a_hyphen_joins_to_it() -> None:
+    page = html.document_fromstring(to_html(audited()))
+    joined = _one(page, "//span[@class='whole'][a[@id='c4']]")
+    assert _text(joined).endswith("-day")
+
+
 def test_a_verdict_has_a_word_a_shape_and_a_tone() -> None:
     page = html.document_fromstring(to_html(audited()))
     items = _all(page, "//ol[@class='findings']/li")

@@ -30,7 +30,7 @@ def draw(relation: Relation, claims: Mapping[str, Claim], text: str) -> Drawn | 
     if not found or len(found) < len(relation.claims):
         return None
     maker = _MAKERS.get(relation.kind, _sides)
-    return maker(relation, found, text) or (None if maker is _sides else _sides(relation, found, text))
+    return maker(relation, found, text) or _sides(relation, found, text)
 
 
 def _same(relation: Relation, claims: list[Claim], text: str) -> Drawn | None:
@@ -64,8 +64,8 @@ def _width(given: Interval) -> float:
 def _sides(relation: Relation, claims: list[Claim], text: str) -> Drawn | None:
     """What was stated above what was computed, as intervals on one scale."""
     del claims, text
-    if relation.stated_interval is None or relation.computed_interval is None:
-        return None
+    if relation.stated_interval is None or relation.computed_interval in (None, relation.stated_interval):
+        return None  # two sides that are the same mark would show nothing
     rows = {"stated": relation.stated_interval, "computed": relation.computed_interval}
     listed = [(f"{side}: {interval(given)}", given) for side, given in rows.items()]
     return _rows(listed, sentence("; ".join(words for words, _ in listed)))

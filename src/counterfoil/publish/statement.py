@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from counterfoil.model import AuditRecord, SegmentKind, Span
@@ -15,11 +15,15 @@ RunKind = Literal["text", "figure", "leftover", "masked"]
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A stretch shown in one way. ref: the claim's id, or the place of the leftover in the audit; else empty."""
+    """A stretch shown in one way. ref: the claim's id, or the place of the leftover in the audit; else empty.
+
+    tail: what is joined to a figure by a hyphen (`-day`), so that no line ends between the two.
+    """
 
     kind: RunKind
     words: str
     ref: str = ""
+    tail: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +87,7 @@ def blocks(record: AuditRecord, hide: Mask) -> tuple[Block, ...]:
         while at < len(marks) and marks[at].span.start < span.end:
             inside.append(marks[at])
             at += 1
-        runs = tuple(_runs(span, inside, hide))
+        runs = tuple(_joined(_runs(span, inside, hide)))
         figures = tuple(run.ref for run in runs if run.kind == "figure")
         found.append(Block(kind, runs, figures, depth))
     return tuple(found)
@@ -156,3 +160,22 @@ def _runs(span: Span, marks: list[_Mark], hide: Mask) -> Iterator[Run]:
         at = max(at, end)
     if at < span.end:
         yield Run("text", hide.text[at : span.end])
+
+
+def _joined(runs: Iterator[Run]) -> Iterator[Run]:
+    """The same runs, with a hyphenated word's second half moved to the figure that is its first."""
+    held: Run | None = None
+    for run in runs:
+        if held is not None and run.kind == "text" and run.words[:1] in ("-", "‑"):
+            tail = run.words.split(maxsplit=1)[0]
+            yield replace(held, tail=tail)
+            held, run = None, replace(run, words=run.words[len(tail) :])  # noqa: PLW2901 - what is left of it
+        elif held is not None:
+            yield held
+            held = None
+        if run.kind == "figure":
+            held = run
+        elif run.words:
+            yield run
+    if held is not None:
+        yield held

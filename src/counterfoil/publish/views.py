@@ -226,12 +226,19 @@ def _note(
                 says=rules()[inference.rule].says if inference.rule in rules() else None,
                 quotes=tuple(_short(hide.quote(span)) for span in inference.basis[:3]),
                 note=hide.maybe(inference.note),
-                confidence=None if inference.confidence is None else f"{inference.confidence:.0%} sure",
+                confidence=_sure(inference.confidence),
             )
             for field, inference in latest.items()
         ),
         cite=citation(record, hide, claim.span.start, claim.span.end, hide.quote(claim.sentence)),
     )
+
+
+def _sure(confidence: float | None) -> str | None:
+    """How sure a learned rule is; never the whole hundred, which no such rule can be."""
+    if confidence is None:
+        return None
+    return "over 99% sure" if confidence > 0.99 else f"{confidence:.0%} sure"
 
 
 def _short(quote: str) -> str:
