@@ -2,8 +2,9 @@
 
 `{216|person|individual|arrest}` is a claim: words, unit, noun, measure; then any of `hedge=over`, `of=c1`, `value=50`,
 `high=9`, `f=nationality:peruvian`, `change`. `{216|P}` stands for people arrested, `{216|S}` for officers on the staff,
-`{60 percent|%}` for a share of people arrested, `|D}` and `|X}` for a change of the staff in percent and in times. `[April 7 to April 14|4/7|4/14]` is a range of days. A first line with a
-blank line after it is the title; lines that start with "- " are items of a list under the line before them.
+`{60 percent|%}` for a share of people arrested, `|D}` and `|X}` for a change of the staff in percent and in times.
+`[April 7 to April 14|4/7|4/14]` is a range of days. A first line with a blank line after it is the title; lines that
+start with "- " are items of a list under the line before them.
 """
 
 from __future__ import annotations
@@ -66,8 +67,8 @@ def _claim(index: int, span: Span, parts: list[str]) -> Claim:
     )
     hedge, kind = cast(Hedge, options.get("hedge", "exact")), unit
     return Claim(
-        f"c{index}", span, quantity(value, high, hedge, kind, words), span, (Inference("measure", "test"),), noun or None,
-        measure, options.get("of"), filters, "change" in options,
+        f"c{index}", span, quantity(value, high, hedge, kind, words), span, (Inference("measure", "test"),),
+        noun or None, measure, options.get("of"), filters, "change" in options,
     )  # fmt: skip
 
 

@@ -20,8 +20,7 @@ TITLE = "Officers arrest {%s|person||arrest} in Lakeport\n\nOfficers arrested {%
         (TITLE.replace("|arrest}", "|arrest|hedge=nearly}", 1) % ("200", "216"), [(("c1", "c2"), "inconsistent")]),
         # the title's five are the body's three and two
         (
-            "Officers arrest {5|person||arrest}\n\nOfficers arrested {three|P} on Monday. "
-            "They arrested {two|P} on Tuesday.\n",
+            "Officers arrest {5|person||arrest}\n\nOfficers arrested {three|P}. They arrested {two|P} on Tuesday.\n",
             [],
         ),
         # three and one more
@@ -33,8 +32,7 @@ TITLE = "Officers arrest {%s|person||arrest} in Lakeport\n\nOfficers arrested {%
         ("Officers arrest {4|person||arrest}\n\nThe owner and {three|person|employee|arrest} were arrested.\n", []),
         # two groups in one title
         (
-            "Officers arrest {2|person|man|arrest}, remove {7|person|man|arrest}\n\nOfficers arrested "
-            "{two|person|man|arrest}.\n",
+            "Officers arrest {2|person||arrest}, then {7|person||arrest}\n\nOfficers arrested {two|P}.\n",
             [(("c1", "c3"), "consistent")],
         ),
     ],

@@ -46,7 +46,7 @@ def _is_mean(setting: Setting, claim: Claim) -> bool:
 
 def _check(setting: Setting, mean: Claim) -> Relation | None:
     """Pairs of a total and a count in the mean's sentence and the one before; an answer only where they are settled."""
-    if _CAUTION.search(setting.sentence(mean)):
+    if _CAUTION.search(setting.before(mean, 30) + " | " + setting.after(mean, 40)):
         return None
     order = setting.neighbours(mean)
     near = [

@@ -12,8 +12,8 @@ _ABOUT_LOW, _ABOUT_HIGH, _NEARLY_LOW = 0.85, 1.15, 0.75
 """How far "about" and "nearly" can be stretched before a figure contradicts them."""
 _ROUNDED = 0.05
 """How far an exact round number may have been rounded, as a share of it; twice as far where digits were cut off."""
-_REACH = 0.1
-"""How far beyond its number, as a share of it, "more than" can reach at the least."""
+_REACH, _COARSE = 0.1, 0.2
+"""How far beyond its number, as a share of it, "more than" reaches at the least; a grain that counts as coarse."""
 _FEW = 2
 """Fewer words in common than this are no likeness of two sentences, however short they are."""
 _MONEY = frozenset({"money", "seizure", "traffic", "other"})
@@ -91,7 +91,8 @@ def likely(claim: Claim) -> Interval:
     wide, value = allowed(claim), claim.quantity.value
     if value is None:
         return wide
-    reach = max(2 * grain(value), value * _REACH)
+    size = grain(value)
+    reach = size if size >= _COARSE * value else max(2 * size, value * _REACH)
     if wide.high is None:
         return Interval(wide.low, in_base(claim, Interval.point(value + reach)).high)
     if claim.quantity.hedge == "under":
