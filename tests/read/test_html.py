@@ -235,6 +235,24 @@ def test_class_names_that_cover_the_whole_story_are_not_believed() -> None:
     assert [part.kind for part in page.segments] == ["headline", "body", "body"]
 
 
+@pytest.mark.parametrize(
+    ("source", "kinds"),
+    [
+        ("<header><p>Office</p><h1>Forty held</h1></header>{}", ["boilerplate", "headline", "body"]),
+        (
+            "<article><header><h1>Forty held</h1><p>June 10, 2025</p></header>{}</article>",
+            ["headline", "dateline", "body"],
+        ),
+        ("<main>{}</main><div><p>Other news of the day</p></div>", ["body", "boilerplate"]),
+        ("<div role='main'>{}</div><ul role='navigation'><li>Home</ul>", ["body", "boilerplate"]),
+        ("<div hidden><p>Share</p></div>{}", ["boilerplate", "body"]),
+    ],
+)
+def test_headers_mains_and_what_is_hidden(source: str, kinds: list[str]) -> None:
+    page = made(source.format(f"<p>{STORY[0]}</p>"))
+    assert [part.kind for part in page.segments] == kinds
+
+
 @pytest.mark.parametrize("source", elements().examples)
 def test_elements_that_are_furniture(source: str) -> None:
     page = made(f"{source}<p>{STORY[0]}</p>")

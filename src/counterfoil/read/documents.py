@@ -128,6 +128,6 @@ def _headline(text: str, parts: tuple[Segment, ...]) -> str | None:
     """The headline as it stands by itself, else the first line with the name of the site that it may carry."""
     heads = [part for part in parts if part.kind == "headline"]
     alone = [part for part in heads if part.rule in ("segment.title-again", "segment.heading")]
-    first = (alone or heads or [None])[0]
+    first = next(iter((*alone, *heads)), None)
     words = " ".join(text[first.span.start : first.span.end].lstrip("# ").split()) if first else ""
     return words if 0 < len(words) <= _TITLE_LENGTH else None

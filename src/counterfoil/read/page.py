@@ -61,6 +61,7 @@ class _Open:
     heading: int = 0
     lists: int = 0
     item: bool = False
+    masthead: bool = False
 
 
 _ROOT = _Open("")
@@ -100,7 +101,9 @@ class _Walk:
 
     def _block(self, span: Span) -> PageBlock:
         here = self.here
-        role: Role = "furniture" if here.furniture else "heading" if here.heading else "item" if here.item else "prose"
+        # A site's header is furniture, but the headline may stand in it.
+        furniture = here.furniture or (here.masthead and here.heading != 1)
+        role: Role = "furniture" if furniture else "heading" if here.heading else "item" if here.item else "prose"
         return PageBlock(span, role, here.heading, here.lists, here.main, here.hinted)
 
     @property
@@ -171,8 +174,6 @@ class _Walk:
         above = self.here
         role = said.get("role", "").casefold()
         furniture = tag.name in elements().furniture or role in elements().roles or "hidden" in said
-        if tag.name == "header" and above.main:
-            furniture = False  # the header of the story, not of the site
         named = f"{said.get('class', '')} {said.get('id', '')}".casefold()
         hinted = tag.name not in _WHOLE and any(
             word.group() in elements().classes for word in _parts_of_name().finditer(named)
@@ -187,6 +188,7 @@ class _Walk:
                 int(tag.name[1]) if tag.name in elements().headings else above.heading,
                 lists,
                 above.item or (tag.name == "li" and lists > 0),
+                above.masthead or (tag.name == "header" and not above.main),
             )
         )
 
