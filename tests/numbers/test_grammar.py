@@ -135,6 +135,23 @@ def test_boilerplate_holds_no_figures() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("words", "figures"),
+    [
+        ("He hid for three days before the fair.", [3]),
+        ("For three days before the fair, he hid.", []),
+        ("Three days before the fair, he hid.", []),
+        ("He will spend the next six years in prison.", [6]),
+        ("Over the next six years, goats fled.", []),
+        ("He got five years, suspended after one year.", [5, 1]),
+    ],
+)
+def test_a_length_of_time_is_a_figure_where_it_is_told_and_not_where_it_tells_when(
+    words: str, figures: list[Number]
+) -> None:
+    assert [mention.value for mention in read(words)[0]] == figures
+
+
 def test_a_date_takes_its_numbers_and_a_window_its_length() -> None:
     text = "On the 3/4 fair day, in some sixty days, 12 goats fled."
     dates = (

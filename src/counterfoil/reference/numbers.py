@@ -44,6 +44,7 @@ class NumberWords:
     ordinals: tuple[str, ...]
     measures: tuple[str, ...]
     length_before: str
+    length_for: str
     length_after: str
     currency_signs: tuple[str, ...]
     currency_prefixes: tuple[str, ...]

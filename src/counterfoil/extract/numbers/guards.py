@@ -10,6 +10,7 @@ from counterfoil.reference.numbers import Guard, GuardTable, guard_tables, numbe
 from counterfoil.reference.patterns import Match, Pattern, pattern
 
 _CONTEXT = 40
+_TURN, _TURNS = 8, (" before ", " after ", " until ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,10 @@ def states_length(text: str, span: Span) -> bool:
     """True where the length of time at `span` is what the text tells ("served six months"), and not when."""
     before = text[max(0, span.start - _CONTEXT) : span.start]
     behind = text[span.end : span.end + _CONTEXT]
-    return _length_before().search(before) is not None or _length_after().match(behind) is not None
+    if _length_before().search(before) is not None or _length_after().match(behind) is not None:
+        return True
+    turns = any(turn in f"{text[span.start : span.end + _TURN]} " for turn in _TURNS)
+    return turns and _length_for().search(before) is not None
 
 
 @cache
@@ -92,3 +96,8 @@ def _spans(match: Match, groups: int) -> list[Span]:
     """The groups that matched, or the whole match where the pattern has none."""
     found = [Span(match.start(n), match.end(n)) for n in range(1, groups + 1) if match.start(n) >= 0]
     return found or [Span(match.start(), match.end())]
+
+
+@cache
+def _length_for() -> Pattern:
+    return pattern(number_words().length_for)
