@@ -239,6 +239,7 @@ def test_a_section_name_above_the_story_does_not_end_it() -> None:
         "Learn more about the Harbor Patrol’s mission on X at @HarborPatrolExample.",
         "Follow us on X, formerly known as Twitter, at @HarborPatrolExample.",
         "For more information, visit the website of the Harbor Patrol.",
+        "The patrol urges all who saw the boats to call 555-555-0142, 24 hours a day.",
     ],
 )
 def test_a_paragraph_that_sends_the_reader_elsewhere_is_boilerplate(line: str) -> None:
@@ -251,6 +252,8 @@ def test_a_paragraph_that_sends_the_reader_elsewhere_is_boilerplate(line: str) -
     "line",
     [
         "Members of the public were among the 40 people arrested, and 12 of them were charged with theft.",
+        "The patrol said 12 of those who were asked to call 555-555-0142 had done so by Monday, and others by mail.",
+        "“Please call us at 555-555-0142,” said Chief Quint.",
         "Reports of thefts fell by half, to 20 a month, while the patrol searched 300 boats in the county’s ports.",
         "To report on the results, the patrol counted 40 boats over three weeks in every harbor that it has. " * 4,
     ],

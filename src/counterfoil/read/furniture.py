@@ -113,7 +113,7 @@ def _menu() -> dict[str, Form]:
 
 @cache
 def _starts() -> Pattern:
-    return pattern("^[\\W_]*(?:" + "|".join(escape(start) for start in phrases().starts) + r")(?:\W|$)")
+    return pattern('^[^\\pL\\pN“"@©]*(?:' + "|".join(escape(start) for start in phrases().starts) + r")(?:\W|$)")
 
 
 @cache
@@ -128,7 +128,7 @@ def _reach() -> Pattern:
 
 def fold(words: str) -> str:
     """`words` as the data files write them: lower case, straight apostrophes, single spaces, no colon at the end."""
-    return " ".join(words.replace("’", "'").split()).rstrip(" :").casefold()
+    return " ".join(words.replace("’", "'").replace("\u200b", "").split()).rstrip(" :").casefold()
 
 
 def form(words: str) -> Form | None:
@@ -168,6 +168,25 @@ def opens_standing_paragraph(words: str) -> bool:
     # A long paragraph that gives no way to reach anyone tells something besides.
     said = {word.strip(".,;:()@'\"") for word in folded.split()}
     return len(folded) <= 250 and not phrases().calls.isdisjoint(said)
+
+
+def calls_on_readers(words: str) -> bool:
+    """True where a paragraph, no quotation, gives a telephone number to call or report to, and no other figure."""
+    if words.startswith(("“", '"')) or not _phone().search(words):
+        return False
+    rest = _phone().sub("", fold(words))
+    said = {word.strip(".,;:()@'\"") for word in rest.split()}
+    return not phrases().calls.isdisjoint(said) and not any(char.isdigit() for char in _always().sub("", rest))
+
+
+@cache
+def _phone() -> Pattern:
+    return pattern(f"\\(?(?:{_PHONE})\\)?", ignore_case=True)
+
+
+@cache
+def _always() -> Pattern:
+    return pattern("24 hours(?: a day)?|7 days(?: a week)?|24/7|\\b911\\b", ignore_case=True)
 
 
 def holds_standing_words(words: str) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from counterfoil.model import Segment, SegmentKind
 from counterfoil.read.blocks import PROSE_LENGTH, Block, blocks, is_heading
-from counterfoil.read.furniture import fold, holds_standing_words
+from counterfoil.read.furniture import calls_on_readers, fold, holds_standing_words
 from counterfoil.read.lists import leads
 from counterfoil.read.page import Role
 from counterfoil.read.story import Page, survey
@@ -130,6 +130,7 @@ def _in_story(page: Page, index: int, *, listed: bool) -> _Named:
     late = index * 2 > page.end
     cases: _Cases = (
         (part.standing and index > page.start, "boilerplate", "segment.standing"),
+        (late and calls_on_readers(words), "boilerplate", "segment.standing"),
         (late and holds_standing_words(words), "boilerplate", "segment.about-office"),
         (part.role == "heading", "subhead", "segment.heading"),
         (part.block.mark is not None, "list_item", "segment.list-mark"),
