@@ -8,6 +8,7 @@ from counterfoil.reference.patterns import pattern
 _PERSON_WORD = pattern(
     r"^[ ]+(?:[\w-]+[ ]){0,3}?(?:citizen|national|man|woman|alien|native|male|female|immigrant|gang member)\b"
 )
+_NEXT_CASE = frozenset({"nationality", "person", "official"})  # a name ends the case, so that none gets into it
 _SINGULAR = pattern(r"(?i)(?:\b(?:an?|another|one|this)|\d{2}-year-old|,)[ ]+(?:[\w-]+[ ]){0,4}$")
 _CONVICTED = pattern(
     r"(?:convicted|convictions?|charged|wanted|sentenced|arrested)[ ](?:of|for|with)[ ]"
@@ -33,7 +34,7 @@ def _example(extraction: Extraction, mention: NameMention, later: tuple[NameMent
     sentence = next((s for s in extraction.sentences if s.contains(mention.span)), None)
     if sentence is None or not _SINGULAR.search(document.text[sentence.start : mention.span.start]):
         return None
-    following = next((m for m in later if m.kind == "nationality" and m.span.start < sentence.end), None)
+    following = next((m for m in later if m.kind in _NEXT_CASE and m.span.start < sentence.end), None)
     end = following.span.start if following is not None else sentence.end
     clause = document.text[mention.span.end : end]
     if not _PERSON_WORD.search(clause):

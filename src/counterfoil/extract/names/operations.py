@@ -5,10 +5,11 @@ from __future__ import annotations
 from counterfoil.extract.names.words import Blocks, titled_spans
 from counterfoil.model import Document, NameMention, Span
 from counterfoil.reference.patterns import pattern
-from counterfoil.reference.people import not_names
+from counterfoil.reference.shapes import shapes
 
 _CAPITAL = r"\p{Lu}[\pL\pN’'\-]*"
 _NAMED = pattern(rf"\b[Oo]peration[ ]{_CAPITAL}(?:[ ](?:of[ ]the[ ]|of[ ]|the[ ])?{_CAPITAL}){{0,3}}")
+_OFFICE = frozenset({"field", "office", "director", "special", "agent"})
 _NOT_NAMED = ("Removal ", "Removals ", "-")
 
 
@@ -34,7 +35,7 @@ def operations(document: Document) -> list[NameMention]:
 def _cut(text: str, span: Span) -> Span:
     """The name without words behind it that no name has (a month, an office)."""
     words = text[span.start : span.end].split(" ")
-    while len(words) > 1 and (words[-1].lower() in not_names() or words[-1] == "May"):
+    while len(words) > 1 and (words[-1].lower() in shapes().leads or words[-1].lower() in _OFFICE):
         words.pop()
     return Span(span.start, span.start + len(" ".join(words)))
 

@@ -12,6 +12,7 @@ from counterfoil.reference.people import given_names, not_names
 
 _SPACED = str.maketrans(dict.fromkeys('—–/,;:!?()[]{}“”"…|*#$%&+=<>•·@_\u00a0', " "))
 _DOTTED = frozenset({"jr.", "sr.", "st."})
+_MOST = 0.65
 _AGED = pattern(r"[,(] ?\d{2}(?:[,;)–-]| –)")
 _MONTHS = frozenset({"january", "february", "march", "april", "may", "june", "july", "august"})
 _NAMES_TOO = frozenset({"man", "van", "jun", "long", "jan", "park", "white", "black", "green", "day", "hall", "don"})
@@ -113,14 +114,14 @@ def _initials(core: str) -> bool:
 def titled_spans(document: Document) -> list[Span]:
     """Headlines, and short lines whose words are mostly capitalised: there a capital says nothing.
 
-    A line with an age in it is a list of people and no headline.
+    A line with an age in it is a list of people, and one with a full stop a sentence.
     """
     found = []
     for segment in document.segments:
         said = document.quote(segment.span)
         longer = [w for w in said.split() if len(w) > 3 and w[0].isalpha()]
-        short = segment.kind in ("headline", "subhead") or (len(longer) <= 20 and _AGED.search(said) is None)
-        if short and longer and sum(w[0].isupper() for w in longer) >= 0.6 * len(longer):
+        line = segment.kind in ("headline", "subhead") or (len(longer) <= 20 and _AGED.search(said) is None)
+        if line and longer and not said.endswith(".") and sum(w[0].isupper() for w in longer) >= _MOST * len(longer):
             found.append(segment.span)
     return found
 

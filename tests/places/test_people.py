@@ -1,0 +1,77 @@
+"""Private persons are found wherever they are named; officials and bodies are not taken for them.
+
+All names are invented.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.places.reading import named
+
+PRIVATE = [
+    ("Quillon Ferrybridge, 41, of Kenmore, was arrested.", ["Quillon Ferrybridge"]),
+    ("Harold Winterbottom told the court so.", ["Harold Winterbottom"]),
+    ("The defendant Quillon Ferrybridge left.", ["Quillon Ferrybridge"]),
+    ("Quillon Ferrybridge pleaded guilty.", ["Quillon Ferrybridge"]),
+    ("Agents sanctioned Quillon Ferrybridge, a Ruritanian national, for it.", ["Quillon Ferrybridge"]),
+    ("Jose de la Winterbottom-Marsh, 33, was there.", ["Jose de la Winterbottom-Marsh"]),
+    ("Odo “Sonny” Ferrybridge, 29, ran.", ["Odo “Sonny” Ferrybridge"]),
+    ("Kin Man Ferrybridge, 32, of China.", ["Kin Man Ferrybridge"]),
+    ("Quillon Ferrybridge, aka “The Blade,” ran.", ["Quillon Ferrybridge", "“The Blade,”"]),
+    ("Quillon Ferrybridge (38 – Kenmore), Odo Marsh (40 – Kenmore)", ["Quillon Ferrybridge", "Odo Marsh"]),
+    ("QUILLON FERRYBRIDGE, 41, WAS SENTENCED.", ["QUILLON FERRYBRIDGE"]),
+    ("Former officer Quillon Ferrybridge was charged.", ["Quillon Ferrybridge"]),
+    ("Officer Quillon Ferrybridge was charged with theft.", ["Quillon Ferrybridge"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), PRIVATE)
+def test_private_persons(text: str, expected: list[str]) -> None:
+    assert named(text, "person") == expected
+
+
+def test_later_mentions_by_part_of_the_name() -> None:
+    text = (
+        "Ferrybridge sentenced to five years\n\n"
+        "Luis Marsh-Ferrybridge, 41, was sentenced. Ferrybridge’s son left. Marsh-Ferrybridge stayed; Luis wept.\n"
+    )
+    expected = ["Ferrybridge", "Luis Marsh-Ferrybridge", "Ferrybridge", "Marsh-Ferrybridge", "Luis"]
+    assert named(text, "person") == expected
+
+
+OFFICIALS = [
+    ("“It is done,” said Acting ICE Director Quillon Ferrybridge.", ["Quillon Ferrybridge"]),
+    ("U.S. Attorney for the District of Maine Quillon Ferrybridge spoke.", ["Quillon Ferrybridge"]),
+    ("Quillon Ferrybridge, special agent in charge of HSI Detroit, spoke.", ["Quillon Ferrybridge"]),
+    ("HSI Special Agent in Charge for Ohio and Iowa Quillon Ferrybridge spoke.", ["Quillon Ferrybridge"]),
+    ("Judge Ferrybridge set the date. Ferrybridge spoke.", ["Ferrybridge", "Ferrybridge"]),
+    ("Assistant U.S. Attorneys Quillon Ferrybridge and Odo Marsh argued.", ["Quillon Ferrybridge", "Odo Marsh"]),
+    ("Sheriff Quillon Ferrybridge spoke.", ["Quillon Ferrybridge"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), OFFICIALS)
+def test_officials_keep_their_names(text: str, expected: list[str]) -> None:
+    assert named(text, "official") == expected
+    assert named(text, "person") == []
+
+
+def test_a_namesake_of_an_official_stays_private() -> None:
+    text = "Judge Odo Ferrybridge presided. Quillon Ferrybridge, 41, was sentenced. Ferrybridge wept."
+    assert named(text, "official") == ["Odo Ferrybridge"]
+    assert named(text, "person") == ["Quillon Ferrybridge", "Ferrybridge"]
+
+
+BODIES = [
+    "The Department of Homeland Security and Border Patrol took part in Operation Copper Kettle.",
+    "New York Man Sentenced To Five Years In Prison",
+    "Virginia Beach officers met at the Harold Winterbottom Courthouse on Martin Luther King Boulevard.",
+    "The Laken Act and Project Safe Neighborhoods were named, and Tren de Aragua and Paisas were not.",
+    "On Monday, May 4, Homeland Security Investigations Detroit opened in St. Paul.",
+]
+
+
+@pytest.mark.parametrize("text", BODIES)
+def test_what_is_not_a_person_is_not_masked(text: str) -> None:
+    assert named(text, "person") == []

@@ -1,0 +1,175 @@
+"""Places, agencies, wholes and the operation, from claims to settled claims. Every statement here is invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from counterfoil.model import Claim, Cue, Extraction
+from counterfoil.reference.rules import rules
+from counterfoil.resolve import resolve
+from counterfoil.resolve.agencies import agencies
+from counterfoil.resolve.operation import operation, tells_of_operation
+from counterfoil.resolve.places import places
+from counterfoil.resolve.settings import settings
+from counterfoil.resolve.wholes import wholes
+from tests.places.reading import Row, extraction
+
+ROLES = [
+    ("Officers arrested four people in Ferrybridge.", "scene"),
+    ("Officers arrested four people in the Denver metro area.", "scene"),
+    ("Officers came to 25 sites, including cities like Denver, Detroit and Tampa.", "scene"),
+    ("A man from Honduras was arrested.", "elsewhere"),
+    ("The Denver man was arrested.", "elsewhere"),
+    ("Odo Ferrybridge, 41, of Denver, was arrested.", "elsewhere"),
+    ("A man living in Denver was arrested.", "elsewhere"),
+    ("He was wanted in Guyana for theft.", "elsewhere"),
+    ("A judge in Denver gave him nine years.", "court"),
+    ("They sent it from Guyana.", "way"),
+]
+
+
+@pytest.mark.parametrize(("text", "role"), ROLES)
+def test_what_a_place_is_to_its_sentence(text: str, role: str) -> None:
+    read = extraction(text)
+    assert [setting.role for setting in settings(read, read.sentences[0])] == [role]
+
+
+SWEEP = (
+    "Officers arrest 60 in sweep\n\n"
+    "DULUTH, Minn. — ICE officers arrested 60 people in Ferrybridge, Minn., during an operation last week. "
+    "Of those arrested, 12 had been convicted before. The operation included four raids.\n"
+)
+SWEEP_ROWS: tuple[Row, ...] = (
+    ("60", 60, "person", "arrest"),
+    ("60", 60, "person", "arrest"),
+    ("12", 12, "person", "arrest"),
+)
+
+
+def _sweep() -> Extraction:
+    return extraction(SWEEP, *SWEEP_ROWS)
+
+
+def test_a_figure_takes_the_places_of_its_sentence_and_a_part_and_a_headline_those_of_the_operation() -> None:
+    read = _sweep()
+    placed = places(read, wholes(read, read.claims), operation=True)
+    assert [claim.places for claim in placed] == [("Ferrybridge", "Minn.")] * 3
+    assert [claim.inference("places") is not None for claim in placed] == [True] * 3
+    assert all((tie := c.inference("places")) and tie.rule in rules() and tie.basis for c in placed)
+
+
+def test_a_penalty_takes_no_place() -> None:
+    text = "A Denver man was arrested in Tampa. He faces up to 20 years in prison."
+    read = extraction(text, ("20", 20, "duration", "sentence"))
+    assert places(read, read.claims, operation=False)[0].places == ()
+
+
+def test_a_sure_cue_that_there_is_no_place_is_followed() -> None:
+    read = _sweep()
+    cues = tuple(Cue(claim.id, "places", "none", "test", 0.999) for claim in read.claims)
+    doubted = Extraction(read.document, read.sentences, read.claims, (), names=read.names, cues=cues)
+    plain = places(read, read.claims, operation=True)[1].inference("places")
+    hinted = places(doubted, read.claims, operation=True)[1].inference("places")
+    assert plain is not None
+    assert plain.confidence is not None
+    assert hinted is None or (hinted.confidence or 0) < plain.confidence
+
+
+WHOLES: list[tuple[str, tuple[Row, ...], dict[str, str]]] = [
+    ("Three of the four defendants left.",
+     (("Three", 3, "person", "charge"), ("four", 4, "person", "charge")), {"c1": "c2"}),
+    ("Officers arrested 80 people. Of those arrested, 75 percent had been convicted.",
+     (("80", 80, "person", "arrest"), ("75 percent", 75, "percent", "arrest")), {"c2": "c1"}),
+    ("Of the 80 people arrested, 12 were citizens.",
+     (("80", 80, "person", "arrest"), ("12", 12, "person", "arrest")), {"c2": "c1"}),
+    ("The sweep ended in nine arrests, including two of citizens.",
+     (("nine", 9, "event", "arrest"), ("two", 2, "person", "arrest")), {"c2": "c1"}),
+    ("Agents found seven people. Two of them were hurt.",
+     (("seven", 7, "person", "encounter"), ("Two", 2, "person", "victim")), {"c2": "c1"}),
+    ("Officers arrested five people. They held one Haitian and four Dominicans.",
+     (("five", 5, "person", "arrest"), ("one", 1, "person", "arrest"), ("four", 4, "person", "arrest")),
+     {"c2": "c1", "c3": "c1"}),
+    ("Agents seized six rifles. They arrested nine people.",
+     (("six", 6, "item", "seizure"), ("nine", 9, "person", "arrest")), {}),
+    ("Officers arrested four people. Nine people were removed.",
+     (("four", 4, "person", "arrest"), ("Nine", 9, "person", "removal")), {}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "rows", "expected"), WHOLES)
+def test_wholes(text: str, rows: tuple[Row, ...], expected: dict[str, str]) -> None:
+    read = extraction(text, *rows)
+    settled = wholes(read, read.claims)
+    assert {claim.id: claim.share_of for claim in settled if claim.share_of} == expected
+    assert all((tie := c.inference("share_of")) and tie.rule in rules() for c in settled if c.share_of)
+
+
+def test_list_items_are_parts_of_the_total_above_them() -> None:
+    text = "The sweep\n\nOfficers arrested nine people:\n\n- four for theft\n- three for arson\n"
+    rows: tuple[Row, ...] = (
+        ("nine", 9, "person", "arrest"),
+        ("four", 4, "person", "arrest"),
+        ("three", 3, "person", "arrest"),
+    )
+    read = extraction(text, *rows)
+    assert [claim.share_of for claim in wholes(read, read.claims)] == [None, "c1", "c1"]
+
+
+AGENCIES: list[tuple[str, Row, str | None]] = [
+    ("U.S. Immigration and Customs Enforcement (ICE) arrested 12 people.", ("12", 12, "person", "arrest"), "ICE"),
+    ("ERO Detroit arrested 12 people.", ("12", 12, "person", "arrest"), "ERO Detroit"),
+    ("Twelve people were arrested by the Drug Enforcement Administration.", ("Twelve", 12, "person", "arrest"), "DEA"),
+    ("A judge gave him 12 years.", ("12", 12, "duration", "sentence"), None),
+    ("ICE Director Odo Marsh said that 12 people were held.", ("12", 12, "person", "arrest"), None),
+]
+
+
+@pytest.mark.parametrize(("text", "row", "expected"), AGENCIES)
+def test_agencies(text: str, row: Row, expected: str | None) -> None:
+    read = extraction(text, row)
+    assert agencies(read, read.claims, operation=False)[0].agency == expected
+
+
+def test_a_figure_of_the_operation_takes_its_lead_agency() -> None:
+    read = _sweep()
+    assert [c.agency for c in agencies(read, read.claims, operation=True)] == ["ICE", "ICE", "ICE"]
+
+
+def test_the_operation() -> None:
+    claims, found = resolve(_sweep())
+    assert found is not None
+    assert (found.name, found.places, found.agencies) == (None, ("Ferrybridge", "Minn."), ("ICE",))
+    assert dict(found.totals) == {"arrest": "c2"}
+    assert found.claims == tuple(claim.id for claim in claims)
+    assert found.rule in rules()
+
+
+def test_one_persons_case_is_no_operation() -> None:
+    text = (
+        "Denver man sentenced to nine years\n\nA judge sentenced a Denver man to nine years after a search of his home."
+    )
+    read = extraction(text, ("nine", 9, "duration", "sentence"), ("nine", 9, "duration", "sentence"))
+    assert not tells_of_operation(read, read.claims)
+    assert operation(read, read.claims, None) is None
+
+
+def test_cases_are_told_without_names() -> None:
+    text = SWEEP + (
+        "\nThose arrested include a Honduran citizen in Tampa convicted of arson and theft, and Odo Marsh, a Peruvian "
+        "national convicted of fraud. Honduran food was served.\n"
+    )
+    _, found = resolve(extraction(text, *SWEEP_ROWS))
+    assert found is not None
+    told = [(case.nationality, case.place, case.offences) for case in found.cases]
+    assert told == [("Honduran", "Tampa", ("arson", "theft")), ("Peruvian", None, ("fraud",))]
+
+
+def test_resolving_is_repeatable_and_keeps_ids() -> None:
+    first, again = resolve(_sweep()), resolve(_sweep())
+    assert first == again
+    assert [claim.id for claim in first[0]] == ["c1", "c2", "c3"]
+
+
+def test_an_empty_text_resolves_to_nothing() -> None:
+    empty: tuple[Claim, ...] = ()
+    assert resolve(extraction("")) == (empty, None)
