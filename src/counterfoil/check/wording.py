@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from counterfoil.model import Claim, Extraction, Finding, Relation, Span
+from counterfoil.reference.arithmetic import arithmetic
 from counterfoil.reference.patterns import pattern
 
 _COUNTED = frozenset({
@@ -77,7 +78,7 @@ def _shares(extraction: Extraction, claims: tuple[Claim, ...], related: set[str]
         c
         for c in claims
         if c.quantity.unit == "percent" and not c.change and c.id not in related and c.share_of is None
-        and c.measure in _COUNTED and 0 < (c.quantity.value or 0) < 100
+        and (c.measure in _COUNTED or c.noun in arithmetic().generic_people) and 0 < (c.quantity.value or 0) < 100
     ]  # fmt: skip
     said = _listing(extraction, bare)
     says = f"The text gives {said} without the number of the whole: not checkable."

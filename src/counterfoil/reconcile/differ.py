@@ -24,12 +24,15 @@ from counterfoil.reconcile.likeness import (
 from counterfoil.reconcile.phrasing import measured, number
 from counterfoil.reconcile.setting import Setting
 from counterfoil.reconcile.terms import compounds
+from counterfoil.reference.arithmetic import any_of, arithmetic
 from counterfoil.reference.patterns import pattern
 
 _LIKE_TITLE, _LIKE_AGAIN = 0.5, 0.45
 _NEAR = 1.35
 """A hedged figure this much off an exact one is still said of the same thing."""
 _ALL = pattern(r"(?:\ball|\bof (?:the|these|those)|\ball of (?:the|these|those))\s+$")
+_FEW = 2
+"""Fewer words in common than this are no likeness of two sentences, however short they are."""
 _DISTINCT = 13
 """Equal numbers from here on seldom meet by chance."""
 _JOINED = pattern(r"\b(?:and|with|plus)\s+(?:the|his|her|their|other)?\s*$")  # "the owner and three employees" are four
@@ -67,11 +70,20 @@ def _comparable(setting: Setting, first: Claim, later: Claim) -> bool:
         return False
     if None in (first.quantity.value, later.quantity.value) or first.measure != later.measure:
         return False
-    if first.quantity.unit in ("percent", "factor") or first.share_of or later.share_of == first.id:
+    if first.quantity.unit in ("percent", "factor") or first.share_of or _called_part(setting, first, later):
         return False
     if setting.is_further(first) or setting.is_further(later):
         return False
     return alike(setting, first, later, offences=not setting.in_headline(first)) and _named_alike(first, later)
+
+
+def _called_part(setting: Setting, first: Claim, later: Claim) -> bool:
+    """True where the words, not a guess, make the later figure a part of the first."""
+    if later.share_of != first.id:
+        return False
+    words = any_of(arithmetic().of_whole)
+    taken_up = _ALL.search(setting.before(later, 16)) is not None
+    return not taken_up and words.search(setting.before(later, 40) + " | " + setting.after(later, 25)) is not None
 
 
 def _named_alike(first: Claim, later: Claim) -> bool:
@@ -136,11 +148,17 @@ def _cut_short(setting: Setting, first: Claim, later: Claim) -> bool:
 
 def _again(setting: Setting, first: Claim, later: Claim) -> str | None:
     """A total of the body given again: "all 216 individuals", or the same sentence with a digit changed."""
-    if places_clash(first, later) or later.share_of or first.quantity.unit in ("charge", "conviction"):
+    if (
+        places_clash(first, later)
+        or later.share_of not in (None, first.id)
+        or first.quantity.unit in ("charge", "conviction")
+    ):
         return None
     slipped = looks_slipped(setting.words(first.span), setting.words(later.span))
     alike_groups = same_population(first, later)
-    if slipped and (setting.is_definite(later) or (alike_groups and overlap(setting, first, later) >= _LIKE_AGAIN)):
+    shared = len(setting.content(first) & setting.content(later))
+    likened = alike_groups and shared >= _FEW and overlap(setting, first, later) >= _LIKE_AGAIN
+    if slipped and (setting.is_definite(later) or likened):
         return "differ.slip"
     if not alike_groups:
         return None
@@ -154,7 +172,8 @@ def _again(setting: Setting, first: Claim, later: Claim) -> str | None:
 def _takes_up(setting: Setting, first: Claim, later: Claim) -> bool:
     """True where "all 195 people arrested" takes up the first figure of its kind, and nothing else bears it out."""
     if (
-        not _ALL.search(setting.before(later, 16))
+        first.noun != later.noun
+        or not _ALL.search(setting.before(later, 16))
         or (later.quantity.value or 0) < _DISTINCT
         or not _one_effort(first, later)
     ):
@@ -185,7 +204,9 @@ def _added_up(setting: Setting, first: Claim, later: Claim) -> bool:
     for other in setting.claims:
         if other.id in (first.id, later.id) or other.share_of not in (None, first.id) or other.quantity.value is None:
             continue
-        if dimension(other) != dimension(first) or other.measure != first.measure or setting.in_headline(other):
+        if dimension(other) != dimension(first) or setting.in_headline(other):
+            continue
+        if other.measure != first.measure and other.sentence != later.sentence:
             continue
         if start.plus(likely(other)).meets(wanted):
             return True

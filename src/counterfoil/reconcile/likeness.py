@@ -14,8 +14,6 @@ _ROUNDED = 0.05
 """How far an exact round number may have been rounded, as a share of it; twice as far where digits were cut off."""
 _REACH, _COARSE = 0.1, 0.2
 """How far beyond its number, as a share of it, "more than" reaches at the least; a grain that counts as coarse."""
-_FEW = 2
-"""Fewer words in common than this are no likeness of two sentences, however short they are."""
 _MONEY = frozenset({"money", "seizure", "traffic", "other"})
 _TAKEN = frozenset({"arrest", "charge", "encounter", "detention", "other", "conviction", "sentence", "removal"})
 
@@ -213,7 +211,7 @@ def alike(setting: Setting, one: Claim, two: Claim, *, offences: bool = True, no
 def overlap(setting: Setting, one: Claim, two: Claim) -> float:
     """Share of the shorter sentence's content words that the other sentence has too."""
     a, b = setting.content(one), setting.content(two)
-    return len(a & b) / min(len(a), len(b)) if len(a & b) >= _FEW else 0.0
+    return len(a & b) / min(len(a), len(b)) if a and b else 0.0
 
 
 def looks_slipped(one: str, two: str) -> bool:

@@ -126,10 +126,13 @@ class Listed:
             return True
         if self._partial():
             return False
+        return self.opens or any_of(arithmetic().exhaustive).search(self.between) is not None
+
+    @property
+    def opens(self) -> bool:
+        """True where a colon after the whole, and no second total, opens the list."""
         earlier = [m for m in self.mentions if m.span.end <= self.run[0].span.start]
-        if earlier and _OPENS.match(self.between) and self._alone(earlier[-1]):
-            return True
-        return any_of(arithmetic().exhaustive).search(self.between) is not None
+        return bool(earlier) and _OPENS.match(self.between) is not None and self._alone(earlier[-1])
 
     def _alone(self, mention: Claim) -> bool:
         """True where the sentence before the list has no second total that the list could be of."""
@@ -141,11 +144,12 @@ class Listed:
         if self.whole.quantity.unit in _COUNTED and all(c.quantity.unit == self.whole.quantity.unit for c in self.run):
             named = [(c.noun, tuple(sorted(c.filters)), c.places) for c in self.run]
             return len(set(named)) == len(named) and self._one_breath()
-        for kind in ("nationality", "sex"):
-            values = [tuple(f.value.lower() for f in c.filters if f.kind == kind) for c in self.run]
-            if all(len(v) == 1 for v in values):
-                stems = [stem(v[0])[:5] for v in values]
-                return len(set(stems)) == len(stems) and self._one_breath()
+        nations = [self.setting.nation(c) for c in self.run]
+        sexes = [next((f.value.lower() for f in c.filters if f.kind == "sex"), None) for c in self.run]
+        for values in (nations, sexes):
+            stems = {stem(v)[:5] for v in values if v is not None}
+            if len(stems) == len(values):
+                return self._one_breath()
         return False
 
     def _one_breath(self) -> bool:

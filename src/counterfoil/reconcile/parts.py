@@ -41,6 +41,7 @@ def parts(
         summed = {i for r in totals for i in r.claims}
         found.extend(r for p in members if p.id not in summed and (r := _part(setting, p, whole)) is not None)
         found.extend(_unstated_rest(setting, whole, members))
+    found.extend(_untied_lists(setting, same_as))
     found.extend(_rest_of_the_last(setting, {i for r in found for i in r.claims}))
     return tuple(found)
 
@@ -182,6 +183,25 @@ def _unstated_rest(setting: Setting, whole: Claim, members: list[Claim]) -> list
                 basis=(*(c.span for c in run), whole.span, Span(at, at + match.end(1) - match.start(1))),
             )
         )
+    return found
+
+
+def _untied_lists(setting: Setting, same_as: dict[str, tuple[str, ...]]) -> list[Relation]:
+    """Lists after a colon whose members nothing ties to the number before it: told where they add up to it.
+
+    Where they do not, only members that are each of one nation are surely of the whole.
+    """
+    found: list[Relation] = []
+    for whole in setting.claims:
+        inside = [c for c in setting.claims if c.sentence == whole.sentence and c.span.start > whole.span.end]
+        run = tuple(c for c in inside if dimension(c) == dimension(whole) and c.quantity.unit != "percent")
+        if len(run) < 2 or any(c.share_of or c.change for c in run) or whole.change or len(run) != len(inside):
+            continue
+        mentions = tuple(setting.by_id[i] for i in same_as.get(whole.id, (whole.id,)))
+        listed = Listed(setting, whole, mentions, run)
+        made = listed.relation() if listed.opens else None
+        if made is not None and (made.verdict == "consistent" or all(setting.nation(c) for c in run)):
+            found.append(made)
     return found
 
 

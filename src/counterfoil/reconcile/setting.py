@@ -149,6 +149,19 @@ class Setting:
         leading = self.before(claim, 20).replace("more than", "")
         return words.search(leading) is not None or words.search(following) is not None
 
+    def nation(self, claim: Claim) -> str | None:
+        """The one nationality or country that the claim's group is of, from its filters or the words that follow it."""
+        values = [f.value.lower() for f in claim.filters if f.kind == "nationality"]
+        if values:
+            return values[0] if len(values) == 1 else None
+        following = [c.span.start for c in self.claims if c.span.start >= claim.span.end]
+        end = min([claim.sentence.end, *following[:1]])
+        named = [
+            n for n in self.extraction.names
+            if n.kind in ("nationality", "country") and claim.span.end <= n.span.start < end
+        ]  # fmt: skip
+        return self.lower[named[0].span.start : named[0].span.end] if len(named) == 1 else None
+
     def neighbours(self, claim: Claim, sentences: int = 1) -> tuple[Claim, ...]:
         """Claims in the same sentence and in up to `sentences` sentences before and after it, in text order."""
         order = self.extraction.sentences

@@ -80,7 +80,10 @@ def _wholes(setting: Setting, share: Claim, part: Claim) -> tuple[list[Claim], b
     """Claims that can be the whole, likeliest first, and whether the sentence itself settles which."""
 
     def fits(claim: Claim | None) -> bool:
-        return claim is not None and claim.id != part.id and _countable(claim) and dimension(claim) == dimension(part)
+        if claim is None or claim.id == part.id or not _countable(claim):
+            return False
+        unnamed = part.noun in (None, "percent")  # "171, or 60 percent": the number itself counts nothing in words
+        return dimension(claim) == dimension(part) or (unnamed and claim.id == share.share_of)
 
     named = [setting.by_id.get(i or "") for i in (share.share_of, part.share_of)]
     first = [c for c in named if c is not None and fits(c)]
