@@ -15,7 +15,13 @@ _MONTHS = (
     "Sept?(?:ember|\\.)?|Oct(?:ober|\\.)?|Nov(?:ember|\\.)?|Dec(?:ember|\\.)?"
 )
 _WEEKDAYS = "(?:Mon|Tues?|Wed(?:nes)?|Thur?s?|Fri|Satur|Sun|Sat)(?:day)?[.,]?"
-DAY = f"(?:{_MONTHS}) [0-9]{{1,2}}(?:st|nd|rd|th)?,? [12][0-9]{{3}}|[0-9]{{1,2}} (?:{_MONTHS}),? [12][0-9]{{3}}"
+_MESES = "enero|febrero|marzo|abril|mayo|junio|julio|agosto|sep?tiembre|octubre|noviembre|diciembre"
+_YEAR = "[12][0-9]{3}"
+DAY = (
+    f"(?:{_MONTHS}) [0-9]{{1,2}}(?:st|nd|rd|th)?,? {_YEAR}|[0-9]{{1,2}} (?:{_MONTHS}),? {_YEAR}|"
+    f"[0-9]{{1,2}} de (?:{_MESES}),? (?:de |del )?{_YEAR}"
+)
+"""A full date as US offices print it, in English or Spanish."""
 NUMERIC_DAY = "[0-9]{1,2}[/.-][0-9]{1,2}[/.-](?:[12][0-9])?[0-9]{2}|[12][0-9]{3}-[0-9]{2}-[0-9]{2}"
 _LABEL = (
     "(?:(?:date|dated|published|posted|posted on|updated|last updated|last modified|modified|created|"
