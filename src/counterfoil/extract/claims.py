@@ -16,6 +16,7 @@ from counterfoil.extract.noun_phrases import Noun
 from counterfoil.extract.nouns import noun
 from counterfoil.extract.parse import parse
 from counterfoil.extract.quotations import Quotation, quotations
+from counterfoil.extract.screening import needs_parse
 from counterfoil.extract.speakers import speaker
 from counterfoil.extract.units import unit
 from counterfoil.extract.wholes import Counted, settled
@@ -98,8 +99,13 @@ def _figures(document: Document, sentences: Sequence[Span], mentions: Sequence[N
         own = sentences[at] if at >= 0 and sentences[at].overlaps(mention.span) else mention.span
         # A figure that a splitter's mistake has cut in two keeps its whole span inside its sentence.
         spans.append(Span(min(own.start, mention.span.start), max(own.end, mention.span.end)))
-    waiting = [Sentence(span, words(document, span), document.segment_at(span.start)) for span in dict.fromkeys(spans)]
-    parsed = {sentence.span: sentence for sentence in parse(waiting)}
+    held: dict[Span, list[NumberMention]] = {}
+    for span, mention in zip(spans, mentions, strict=True):
+        held.setdefault(span, []).append(mention)
+    every = [Sentence(span, words(document, span), document.segment_at(span.start)) for span in held]
+    parsed = {sentence.span: sentence for sentence in every}
+    waiting = [sentence for sentence in every if needs_parse(sentence, held[sentence.span])]
+    parsed.update((sentence.span, sentence) for sentence in parse(waiting))
     return tuple(
         Figure(mention, parsed[span], *parsed[span].covering(mention.span))
         for mention, span in zip(mentions, spans, strict=True)

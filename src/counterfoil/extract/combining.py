@@ -47,7 +47,8 @@ def choose(field: str, ruling: Ruling[L], model: Sequence[tuple[L, float]] = ())
         note = None if sure >= UNSURE else f"unsure: the rule was right in {sure:.0%} of the cases it was tried on"
         return Choice(ruling.label, Inference(field, ruling.rule, ruling.cues, note))
     given = weights()
-    odds = (sure / (1 - sure)) ** given.rule
+    # What is not the rule's label is shared out among several others, so each of them is less likely still.
+    odds = (given.others * sure / (1 - sure)) ** given.rule
     weighed = [
         (name, max(share, _FLOOR) ** given.encoder * (odds if name == ruling.label else 1.0)) for name, share in model
     ]

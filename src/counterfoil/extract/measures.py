@@ -21,6 +21,9 @@ _AUXILIARIES = frozenset(
     {"has", "have", "had", "was", "were", "been", "is", "are", "did", "intoxicated", "based", "related"}
 )
 _FAR = 3
+_CLOSE = 6
+_DONE_TO_PERSONS = frozenset({"arrest", "removal", "death", "charge"})
+_TERM = 7
 _VERB_RULES = ("measure.verb", "measure.verb-far")
 _DEED_RULES = ("measure.deed", "measure.deed-far")
 _DEFAULTS: dict[Unit, Measure] = {
@@ -43,12 +46,16 @@ def measure(figure: Figure, noun: Noun, unit: Unit, lead: Sequence[Word] = ()) -
     """The measure of `figure`; `lead` are the words that introduce the list it stands in."""
     if unit == "event" and (noun.lemma in _TIMES or noun.rule == "noun.frequency"):
         return _by_frequency(figure) or MeasureReading("other", "measure.default")
+    term = _by_term(figure) if unit == "duration" else None
+    if term is not None:
+        return term
     counted = _by_noun(noun, unit)
     governor = _by_governor(figure, noun, unit)
     if counted is not None and not (governor and counted.measure == "victim" and governor.measure == "death"):
         return counted
     modifier = _by_modifier(figure, noun, unit)
-    subset = _by_subset(figure, unit) or _by_participle(figure, noun, unit)
+    participle = _by_participle(figure, noun, unit)
+    subset = _by_subset(figure, unit) or (participle if noun.index is None else None)
     if modifier is not None and _is_part(figure):
         subset = subset or modifier
     by_lead = _by_lead(lead, unit)
@@ -57,10 +64,19 @@ def measure(figure: Figure, noun: Noun, unit: Unit, lead: Sequence[Word] = ()) -
         return by_lead
     if subset is None and governor and modifier and governor.measure in _WEAK and modifier.measure not in _WEAK:
         governor = modifier
-    found = subset or governor or modifier or by_lead
+    found = subset or governor or modifier or by_lead or participle
     if noun.lemma in grammar().staff and (found is None or found.measure in _WEAK):
         return MeasureReading("staffing", "measure.staff", (noun.span,) if noun.span else ())
-    return found or _by_nearness(figure, unit) or MeasureReading(_DEFAULTS[unit], "measure.default")
+    found = found or _by_nearness(figure, unit)
+    if found is None and unit == "charge" and noun.lemma == "charge":
+        return MeasureReading("charge", "measure.noun", (noun.span,) if noun.span else ())
+    return found or MeasureReading(_DEFAULTS[unit], "measure.default")
+
+
+def _by_term(figure: Figure) -> MeasureReading | None:
+    """`40 months in federal prison`, `a 12-day sweep`: the first word behind a length of time that says what it is of."""
+    behind = figure.sentence.words[figure.last + 1 : figure.last + 1 + _TERM]
+    return _by_words(tuple(reversed(behind)), "duration", "measure.term")
 
 
 def _is_part(figure: Figure) -> bool:
@@ -118,11 +134,12 @@ def _by_subset(figure: Figure, unit: Unit) -> MeasureReading | None:
 
 
 def _by_participle(figure: Figure, noun: Noun, unit: Unit) -> MeasureReading | None:
-    """`leads to 12 charged`: a participle right behind a figure whose noun is left out."""
-    if noun.index is not None or unit != "person":
+    """`leads to 12 charged`, `60 people arrested`: a participle right behind a figure or its noun."""
+    if unit != "person":
         return None
     words = figure.sentence.words
-    for index in range(figure.last + 1, min(figure.last + 3, len(words))):
+    start = figure.last if noun.index is None else noun.index
+    for index in range(start + 1, min(start + (3 if noun.index is None else 2), len(words))):
         if words[index].tag in ("VBN", "VBD"):
             name = _verb(figure.sentence, index, lexicon(unit).objects)
             return MeasureReading(name, "measure.participle", (words[index].span,)) if name else None
@@ -212,8 +229,17 @@ def _by_modifier(figure: Figure, noun: Noun, unit: Unit) -> MeasureReading | Non
 
 
 def _by_nearness(figure: Figure, unit: Unit) -> MeasureReading | None:
-    """The nearest word of the sentence that states a measure, those before the figure first."""
+    """The nearest word of the sentence that states a measure, those before the figure first.
+
+    Persons stand near many deeds that are not theirs, so only a verb close before them counts.
+    """
     words = figure.sentence.words
+    if unit == "person":
+        close = _by_words(words[max(0, figure.first - _CLOSE) : figure.first], unit, "measure.near")
+        if close is not None and close.measure in _DONE_TO_PERSONS:
+            return close
+        found = _by_words(words[: figure.first], unit, "measure.near")
+        return found if found is not None and found.measure == "arrest" else None
     before = _by_words(words[: figure.first], unit, "measure.near")
     if before is not None or unit == "charge":
         return before

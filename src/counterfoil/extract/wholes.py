@@ -48,7 +48,7 @@ def settled(counted: Sequence[Counted], leads: Sequence[int | None]) -> tuple[Me
         ]
         found: MeasureReading | None = None
         if one.unit == "person":
-            found = _part(one, before) or _sibling(
+            found = _part(one, before) or _listed(one, before) or _sibling(
                 one, leads[index], [(e, r, leads[i]) for i, (e, r) in enumerate(zip(counted, done, strict=False))]
             )
         elif one.unit == "event":
@@ -78,12 +78,23 @@ def _part(one: Counted, before: Sequence[tuple[Counted, MeasureReading]]) -> Mea
     return MeasureReading(whole[1].measure, "measure.part", (whole[0].figure.mention.span,))
 
 
+def _listed(one: Counted, before: Sequence[tuple[Counted, MeasureReading]]) -> MeasureReading | None:
+    """`13 citizens of Peru, two citizens of Chile`: the members of a list are measured alike."""
+    if one.reading.rule != "measure.default" or not before:
+        return None
+    words, last = one.figure.sentence.words, before[-1][0].figure
+    if last.sentence.span != one.figure.sentence.span or not one.figure.sentence.parsed:
+        return None
+    between = words[last.last + 1 : one.figure.first]
+    return None if any(word.tag.startswith("V") or word.tag == "MD" for word in between) else _along(one, before[-1])
+
+
 def _along(one: Counted, last: tuple[Counted, MeasureReading]) -> MeasureReading | None:
     """`300 charges, an average of four per person`: four is measured as the 300 are."""
     earlier, reading = last
     if earlier.figure.sentence.span != one.figure.sentence.span:
         return None
-    return MeasureReading(reading.measure, "measure.part", (earlier.figure.mention.span,))
+    return MeasureReading(reading.measure, "measure.along", (earlier.figure.mention.span,))
 
 
 def _partitive(figure: Figure) -> bool:

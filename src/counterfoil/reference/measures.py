@@ -79,7 +79,7 @@ def lexicon(unit: Unit) -> Lexicon:
         _by_form({entry.id: entry.only.get(unit, entry.objects) for entry in entries}),
         _by_form({entry.id: entry.only.get(unit, entry.subjects) for entry in entries}),
         _by_noun({entry.id: entry.only.get(unit, tuple(entry.deeds)) for entry in entries}),
-        _by_noun({entry.id: tuple(entry.nouns) for entry in entries if unit not in entry.only or entry.only[unit]}),
+        _by_noun({entry.id: tuple(entry.nouns.intersection(entry.only.get(unit, entry.nouns))) for entry in entries}),
     )
 
 

@@ -8,14 +8,20 @@ from functools import cache
 from counterfoil.reference.files import load
 
 _LEAST = 0.02
+_UNTRIED = 0.75
+"""The trust in a rule that no annotated statement has tried."""
 
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """Exponents of the rule's odds and of the encoder's probabilities when the two are multiplied."""
+    """rule, encoder: exponents of the rule's odds and of the encoder's probabilities when the two are multiplied.
+
+    others: how many other labels share what a rule leaves open.
+    """
 
     rule: float
     encoder: float
+    others: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +49,8 @@ def weights() -> Weights:
 def trust(rule: str, kind: str) -> float:
     """The share of cases in which `rule` was right for figures of `kind`, drawn towards the rule's own mean."""
     kinds = _table().rules.get(rule, {})
-    right = sum(pair[0] for pair in kinds.values()) + 1
-    tried = sum(pair[1] for pair in kinds.values()) + 2
+    right = sum(pair[0] for pair in kinds.values()) + 3 * _UNTRIED
+    tried = sum(pair[1] for pair in kinds.values()) + 3
     mean = right / tried
     own_right, own_tried = kinds.get(kind, (0, 0))
     share = (own_right + 3 * mean) / (own_tried + 3)
