@@ -45,6 +45,7 @@ PLACED = [
     ("in the past 30 days", "2021-04-12", "2021-05-12", "period.past-window"),
     ("in just four days", "2021-05-08", "2021-05-12", "period.within-window"),
     ("since January 20", "2021-01-20", "2021-05-12", "period.since"),
+    ("from 2016 to the present", "2016-01-01", "2021-05-12", "period.since"),
     ("since 2016", "2016-01-01", "2021-05-12", "period.since"),
     ("since mid-March", "2021-03-15", "2021-05-12", "period.since"),
     ("early 2020", "2020-01-01", "2020-03-31", "period.part-of-year"),
@@ -98,7 +99,12 @@ def test_a_date_that_looks_ahead_takes_the_next_such_day() -> None:
 
 @pytest.mark.parametrize(
     ("words", "start"),
-    [("the same day", "2020-03-02"), ("the following day", "2020-03-03"), ("nine days later", "2020-03-11")],
+    [
+        ("since then", "2020-03-02"),
+        ("the same day", "2020-03-02"),
+        ("the following day", "2020-03-03"),
+        ("nine days later", "2020-03-11"),
+    ],
 )
 def test_words_that_point_back_count_from_the_anchor(words: str, start: str) -> None:
     (mention,) = whole(words)

@@ -263,9 +263,8 @@ def _relative(task: _Task) -> PeriodReading:
         return _week_of(task)
     if mention.word in ("same", "following", "offset"):
         return _from_anchor(task, unit, count)
-    rule = {"date.today": "period.today", "date.last": f"period.last-{unit}", "date.ago": "period.ago"}.get(
-        mention.rule, f"period.this-{unit}"
-    )
+    named = {"date.today": "period.today", "date.ago": "period.ago"}
+    rule = named.get(mention.rule) or f"period.{'last' if mention.rule == 'date.last' else 'this'}-{unit}"
     if task.published is None:
         return task.unresolved(rule, "the words count from a publication date that is not known")
     if count is None:
@@ -417,6 +416,9 @@ def _office(task: _Task) -> PeriodReading | None:
 
 def _since(task: _Task) -> PeriodReading:
     """From the named day to publication."""
+    anchor = task.setting.anchor
+    if task.mention.rule == "date.since-then" and anchor is not None and task.published is not None:
+        return task.resolved("period.since", anchor.start, max(anchor.start, task.published))
     office = _office(task)
     single = office or _start_of(task)
     if single.period is None:

@@ -22,6 +22,7 @@ _AFTER, _NOUN = 45, 30
 _PAST = frozenset(
     {"stole", "sold", "shot", "died", "pled", "found", "fled", "hid", "made", "led", "took", "paid", "ran"}
 )
+_POINTING = frozenset({"date.same", "date.following", "date.offset", "date.of-year", "date.since", "date.since-then"})
 _HEAD = 25
 """Segments from the top among which the date line of a statement is looked for."""
 _LINE = 48
@@ -109,11 +110,11 @@ def _setting(document: Document, before: list[Placed], mention: DateMention, sen
 
 def _anchor(known: list[Placed], mention: DateMention, sentence: int) -> Period | None:
     """What "the same day" or "two days later" counts from: the last single date of this sentence or the two before."""
-    if mention.rule not in ("date.same", "date.following", "date.offset", "date.of-year", "date.since"):
+    if mention.rule not in _POINTING:
         return None
     for item in reversed(known):
         if (
-            item.mention.form in ("day", "relative", "month", "year", "weekday", "days")
+            item.mention.form in ("day", "relative", "month", "year", "weekday", "days", "since")
             and sentence - item.sentence <= 4
         ):
             return item.reading.period
@@ -183,7 +184,21 @@ def _listed(document: Document, items: list[Placed]) -> tuple[Placed, ...]:
 def _follows(document: Document, one: Placed, two: Placed) -> bool:
     gap = " ".join(document.text[one.mention.span.end : two.mention.span.start].split())
     known = two.reading.period is not None and two.mention.form == one.mention.form
-    return known and gap in (",", "and", ", and", "&", "and in", "and on", ", and on", ", and in", "or")
+    return known and gap in (
+        ",",
+        "and",
+        ", and",
+        "&",
+        "and in",
+        "and on",
+        ", and on",
+        ", and in",
+        "or",
+        "and again",
+        ", and again",
+        "and again on",
+        ", and again on",
+    )
 
 
 def _union(run: list[Placed]) -> Placed:

@@ -66,8 +66,6 @@ def _within(text: str, span: Span, _kind: str) -> DateMention | None:
     found = pieces(text)
     days = [int(piece) for piece in found if piece.isdigit() and len(piece) < 3]
     part = _dated(found)
-    if days[1] < days[0]:
-        return None
     return DateMention(
         span, "days", "date.days-of-month",
         DatePart(part.year, part.month, days[0]), DatePart(part.year, part.month, days[1]),
@@ -220,6 +218,10 @@ def _term(text: str, span: Span, _kind: str) -> DateMention | None:
     return DateMention(span, "term", "date.term", count=nth, word=ruler or ("previous" if back else "current"))
 
 
+def _since_then(_text: str, span: Span, _kind: str) -> DateMention | None:
+    return DateMention(span, "since", "date.since-then", word="then")
+
+
 def _office(text: str, span: Span, _kind: str) -> DateMention | None:
     found = pieces(text)
     ruler = next((name for name in _RULERS if any(piece.startswith(name) for piece in found)), None)
@@ -275,6 +277,6 @@ READERS: dict[str, Callable[[str, Span, str], DateMention | None]] = {
     "ngay": _ngay, "quarter": _quarter, "half": _quarter, "fiscal": _fiscal, "this_fiscal": _this_fiscal,
     "window": _window, "reign_window": _reign_window, "this": _this, "ago": _ago, "in_span": _in_span, "term": _term,
     "office": _office, "weekend": _weekend, "season": _season, "today": _today, "decade": _decade, "holiday": _holiday,
-    "weekday": _weekday, "month": _month, "year": _year,
+    "weekday": _weekday, "month": _month, "year": _year, "since_then": _since_then,
 }  # fmt: skip  # the kinds of the grammar
 """What reads each kind of atom: (words, span, kind) to a mention; None where the words are no date."""

@@ -119,6 +119,7 @@ def _relatives() -> list[str]:
         r"(?P<weekend>(?i:\b(?:over|during)\s+(?:the\s+|this\s+)?(?:past\s+|last\s+)?(?:holiday\s+)?weekend\b))",
         rf"(?P<season>\b(?i:(?:early|late|mid)[\s-]+)?(?i:{_seasons()})(?:\s+of|,)?\s+{YEAR}\b)",
         r"(?P<today>(?i:\b(?:today|yesterday|tonight|tomorrow|last\s+night|overnight|year[\s-]to[\s-]date)\b))",
+        r"(?P<since_then>(?i:\bsince\s+(?:then|that\s+(?:time|day)|its\s+(?:inception|launch|creation|start))\b))",
         r"(?P<decade>\b(?:(?i:early|late|mid)[\s-]+)?(?:19|20)\d0s\b)",
     ]
 

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 
 from counterfoil.extract.dates.atoms import READERS
 from counterfoil.extract.dates.grammar import atoms
 from counterfoil.extract.dates.surroundings import is_date, trimmed
 from counterfoil.model import DateForm, DateMention, DatePart, Document, Span
+from counterfoil.reference.patterns import Pattern, pattern
 
 _POINTS: tuple[DateForm, ...] = ("day", "month", "year", "fiscal_year", "days", "weekday")
 _TO = frozenset((
     "to", "through", "thru", "until", "till", "-", "–", "—", "--", "up to", "up through", "through about", "to about",
     "and through",
 ))  # fmt: skip
+_OPENING = frozenset((
+    "day", "month", "year", "fiscal_year", "season", "weekday", "holiday", "relative", "term",
+))  # fmt: skip  # what can stand after "since"
 _RANGE_FORM: dict[DateForm, DateForm] = {
     "day": "days",
     "days": "days",
@@ -83,16 +88,16 @@ def _ranges(text: str, found: list[DateMention]) -> list[DateMention]:
 def _join(text: str, one: DateMention, two: DateMention) -> DateMention | None:
     gap = text[one.span.end : two.span.start]
     words = " ".join(gap.split()).strip(",").strip().lower()
-    if _SEGMENT_BREAK in gap or len(gap) > _GAP or one.first is None:
+    if _SEGMENT_BREAK in gap or len(gap) > _GAP:
         return None
     span = Span(one.span.start, two.span.end)
+    if one.rule == "date.since-then":
+        return _open(two, span) if words in ("in", "on") and two.form in _OPENING else None
+    if one.first is None or one.form not in _POINTS:
+        return None
     if two.form == "relative" and two.unit == "year" and words in ("", "of") and one.first.year is None:
         return replace(one, span=span, rule="date.of-year", count=two.count, word=two.word)
-    if one.form not in _POINTS or not _runs(text, one, words):
-        return None
-    if two.rule == "date.today":
-        return DateMention(span, "since", "date.since", one.first, one.first)
-    return _range(span, one, two)
+    return _range(span, one, two) if _runs(text, one, words) else None
 
 
 def _runs(text: str, one: DateMention, words: str) -> bool:
@@ -102,6 +107,8 @@ def _runs(text: str, one: DateMention, words: str) -> bool:
 
 
 def _range(span: Span, one: DateMention, two: DateMention) -> DateMention | None:
+    if two.rule == "date.today":
+        return DateMention(span, "since", "date.since", one.first, one.first)
     form = _RANGE_FORM.get(two.form)
     if form is None or one.form == "weekday" or two.first is None:
         return None
@@ -166,36 +173,28 @@ def _since(text: str, found: list[DateMention]) -> list[DateMention]:
     return out
 
 
+@cache
+def _present() -> Pattern:
+    return pattern(r",?\s+(?:to|through|until)\s+(?:the\s+)?present\b")
+
+
+def _open(mention: DateMention, span: Span) -> DateMention:
+    """The stretch from a date on."""
+    part = mention.first or DatePart()
+    unit, word = mention.unit or mention.form, mention.word or mention.form
+    return DateMention(span, "since", "date.since", part, part, mention.count, unit, word)
+
+
 def _led(text: str, mention: DateMention, floor: int) -> DateMention:
     at = mention.span.start
     window = text[max(floor, at - 60) : at]
     words = window.lower().split()
+    present = _present().match(text[mention.span.end : mention.span.end + 30])
+    if present is not None and mention.form in ("day", "month", "year"):
+        return _open(mention, Span(at, mention.span.end + present.end()))
     start = _starting("since", window, words)
-    if start is not None and mention.form in (
-        "day",
-        "month",
-        "year",
-        "fiscal_year",
-        "season",
-        "weekday",
-        "holiday",
-        "relative",
-        "term",
-    ):
-        inner = mention.word or mention.form
-        at = at - len(window) + start
-        part = mention.first or DatePart()
-        form: DateForm = "since"
-        return DateMention(
-            Span(at, mention.span.end),
-            form,
-            "date.since",
-            part,
-            part,
-            mention.count,
-            mention.unit or mention.form,
-            inner,
-        )
+    if start is not None and mention.form in _OPENING:
+        return _open(mention, Span(at - len(window) + start, mention.span.end))
     for lead in ("week of", "week ending", "week beginning", "week starting", "weekend of"):
         if mention.form in ("day", "days") and " ".join(words[-2:]) == lead and len(words) >= 2:
             begin = at - len(window) + window.lower().rindex(lead.split()[0])

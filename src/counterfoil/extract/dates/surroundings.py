@@ -45,11 +45,17 @@ def trimmed(mention: DateMention, kind: str, text: str) -> DateMention | None:
     if kind == "within" and mention.last != mention.first:
         worded = {"to", "and", "through", "until"} & set(pieces(written))
         dashed = any(mark in written for mark in "-–—")
-        if _figure(after) or (_counts(after) and (worded or not dashed)):
+        if _figure(after) or (_counts(after) and (worded or not dashed)) or _falls(mention):
             return _first_day(mention, written)
     if kind == "turned" and _figure(after):
         return None
     return _month_only(mention, text) if kind == "day" and _figure(after) else mention
+
+
+def _falls(mention: DateMention) -> bool:
+    """Whether the second day lies before the first: "sentenced May 23 to 14 years" is no range."""
+    first, last = mention.first, mention.last
+    return bool(first and last and first.day and last.day and last.day < first.day)
 
 
 def _figure(after: str) -> bool:
@@ -150,7 +156,9 @@ def _year_stands(text: str, start: int, end: int, last: DateMention | None) -> b
         if _lists(gap) or gap.strip() in (", and", ","):
             return True
     word = _previous(text, start).strip(",:;")
-    if word in _YEAR_LEADS or word in _DETERMINERS or word.endswith(("'s", "’s", "s'", "s’")):
+    if word in _DETERMINERS or word.endswith(("'s", "’s", "s'", "s’")):
+        return True
+    if word in _YEAR_LEADS:
         return not _counts_people(text, end) and not _named_after(text, start)
     return _year_follows(text, end) or _opens_entry(text, start, end)
 
