@@ -112,7 +112,7 @@ LOST = PeriodReading(
     "period.last-year",
     (at("last year"),),
     reason="“last year” may be the calendar year or the fiscal year",
-    needs="The tables of the office would resolve it.",
+    needs="the tables of the office",
 )
 
 

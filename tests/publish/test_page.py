@@ -6,9 +6,21 @@ from collections.abc import Callable
 import pytest
 from lxml import html
 
-from counterfoil.model import AuditRecord, Document, Leftover, Segment, SegmentKind, Span
+from counterfoil.model import (
+    AuditRecord,
+    Claim,
+    Document,
+    Inference,
+    Leftover,
+    Measure,
+    Segment,
+    SegmentKind,
+    Span,
+)
 from counterfoil.publish import to_html, to_index
 from counterfoil.publish.masking import mask_of
+from counterfoil.publish.summary import told
+from counterfoil.reference.hedges import quantity
 from tests.publish.sample import CLAIMS, FINDINGS, LINES, TEXT, audited, hostile, sound
 
 Page = html.HtmlElement
@@ -159,6 +171,29 @@ def test_first_screen() -> None:
     dates = _text(_one(page, "//dl[@class='dates']"))
     for words in ("Tollgate Bureau (an invented agency)", "20 March 2024", "22 March 2024", "4–11 March 2024"):
         assert words in dates
+
+
+@pytest.mark.parametrize(
+    ("words", "noun", "measure", "said"),
+    [
+        ("Nineteen", "person", "removal", "nineteen people removed"),
+        ("Nineteen", None, "removal", "nineteen removals"),
+        ("Nineteen", "arrest", "arrest", "nineteen arrests"),
+        ("Nineteen", "firearm", "seizure", "nineteen firearms seized"),
+        ("Nineteen", "victim", "victim", "nineteen victims"),
+    ],
+)
+def test_a_total_is_told_as_a_reader_would_say_it(words: str, noun: str | None, measure: Measure, said: str) -> None:
+    basis = (Inference("measure", "r"),)
+    figure = quantity(19, None, "exact", "person", words)
+    claim = Claim("c1", Span(0, len(words)), figure, Span(0, len(words)), basis, noun=noun, measure=measure)
+    assert told(claim, words) == said
+
+
+def test_a_period_that_cannot_be_placed_says_why_and_what_would_place_it() -> None:
+    note = _text(_one(html.document_fromstring(to_html(audited())), "//li[@id='n-c17']"))
+    assert "“last year”, unresolved" in note
+    assert "may be the calendar year or the fiscal year. Needed: the tables of the office." in note
 
 
 def test_a_sound_statement_makes_a_calm_page() -> None:

@@ -55,7 +55,8 @@ def test_period(start: date, end: date, written: str) -> None:
         (["Fernmouth"], "Fernmouth"),
         (["Fernmouth", "Old Harrow"], "Fernmouth and Old Harrow"),
         (["a", "b", "c"], "a, b and c"),
-        (["a", "b", "c", "d", "e"], "a, b, c, d and 1 more"),
+        (["a", "b", "c", "d", "e"], "a, b, c, d and e"),
+        (["a", "b", "c", "d", "e", "f"], "a, b, c, d and 2 more"),
     ],
 )
 def test_listing(items: list[str], written: str) -> None:

@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Iterable
 
 from counterfoil.model import (
+    VERDICTS,
     AuditRecord,
     Claim,
     Finding,
@@ -52,6 +53,11 @@ def finding_anchors(findings: Iterable[Finding]) -> tuple[str, ...]:
         seen[anchor] = seen.get(anchor, 0) + 1
         anchors.append(f"f-{anchor}" if seen[anchor] == 1 else f"f-{anchor}-{seen[anchor]}")
     return tuple(anchors)
+
+
+def by_gravity(findings: tuple[Finding, ...]) -> list[tuple[int, Finding]]:
+    """Findings with their places in the audit, most serious verdict first, else in the audit's order."""
+    return sorted(enumerate(findings), key=lambda pair: VERDICTS.index(pair[1].verdict))
 
 
 def _document(record: AuditRecord, hide: Mask) -> out.DocumentRecord:

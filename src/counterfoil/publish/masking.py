@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from counterfoil.model import AuditRecord, Document, Leftover, NameMention, Span
+from counterfoil.model import AuditRecord, Document, Leftover, NameMention, PeriodReading, Span
 from counterfoil.publish.phrases import MONTHS
 from counterfoil.reference.patterns import Pattern, escape, pattern
 
@@ -79,6 +79,10 @@ class Mask:
         if at < span.end:
             found.append((self.text[at : span.end], Span(at, span.end)))
         return found
+
+    def stated(self, reading: PeriodReading | None) -> str:
+        """The words that state a period, masked; empty where there are none."""
+        return "" if reading is None else " … ".join(self.quote(span) for span in reading.words)
 
     def covers(self, span: Span) -> bool:
         """True where `span` touches a hidden stretch."""

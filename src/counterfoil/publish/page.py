@@ -14,8 +14,8 @@ from markupsafe import Markup
 
 from counterfoil.model import AuditRecord
 from counterfoil.model.version import __version__
-from counterfoil.publish import phrases, views
-from counterfoil.publish.masking import NAME, Mask, mask_of
+from counterfoil.publish import citing, phrases, summary, views
+from counterfoil.publish.masking import NAME, mask_of
 from counterfoil.publish.statement import rows
 
 
@@ -44,7 +44,7 @@ def to_html(record: AuditRecord) -> str:
     findings = views.finding_views(record, hide)
     notes = views.note_views(record, hide, findings)
     statement = rows(record, hide)
-    url, url_links = views.shown_url(record, hide)
+    url, url_links = citing.shown_url(record, hide)
     hidden = {item.shown for item in hide.hidden}
     style, script = _asset("report.css"), _asset("report.js")
     return _environment().get_template("report.html.j2").render(
@@ -53,31 +53,31 @@ def to_html(record: AuditRecord) -> str:
         script=Markup(script),  # noqa: S704 - the package's own script
         version=__version__,
         id=hide.address(document.id),
-        title=views.title(record, hide),
+        title=citing.title(record, hide),
         issuer=hide.maybe(document.issuer),
         published=phrases.day(document.published) if document.published else "",
         modified=_modified(record),
         retrieved=phrases.day(document.retrieved) if document.retrieved else "",
-        event=_event(record, hide),
-        lede=views.lede(record, hide),
-        tally=views.tally(findings),
+        event=summary.event(record, hide),
+        lede=summary.lede(record, hide),
+        tally=summary.tally(findings),
         findings=findings,
         rows=statement,
         notes=notes,
         masked=NAME in hidden,
         ages=bool(hidden - {NAME}),
-        operation=views.operation_view(record, hide),
+        operation=summary.operation_view(record, hide),
         leftovers=views.leftover_views(record, hide),
         placed={
             f"l{run.ref}" for row in statement for block in row.blocks for run in block.runs if run.kind == "leftover"
         },
         example=f"#{record.claims[0].id}" if record.claims else "#findings",
-        cite=_cite(record, hide),
+        cite=citing.document_citation(record, hide),
         url=url,
         url_links=url_links,
         sha256=document.sha256,
         document_notes=tuple(hide.words(note) for note in document.notes),
-        key=views.verdict_key(),
+        key=summary.verdict_key(),
     )  # fmt: skip
 
 
@@ -90,7 +90,7 @@ def to_index(records: Iterable[AuditRecord], links: Sequence[str]) -> str:
         style=Markup(style),  # noqa: S704 - the package's own style sheet
         version=__version__,
         entries=entries,
-        findings=views.counts([view for entry in entries for view in entry.findings]),
+        findings=summary.counts([view for entry in entries for view in entry.findings]),
     )  # fmt: skip
 
 
@@ -100,14 +100,14 @@ def _entry(record: AuditRecord, link: str) -> Entry:
     count = len(record.claims)
     return Entry(
         link=link,
-        title=views.title(record, hide),
+        title=citing.title(record, hide),
         issuer=hide.maybe(record.document.issuer),
         published=phrases.day(record.document.published) if record.document.published else "",
         figures="1 figure" if count == 1 else f"{count} figures",
-        lede=views.lede(record, hide),
+        lede=summary.lede(record, hide),
         findings=findings,
         grave=tuple(view for view in findings if view.verdict not in ("consistent", "note")),
-        tally=views.tally(findings),
+        tally=summary.tally(findings),
     )
 
 
@@ -116,28 +116,6 @@ def _modified(record: AuditRecord) -> str:
     if document.modified is None or document.modified == document.published:
         return ""
     return phrases.day(document.modified)
-
-
-def _event(record: AuditRecord, hide: Mask) -> str:
-    """When what the statement tells of took place, or what would be needed to know."""
-    reading = None if record.operation is None else record.operation.period
-    if reading is None:
-        return ""
-    needs = f" {phrases.sentence(reading.needs)}" if reading.needs and reading.period is None else ""
-    return hide.words(phrases.when(reading).removeprefix("when: ") + needs)
-
-
-def _cite(record: AuditRecord, hide: Mask) -> str:
-    document = record.document
-    parts = [
-        hide.words(document.issuer) if document.issuer else "Issuer not stated",
-        f"“{' '.join(views.title(record, hide).split())}”",
-        phrases.day(document.published) if document.published else "publication date not known",
-        *([hide.address(document.url)] if document.url else []),
-        f"SHA-256 of the source {document.sha256}",
-        f"figures read by Counterfoil {__version__}",
-    ]
-    return ", ".join(parts) + "."
 
 
 def _policy(style: str, script: str) -> str:

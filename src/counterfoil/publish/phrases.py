@@ -64,22 +64,30 @@ def _whole_months(start: date, end: date) -> str:
     return f"{MONTHS[start.month - 1]}–{MONTHS[end.month - 1]} {start.year}"
 
 
-def when(reading: PeriodReading | None) -> str:
-    """What is known of when: the days, the candidates, or why there is neither. Empty where the text gives none."""
+def when(reading: PeriodReading | None, stated: str = "") -> str:
+    """What is known of when: the days, the candidates, or the words `stated` that could not be placed. Else empty."""
     if reading is None:
         return ""
     if reading.period is not None:
         return period(reading.period)
     if reading.candidates:
         return "either " + " or ".join(period(candidate) for candidate in reading.candidates)
-    return f"when: unresolved ({(reading.reason or '').rstrip('.')})"
+    return f"“{stated}”, unresolved" if stated else "when: unresolved"
+
+
+def why_not(reading: PeriodReading | None) -> str:
+    """Why a period is not resolved, and what would resolve it. Empty where it is, or where the text gives none."""
+    if reading is None or reading.period is not None:
+        return ""
+    needs = (reading.needs or "").strip().rstrip(".")
+    return sentence(reading.reason or "") + (f" Needed: {needs}." if needs else "")
 
 
 def listing(items: Sequence[str], limit: int = 4) -> str:
     """`Boston, Seattle and Washington, D.C.`; past `limit` the rest is counted."""
-    shown = list(items[:limit])
-    if len(items) > limit:
-        return f"{', '.join(shown)} and {len(items) - limit} more"
+    shown = list(items)
+    if len(items) > limit + 1:  # "and 1 more" is longer than the one
+        return f"{', '.join(shown[:limit])} and {len(items) - limit} more"
     return shown[0] if len(shown) == 1 else " and ".join([", ".join(shown[:-1]), shown[-1]]) if shown else ""
 
 

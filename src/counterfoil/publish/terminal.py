@@ -6,8 +6,9 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from counterfoil.model import VERDICTS, AuditRecord, Claim, Finding, Verdict
+from counterfoil.model import AuditRecord, Claim, Verdict
 from counterfoil.publish import phrases
+from counterfoil.publish.convert import by_gravity
 from counterfoil.publish.masking import Mask, mask_of
 from counterfoil.reference.words import words
 
@@ -40,11 +41,6 @@ def to_table(record: AuditRecord) -> RenderableType:
     return Group(*parts)
 
 
-def by_gravity(findings: tuple[Finding, ...]) -> list[tuple[int, Finding]]:
-    """Findings with their places in the audit, most serious verdict first, else in the audit's order."""
-    return sorted(enumerate(findings), key=lambda pair: VERDICTS.index(pair[1].verdict))
-
-
 def _findings(record: AuditRecord, hide: Mask) -> Table:
     table = Table(box=None, pad_edge=False, show_header=False, padding=(0, 1, 0, 0))
     table.add_column(no_wrap=True, width=16)
@@ -75,7 +71,7 @@ def _about(claim: Claim, hide: Mask) -> Text:
         phrases.listing([hide.label(item.value) for item in claim.filters]),
         hide.label(claim.agency or ""),
         phrases.listing([hide.label(place) for place in claim.places], 3),
-        hide.words(phrases.when(claim.period)),
+        hide.words(phrases.when(claim.period, hide.stated(claim.period))),
         "" if claim.speaker == "narrator" else f"said by {hide.label(claim.speaker)}",
     ]
     return Text(_plain(" · ".join(part for part in parts if part)))
