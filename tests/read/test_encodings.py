@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from counterfoil.model import SourceError
@@ -52,6 +52,7 @@ def test_what_is_no_text_is_refused(data: bytes, says: str) -> None:
         decode(data, "x.txt")
 
 
+@settings(deadline=None)  # the first guess loads the detector
 @given(
     st.binary(max_size=300),
     st.sampled_from([None, "utf-8", "latin-1", "utf-7", "hz", "idna", "punycode", "undefined", "\x00"]),

@@ -253,6 +253,13 @@ def test_headers_mains_and_what_is_hidden(source: str, kinds: list[str]) -> None
     assert [part.kind for part in page.segments] == kinds
 
 
+def test_a_page_that_says_where_its_story_stands_keeps_its_short_end() -> None:
+    table = "<table><tr><td>Boats</td><td>3</td></tr></table><p>“We thank 12 officers,” said the chief.</p>"
+    page = made(f"<nav>Home</nav><nav>News</nav><main><h1>Forty held</h1><p>{STORY[0]}</p>{table}</main><p>97 jobs</p>")
+    told = [page.quote(part.span) for part in page.segments if part.kind != "boilerplate"]
+    assert told == ["Forty held", STORY[0], "Boats", "3", "“We thank 12 officers,” said the chief."]
+
+
 @pytest.mark.parametrize("source", elements().examples)
 def test_elements_that_are_furniture(source: str) -> None:
     page = made(f"{source}<p>{STORY[0]}</p>")

@@ -82,7 +82,8 @@ def test_an_impossible_date_is_refused(value: str) -> None:
     ("value", "day"),
     [
         ("June 10, 2025", DAY), ("10 June 2025", DAY), ("Jun. 10 2025", DAY), ("6/10/2025", DAY), ("06-10-25", DAY),
-        ("2025-06-10T23:59:00-04:00", DAY), ("20250610", DAY), ("25/6/2025", date(2025, 6, 25)), ("10 de junio de 2025", DAY), ("3 de agosto, 2025", date(2025, 8, 3)), ("June 2025", None),
+        ("2025-06-10T23:59:00-04:00", DAY), ("20250610", DAY), ("25/6/2025", date(2025, 6, 25)),
+        ("10 de junio de 2025", DAY), ("3 de agosto, 2025", date(2025, 8, 3)), ("June 2025", None),
         ("June 31, 2025", None), ("13/13/2025", None), ("soon", None),
     ],
 )  # fmt: skip

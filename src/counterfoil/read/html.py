@@ -83,7 +83,7 @@ def _declared(data: bytes) -> str | None:
 
 def page_segments(found: Page) -> tuple[Segment, ...]:
     """The segments of a page, by its markup first and by the form of its lines second."""
-    roles = _roles(found.blocks, found.text)
+    roles, bounded = _roles(found.blocks, found.text)
     blocks: list[Block] = []
     kinds: list[Role | None] = []
     for part, role in zip(found.blocks, roles, strict=True):
@@ -91,22 +91,27 @@ def page_segments(found: Page) -> tuple[Segment, ...]:
         for block in grouped_lines(found.text, lines):
             blocks.append(block)
             kinds.append(role)
-    return classify(blocks, kinds)
+    return classify(blocks, kinds, bounded=bounded)
 
 
-def _roles(parts: tuple[PageBlock, ...], text: str) -> list[Role]:
-    """The role of each block; what the page calls main, and class names, are believed where most prose agrees."""
+def _roles(parts: tuple[PageBlock, ...], text: str) -> tuple[list[Role], bool]:
+    """The role of each block, and whether the page says where its story stands.
+
+    What it calls main, and class names, are believed where most of its prose agrees.
+    """
     sizes = [len(part.span) if part.role != "furniture" and _sentence(text, part.span) else 0 for part in parts]
     best = max((part.main for part in parts), default=0)
     inner = [part.main == best for part in parts]
-    if sum(size for size, kept in zip(sizes, inner, strict=True) if kept) * 2 < sum(sizes):
+    bounded = best > 0 and sum(size for size, kept in zip(sizes, inner, strict=True) if kept) * 2 >= sum(sizes)
+    if not bounded:
         inner = [True] * len(parts)
     unhinted = sum(size for size, part in zip(sizes, parts, strict=True) if not part.hinted)
     believe = unhinted * 2 >= sum(sizes)
-    return [
+    roles: list[Role] = [
         "furniture" if not kept or (part.hinted and believe) else part.role
         for part, kept in zip(parts, inner, strict=True)
     ]
+    return roles, bounded
 
 
 def _sentence(text: str, span: Span) -> bool:

@@ -37,9 +37,13 @@ def segments(text: str) -> tuple[Segment, ...]:
     return classify(found, ["heading" if is_heading(block.words) else None for block in found])
 
 
-def classify(found: Sequence[Block], roles: Sequence[Role | None]) -> tuple[Segment, ...]:
-    """What each block is for. roles: what the source's own markup says of it, None where there is no markup."""
-    page = survey(found, roles)
+def classify(found: Sequence[Block], roles: Sequence[Role | None], *, bounded: bool = False) -> tuple[Segment, ...]:
+    """What each block is for.
+
+    roles: what the source's own markup says of it, None where there is no markup. bounded: the markup also says where
+    the story stands, so that what has another role is a part of it.
+    """
+    page = survey(found, roles, bounded=bounded)
     ties = leads(found, range(page.start, page.end))
     named = [_name(page, index, listed=index in ties) for index in range(len(found))]
     return tuple(

@@ -54,8 +54,11 @@ class Page:
     boxed: frozenset[int]
 
 
-def survey(found: Sequence[Block], roles: Sequence[Role | None]) -> Page:
-    """The page that the blocks make up. roles: what markup says of each, None where there is none."""
+def survey(found: Sequence[Block], roles: Sequence[Role | None], *, bounded: bool = False) -> Page:
+    """The page that the blocks make up.
+
+    roles: what markup says of each, None where there is none. bounded: the markup says where the story stands.
+    """
     forms = [_form(block) for block in found]
     furniture = sum(shape in ("menu", "section", "closing") for shape in forms)
     menus = furniture >= 2 or any(fold(block.words).startswith("skip to") for block in found)
@@ -66,7 +69,7 @@ def survey(found: Sequence[Block], roles: Sequence[Role | None]) -> Page:
     above = _headline(parts, named)
     start = next((index for index in range(above, len(parts)) if _starts(parts, index, menus=menus)), len(parts))
     boxed = _boxes(parts, start) if menus else frozenset()
-    end = _end(parts, start, boxed, menus=menus)
+    end = _end(parts, start, boxed, menus=menus and not bounded)
     released = next((index for index, part in enumerate(parts) if part.form == "release"), len(parts))
     return Page(parts, start, end, menus, title, tuple(index for index in named if index < start), released, boxed)
 
