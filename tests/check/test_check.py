@@ -94,7 +94,7 @@ def test_a_length_given_twice_makes_one_finding() -> None:
         ("They arrested {241|P}, a record for the region.\n", "record-without-series"),
         ("They arrested {241|P}, the largest number ever.\n", "record-without-series"),
         (
-            "Of the {216|P} arrested, {400|conviction|conviction|conviction|of=c1} were counted.\n",
+            "They arrested {216|P}, including {400|conviction|conviction|conviction} for assault.\n",
             "units-differ",
         ),
         (

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from counterfoil.model import Claim, Extraction, Finding, Relation, Span
 from counterfoil.reference.arithmetic import arithmetic
 from counterfoil.reference.patterns import pattern
@@ -10,6 +12,11 @@ _COUNTED = frozenset({
     "arrest", "detention", "encounter", "detainer", "removal", "illegal_entry", "charge", "conviction", "victim",
     "death", "seizure", "staffing",
 })  # fmt: skip  # measures of which a share, a change or a record is a statement about the work told of
+_PART = pattern(
+    r"^[^.;]{0,60}\b(?:including|among them|of whom|of which|of them)\s+"
+    r"(?:(?:more than|over|about|nearly|at least)\s+)?$",
+    ignore_case=True,
+)
 _WHOLE_UNITS = frozenset({"person", "event", "charge", "conviction", "item", "country", "place", "organisation"})
 _RECORD = pattern(
     r"\b(record[- ](?:number|high|breaking|setting|low|level|pace|amount|haul|year|total)s?"
@@ -127,24 +134,19 @@ def _records(extraction: Extraction, claims: tuple[Claim, ...]) -> list[Finding]
 
 
 def _units(extraction: Extraction, claims: tuple[Claim, ...]) -> list[Finding]:
-    by_id = {c.id: c for c in claims}
+    """Charges or convictions that the words make a part of people: "216 people, including 400 convictions"."""
     found: list[Finding] = []
-    for claim in claims:
-        whole = by_id.get(claim.share_of or "")
-        if whole is None or claim.quantity.unit not in ("charge", "conviction") or whole.quantity.unit != "person":
+    for whole, claim in pairwise(claims):
+        if claim.quantity.unit not in ("charge", "conviction") or whole.quantity.unit != "person":
+            continue
+        between = extraction.document.text[whole.span.end : claim.span.start]
+        if whole.sentence != claim.sentence or not (claim.share_of == whole.id or _PART.match(between)):
             continue
         one, all_ = _quote(extraction, claim.span), _quote(extraction, whole.span)
-        found.append(
-            Finding(
-                "units-differ",
-                "not comparable",
-                (claim.id, whole.id),
-                one,
-                all_,
-                f"{one[:1].upper() + one[1:]} counts {claim.quantity.unit}s and {all_} counts people: not comparable.",
-                (claim.span, whole.span),
-            )
-        )
+        unit = claim.quantity.unit
+        says = f"{one[:1].upper() + one[1:]} counts {unit}s and {all_} people, who can have several: not comparable."
+        ids, spans = (claim.id, whole.id), (claim.span, whole.span)
+        found.append(Finding("units-differ", "not comparable", ids, one, all_, says, spans))
     return found
 
 
