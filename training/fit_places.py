@@ -1,6 +1,6 @@
 """Fit the weights by which a figure takes places, from annotated statements.
 
-usage: fit_places.py GOLD_DIR OUT.yml [--folds N]
+usage: fit_places.py GOLD_DIR... OUT.yml [--folds N] [--penalty X]
 
 The choice among the places that a text offers and "none" is a softmax over the sums of weights; several options that
 hold an annotated place share its credit. L2 penalty, full-batch Adam from zero: the same input gives the same weights.
@@ -136,12 +136,12 @@ def fit(data: list[Figure], penalty: float, rounds: int = 250) -> dict[str, floa
 def main() -> None:
     """Fit, measure, write."""
     parser = argparse.ArgumentParser(description="Fit the weights of the places.")
-    parser.add_argument("gold", type=Path)
+    parser.add_argument("gold", type=Path, nargs="+")
     parser.add_argument("out", type=Path)
     parser.add_argument("--folds", type=int, default=0)
     parser.add_argument("--penalty", type=float, default=2.0)
     given = parser.parse_args()
-    paths = sorted(p for p in given.gold.glob("*.json") if not p.name.endswith(".meta.json"))
+    paths = [p for folder in given.gold for p in sorted(folder.glob("*.json")) if not p.name.endswith(".meta.json")]
     data = [figures(path) for path in paths]
     hits = total = 0
     for fold in range(given.folds):

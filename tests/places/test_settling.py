@@ -89,6 +89,10 @@ WHOLES: list[tuple[str, tuple[Row, ...], dict[str, str]]] = [
     ("Officers arrested five people. They held one Haitian and four Dominicans.",
      (("five", 5, "person", "arrest"), ("one", 1, "person", "arrest"), ("four", 4, "person", "arrest")),
      {"c2": "c1", "c3": "c1"}),
+    ("Officers arrested 90 people. The sweep led to the removal of 12, with the rest to follow.",
+     (("90", 90, "person", "arrest"), ("12", 12, "person", "removal")), {"c2": "c1"}),
+    ("The charges came to 90, with an average of four.",
+     (("90", 90, "charge", "charge"), ("four", 4, "charge", "charge")), {}),
     ("Agents seized six rifles. They arrested nine people.",
      (("six", 6, "item", "seizure"), ("nine", 9, "person", "arrest")), {}),
     ("Officers arrested four people. Nine people were removed.",
@@ -120,6 +124,7 @@ AGENCIES: list[tuple[str, Row, str | None]] = [
     ("ERO Detroit arrested 12 people.", ("12", 12, "person", "arrest"), "ERO Detroit"),
     ("Twelve people were arrested by the Drug Enforcement Administration.", ("Twelve", 12, "person", "arrest"), "DEA"),
     ("A judge gave him 12 years.", ("12", 12, "duration", "sentence"), None),
+    ("He cited CDC figures of 12 deaths.", ("12", 12, "person", "death"), "CDC"),
     ("ICE Director Odo Marsh said that 12 people were held.", ("12", 12, "person", "arrest"), None),
 ]
 

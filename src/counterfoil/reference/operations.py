@@ -23,6 +23,7 @@ class OperationWords:
     inherits: frozenset[Measure]
     titles: frozenset[str]
     not_parties: frozenset[str]
+    figures: frozenset[str]
     examples: tuple[str, ...]
     counter_examples: tuple[str, ...]
 

@@ -22,6 +22,10 @@ def agencies(extraction: Extraction, claims: tuple[Claim, ...], *, operation: bo
     found = []
     for claim in claims:
         hint = hints.get(claim.id)
+        stated = _source(extraction, claim.sentence)
+        if stated is not None:
+            found.append(_by(claim, extraction, stated, "agency.figures"))
+            continue
         if claim.measure not in operation_words().acts or (hint is not None and hint.value == "none"):
             found.append(claim)
             continue
@@ -46,6 +50,16 @@ def short_form(extraction: Extraction, mention: NameMention) -> str:
 def _by(claim: Claim, extraction: Extraction, mention: NameMention, rule: str) -> Claim:
     tie = Inference("agency", rule, (mention.span,))
     return replace(claim, agency=short_form(extraction, mention), basis=(*claim.basis, tie))
+
+
+def _source(extraction: Extraction, sentence: Span) -> NameMention | None:
+    """`citing CDC figures`: the agency whose own figures the sentence gives."""
+    for mention in extraction.names:
+        if mention.kind == "agency" and sentence.contains(mention.span):
+            behind = extraction.document.text[mention.span.end : sentence.end].lstrip("’'s ").lower().split(" ", 1)[0]
+            if behind.strip(".,") in operation_words().figures:
+                return mention
+    return None
 
 
 def actors(extraction: Extraction, within: Span) -> list[NameMention]:

@@ -21,6 +21,7 @@ _INCLUDING = pattern(
     r"|broken down)\b"
     r"|, with |: "
 )
+_REST = pattern(r"(?i)\bthe (?:rest|remainder|remaining|others)\b")
 _CLOSED = pattern(r"[.;!?]\s")
 _FEW = 5
 """Below this many arrests a later number of people is as likely the same people, or others."""
@@ -36,7 +37,7 @@ _Rule = Callable[[Extraction, tuple[Claim, ...], int], _Tie | None]
 def wholes(extraction: Extraction, claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
     """The claims with `share_of` settled by the first rule that fits; one that is set already is kept."""
     settled = claims
-    for rules in ((_of_number, _opening, _including, _of_group, _listed), (_of_arrested,)):
+    for rules in ((_of_number, _opening, _including, _of_group, _the_rest, _listed), (_of_arrested,)):
         settled = _summed(_tied(extraction, settled, rules))
     return settled
 
@@ -44,7 +45,8 @@ def wholes(extraction: Extraction, claims: tuple[Claim, ...]) -> tuple[Claim, ..
 def _tied(extraction: Extraction, claims: tuple[Claim, ...], rules: tuple[_Rule, ...]) -> tuple[Claim, ...]:
     found: list[Claim] = []
     for index, claim in enumerate(claims):
-        ties = (rule(extraction, claims, index) for rule in rules if claim.share_of is None)
+        free = claim.share_of is None and not _is_mean(extraction, claim)
+        ties = (rule(extraction, claims, index) for rule in rules if free)
         tie = next((tie for tie in ties if tie is not None), None)
         if tie is None:
             found.append(claim)
@@ -52,6 +54,11 @@ def _tied(extraction: Extraction, claims: tuple[Claim, ...], rules: tuple[_Rule,
             whole, rule, words = tie
             found.append(replace(claim, share_of=whole.id, basis=(*claim.basis, Inference("share_of", rule, words))))
     return tuple(found)
+
+
+def _is_mean(extraction: Extraction, claim: Claim) -> bool:
+    """`an average of four`: a mean is of a total, but no part of it."""
+    return "average" in extraction.document.text[max(0, claim.span.start - 24) : claim.span.start].lower()
 
 
 def _may_hold(part: Claim, whole: Claim) -> bool:
@@ -171,6 +178,20 @@ def _latest(claims: tuple[Claim, ...], index: int, before: int) -> Claim | None:
     kin = [c for c in able if c.measure == part.measure or (c.noun is not None and c.noun == part.noun)]
     best = kin or able
     return best[-1] if best else None
+
+
+def _the_rest(extraction: Extraction, claims: tuple[Claim, ...], index: int) -> _Tie | None:
+    """`36 were removed, with the rest to follow`: a part of the people counted last."""
+    part = claims[index]
+    behind = Span(part.span.end, max(part.span.end, part.sentence.end))
+    match = _REST.search(extraction.document.quote(behind)) if part.quantity.unit == "person" else None
+    if match is None:
+        return None
+    able = [c for c in claims[:index] if c.quantity.unit == "person" and _may_hold(part, c)]
+    arrested = [c for c in able if c.measure in ("arrest", "encounter", "detention")]
+    words = Span(behind.start + match.start(), behind.start + match.end())
+    best = arrested or able
+    return (best[-1], "whole.rest", (words,)) if best else None
 
 
 def _listed(extraction: Extraction, claims: tuple[Claim, ...], index: int) -> _Tie | None:

@@ -13,10 +13,9 @@ from counterfoil.reference.places import states
 from counterfoil.reference.shapes import CAPITAL, either, shapes, trimmed
 
 _JOIN = pattern(r",[ ]and[ ]|,[ ]|[ ]and[ ]")
-_WITH_OFFICES = (
-    "dhs.ice", "doj.dea", "doj.fbi", "doj.atf", "dhs.cbp", "doj.usms", "treasury.irsci", "usps.uspis", "dhs.usss",
-    "dhs.hstf", "state.dss",
-)  # fmt: skip  # ids of agencies that name their offices after places; an id stands for those below it
+_WITH_OFFICES = frozenset(
+    {"ice", "ero", "hsi", "dea", "fbi", "atf", "cbp", "ofo", "usms", "irsci", "uspis", "usss", "hstf", "dss", "opla"}
+)  # agencies that name their offices after places
 _PLACES = frozenset({"city", "weak", "state", "office", "region"})
 
 
@@ -97,7 +96,7 @@ def _offices(text: str, hits: tuple[Hit, ...]) -> list[NameMention]:
 
 def _is_office(text: str, agency: Hit, place: Hit) -> bool:
     beside = text[agency.span.end : place.span.start] in {" ", ") "}
-    return beside and place.sort in _PLACES and agency.key.startswith(_WITH_OFFICES)
+    return beside and place.sort in _PLACES and agency.key in _WITH_OFFICES
 
 
 def _mention(text: str, match: Match, kind: NameKind, rule: str, key: str | None = None) -> NameMention:
@@ -111,7 +110,7 @@ def _courts(text: str) -> list[NameMention]:
     """Courts, federal prosecutors, judicial districts and departments of states."""
     known = _shapes()
     kinds: tuple[tuple[Pattern, NameKind, str, str | None], ...] = (
-        (known.attorney, "office", "name.prosecutor", "doj.usao"),
+        (known.attorney, "office", "name.prosecutor", "usao"),
         (known.court, "office", "name.court", "court"),
         (known.district, "office", "name.district", "court"),
         (known.department, "agency", "name.agency-shape", None),
