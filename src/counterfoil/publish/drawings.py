@@ -165,12 +165,14 @@ def _parts(relation: Relation, claims: list[Claim], text: str) -> Drawn | None:
 def _part_bar(values: list[Number], total: Number, word: str, said: str) -> Markup:
     added = sum(values)
     scale = Scale(0, float(max(added, total)))
-    parts, at = [], 0.0
+    parts: list[Markup] = []
+    labels: list[Markup] = []  # over everything else
+    at = 0.0
     for place, value in enumerate(values):
         x, end = scale.x(at), scale.x(at + value)
         parts.append(box(x, 30, max(end - x - 1, 1), 26, f"part{place % 2}"))
         if end - x > len(number(value)) * LETTER + 4:
-            parts.append(label((x + end) / 2, 47, number(value), "on"))
+            labels.append(label((x + end) / 2, 47, number(value), "on"))
         at += value
     edge = scale.x(total)
     if added < total:
@@ -193,7 +195,7 @@ def _part_bar(values: list[Number], total: Number, word: str, said: str) -> Mark
         *_bracket(scale.left, edge, 68, -1),
         label((scale.left + edge) / 2, 84, f"whole: {number(total)}", "strong"),
     ]
-    return drawing(92, parts, said)
+    return drawing(92, [*parts, *labels], said)
 
 
 def _share(relation: Relation, claims: list[Claim], text: str) -> Drawn | None:
