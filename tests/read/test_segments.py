@@ -24,6 +24,9 @@ JOINED = [
     "Chief Quint said, “\nThis was a careful operation by everyone who took part.”",
     "They were sentenced today by\nJudge Ambrose Vell\nto 10 years in prison.",
     "The crew worked with\nthe Harbor Patrol\n, which has 12 boats.",
+    "The patrol found the boats on June\n12. Nobody was hurt in the sweep.",
+    "Los acusados robaron botes\no participaron en carreras en el puerto.",
+    "The patrol found 12 boats\n– among them 3 new ones – in the port.",
     "The sweep took in more than\n\n40\n\nboats in one day.",
 ]
 
@@ -44,6 +47,8 @@ APART = [
     ("items", "The charges include:\nTwo counts of theft.\nOne count of fraud.", 3),
     ("items in lower case", "Officers found:\ntwo knives\nfour pistols\none boat", 4),
     ("bullets", "They took:\n• two knives\n• four pistols and\nammunition", 3),
+    ("numbered items", "They took:\n1. two knives\n2. four pistols\n3. a boat", 4),
+    ("second-level bullets", "They took:\n• boats\no two new ones\no one old one", 4),
     ("paragraphs", "Four people were held.\n\nfive more were not.", 2),
     ("a date line", "Four people were arrested and more than\nJune 10, 2025\nwere not.", 3),
     ("a Markdown heading", "Officers took part in\n## What was found\nin the port.", 3),

@@ -210,8 +210,8 @@ class _ListState:
 def _goes_on(group: list[Line], line: Line, after: Line | None, width: int | None, state: _ListState) -> bool:
     """True where `line` continues the block that `group` has so far."""
     last = group[-1].words
-    if line.mark is not None and not _dashed_clause(group, line):
-        return False
+    if line.mark is not None:
+        return _no_bullet(group, line) and not _stands_alone(group[-1])
     if is_heading(last) or is_heading(line.words) or opens_with_dateline(line.words):
         return False
     if _stands_alone(group[-1]) or line.form is not None:
@@ -223,11 +223,17 @@ def _goes_on(group: list[Line], line: Line, after: Line | None, width: int | Non
     )
 
 
-def _dashed_clause(group: list[Line], line: Line) -> bool:
-    """A dash that opens a line is a bullet, or the sentence's own dash where a lower-case word follows."""
-    if line.mark not in ("–", "—") or group[0].mark is not None:
+def _no_bullet(group: list[Line], line: Line) -> bool:
+    """True where what looks like a list mark belongs to a sentence that the line above leaves open.
+
+    A dash before a small letter, the Spanish "o", and the "12." of a date broken over two lines.
+    """
+    mark = line.mark or ""
+    if line.gap or group[0].mark is not None or _closed(group[-1].words):
         return False
-    return line.words.lstrip("–— \xa0")[:1].islower() and not _closed(group[-1].words)
+    if mark in ("–", "—"):
+        return line.words.lstrip("–— \xa0")[:1].islower()
+    return mark == "o" or (mark[:-1].isdigit() and mark != "1.")
 
 
 def _stands_alone(line: Line) -> bool:

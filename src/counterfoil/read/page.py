@@ -47,7 +47,6 @@ class Page:
     title: str | None
     canonical: str | None
     times: tuple[str, ...]
-    language: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +84,6 @@ class _Walk:
     times: list[str] = field(default_factory=list)
     title: str | None = None
     canonical: str | None = None
-    language: str | None = None
     start: int | None = None
     space: Piece | None = None
     breaks: int = 0
@@ -215,8 +213,6 @@ class _Walk:
                 self.times.append(moment)
         elif tag.name == "script":
             self.ld = tag.attributes().get("type", "").casefold() == "application/ld+json"
-        elif tag.name == "html":
-            self.language = tag.attributes().get("lang")
 
     def run(self, run: Text) -> None:
         """Add a run of text, or keep it aside where it is data."""
@@ -254,5 +250,5 @@ def page(source: str, name: str) -> Page:
     walk.end_block()
     return Page(
         "".join(walk.text), tuple(walk.blocks), tuple(walk.places), walk.metas, tuple(walk.data), walk.title,
-        walk.canonical, tuple(walk.times), walk.language,
+        walk.canonical, tuple(walk.times),
     )  # fmt: skip

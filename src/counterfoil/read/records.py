@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any, BinaryIO
 
 from counterfoil.model import Document, SourceError
-from counterfoil.read.documents import NOTHING_KNOWN, Known, document
+from counterfoil.read.documents import Known, document
 from counterfoil.read.encodings import decode
 from counterfoil.read.limits import CORPUS_BYTES, RECORD_BYTES
 from counterfoil.read.publication import parse_iso
@@ -156,6 +156,3 @@ def _broken(name: str, error: Exception) -> SourceError:
         "Nothing in it can be read.",
         "Check the file; a corpus has one complete JSON object a line.",
     )
-
-
-__all__ = ["NOTHING_KNOWN", "Known", "known_from", "lines", "metadata", "records"]
