@@ -47,7 +47,7 @@ def as_dict(outcome: Score) -> dict[str, object]:
         for name, m in (("found", outcome.found), ("strict", outcome.strict), ("full", outcome.full))
     }
     counts = {"documents": outcome.documents, "annotated": outcome.annotated, "extracted": outcome.extracted}
-    return counts | measures | {"fields": outcome.fields}
+    return {**counts, **measures, "fields": outcome.fields}
 
 
 def _print(outcome: Score) -> None:

@@ -43,6 +43,14 @@ class Run:
                     yield work(item)
                 except CounterfoilError as error:
                     self._failed(error)
+                except Exception as error:  # noqa: BLE001 - a defect of ours in one document must not stop the others
+                    self._failed(
+                        CounterfoilError(
+                            f"{item.id} could not be worked out: {type(error).__name__}: {error}.",
+                            "This is a defect of Counterfoil, not of the statement; nothing is said of it.",
+                            "Please report it with the statement's address and this line.",
+                        )
+                    )
 
     def _failed(self, error: CounterfoilError) -> None:
         self.failures += 1
