@@ -33,7 +33,7 @@ class Filter:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """One quantity expression, every time it appears. Field meanings: docs/reference/claims.md.
+    """One quantity expression, every time it appears. Field meanings: docs/json.md.
 
     span: the number expression. sentence: the sentence it stands in. basis: one Inference for every inferred part,
     never empty. period is None where the text gives none.

@@ -28,6 +28,10 @@ class Match(Protocol):
         """The named groups."""
 
     @property
+    def lastindex(self) -> int | None:
+        """The number of the last group that took part: quicker to ask than its name."""
+
+    @property
     def lastgroup(self) -> str | None:
         """The name of the last group that took part."""
 
@@ -36,7 +40,10 @@ class Pattern(Protocol):
     """The part of a compiled pattern that the package uses."""
 
     @property
-    def groups(self) -> int: ...
+    def groups(self) -> int:
+        """How many groups the expression has."""
+        ...
+
     def search(self, text: str, pos: int = ..., endpos: int = ..., /) -> Match | None:
         """The first match in `text[pos:endpos]`."""
 
