@@ -7,36 +7,13 @@ from functools import cache
 from typing import Final
 
 from counterfoil.read.blocks import PROSE_LENGTH, Block
+from counterfoil.read.furniture import MONTHS
 from counterfoil.reference.patterns import Pattern, pattern
 from counterfoil.reference.reading import joins
 
 _MORE = (";", "; and", "; or", ",", ", and", ", or")
 """How an item ends that is not the last."""
 _QUOTES = ("“", '"', "«", "‘", "'")
-_VERBS: Final = frozenset({"is", "are", "was", "were", "has", "have", "had", "will", "remains", "remain", "said"})
-_DETERMINERS: Final = frozenset(
-    {
-        "the",
-        "this",
-        "these",
-        "those",
-        "that",
-        "he",
-        "she",
-        "they",
-        "it",
-        "his",
-        "her",
-        "their",
-        "all",
-        "both",
-        "in",
-        "as",
-        "if",
-    }
-)
-
-_MONTHS: Final = frozenset({"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"})
 
 
 @cache
@@ -147,10 +124,10 @@ def _opening(words: str) -> str:
     if _article().match(words):
         return "count"
     first = words.split(None, 1)[0].casefold().strip(",.")
-    if first[:3] in _MONTHS and words[len(first) :].lstrip(". ")[:1].isdigit():
+    if first[:3] in MONTHS and words[len(first) :].lstrip(". ")[:1].isdigit():
         return "date"
-    return "determiner" if first in _DETERMINERS else "name"
+    return "determiner" if first in joins().openers else "name"
 
 
 def _has_verb(words: str) -> bool:
-    return not _VERBS.isdisjoint(words.casefold().split()[1:8])
+    return not joins().verbs.isdisjoint(words.casefold().split()[1:8])

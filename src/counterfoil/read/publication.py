@@ -8,10 +8,9 @@ from datetime import date
 from functools import cache
 
 from counterfoil.model import Segment, SourceError
-from counterfoil.read.furniture import DAY, NUMERIC_DAY, form, printed_date
+from counterfoil.read.furniture import DAY, MONTHS, NUMERIC_DAY, form, printed_date
 from counterfoil.reference.patterns import Pattern, pattern
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _SPANISH = {"ene": "jan", "abr": "apr", "ago": "aug", "dic": "dec"}
 """The Spanish months whose first letters are not those of the English ones."""
 
@@ -88,7 +87,7 @@ def parse_printed(value: str) -> date | None:
     numbers = [int(number.group() or 0) for number in _numbers().finditer(words)]
     letters = "".join(char if char.isalpha() else " " for char in words).casefold().split()
     months = [_SPANISH.get(word[:3], word[:3]) for word in letters]
-    named = [_MONTHS.index(month) + 1 for month in months if month in _MONTHS]
+    named = [MONTHS.index(month) + 1 for month in months if month in MONTHS]
     if named and len(numbers) == 2:
         return _day(numbers[1], named[0], numbers[0])
     if len(numbers) != 3:

@@ -45,6 +45,8 @@ class LineJoins:
     source: str
     open_words: frozenset[str]
     headline_joins: frozenset[str]
+    verbs: frozenset[str]
+    openers: frozenset[str]
     list_leads: frozenset[str]
     examples: tuple[tuple[str, ...], ...]
     counter_examples: tuple[tuple[str, ...], ...]
