@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from counterfoil.model import DataError, Measure
 from counterfoil.reference.files import load, names
@@ -82,9 +82,13 @@ def any_of(phrases: tuple[str, ...]) -> Pattern:
 
 @cache
 def event_pattern() -> Pattern:
-    """Finds every word that names an event; the group that matched is the kind."""
-    groups = (
-        f"(?P<{event.kind}>(?:{'|'.join(escape(stem) for stem in event.stems)})\\pL*)"
-        for event in period_words().events
-    )
-    return pattern(rf"\b(?:{'|'.join(groups)})", ignore_case=True)
+    """Finds every word that names an event; `event_kind` says of which kind."""
+    stems = (stem for event in period_words().events for stem in event.stems)
+    return pattern(rf"\b(?:{'|'.join(escape(stem) for stem in stems)})\pL*", ignore_case=True)
+
+
+@lru_cache(maxsize=4096)
+def event_kind(word: str) -> str:
+    """The kind of event that a word which `event_pattern` found names: that of the first stem it begins with."""
+    lower = word.lower()
+    return next(event.kind for event in period_words().events for stem in event.stems if lower.startswith(stem))

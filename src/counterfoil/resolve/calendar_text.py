@@ -10,7 +10,7 @@ from functools import cache
 from counterfoil.model import DateMention, Document, Extraction, Period, PeriodReading, Span
 from counterfoil.reference.calendar import Profile
 from counterfoil.reference.patterns import Pattern
-from counterfoil.reference.periods import any_of, event_pattern, period_words
+from counterfoil.reference.periods import any_of, event_kind, event_pattern, period_words
 from counterfoil.resolve.calendar import Setting, place
 
 _NEAR = 70
@@ -160,8 +160,8 @@ def event_near(text: str, start: int, end: int, span: Span) -> str | None:
         word = match.group() or ""
         done = word.endswith(("ed", "ght")) or word.lower() in _PAST
         cost = gap if done else gap + _NOUN
-        if match.lastgroup and (best is None or cost < best[0]):
-            best = (cost, match.lastgroup)
+        if best is None or cost < best[0]:
+            best = (cost, event_kind(word))
     return best[1] if best else None
 
 

@@ -6,9 +6,9 @@ from functools import cache
 
 from counterfoil.model import Span
 from counterfoil.reference.patterns import Pattern, pattern
-from counterfoil.reference.periods import event_pattern
+from counterfoil.reference.periods import event_kind, event_pattern
 from counterfoil.resolve.calendar_text import Placed
-from counterfoil.resolve.periods_ground import same
+from counterfoil.resolve.periods_ground import key, same
 from counterfoil.resolve.periods_view import View, agree, bucket, where
 
 
@@ -29,7 +29,7 @@ def in_sentence(view: View, item: Placed) -> list[str]:
     out.append(f"own:{side}:turns-{min(turns, 3)}")
     if "who" in between.split():
         out.append(f"own:{side}:across-who")
-    kinds = {match.lastgroup for match in event_pattern().finditer(between)}
+    kinds = {event_kind(match.group() or "") for match in event_pattern().finditer(between)}
     out.append(f"own:{side}:crosses-{min(len(kinds - {item.event}), 2)}")
     if span.start - claim.sentence.start < 6:
         out.append("own:opens")
@@ -66,13 +66,12 @@ def across_sentences(view: View, item: Placed) -> list[str]:
         f"{side}:{figure.part}:blocks-{min(blocks, 3)}", f"{side}:blocks-{min(blocks, 2)}:{tie}",
     ]  # fmt: skip
     low, high = sorted((item.sentence, figure.sentence))
-    between = [
-        each for each in view.single if not each.headed and low <= each.sentence <= high and not same(each, item)
-    ]
+    mine = key(item)
+    between = [mark for mark in view.marks if low <= mark[0] <= high and mark[1] != mine]
     out.append(f"{side}:dates-between-{min(len(between), 3)}")
-    fitting = [each for each in between if agree(figure, each) in ("same-fits", "fits", "same")]
-    out.append(f"{side}:fitting-between-{min(len(fitting), 2)}:{tie}")
-    if any(each.sentence == figure.sentence for each in between):
+    fitting = sum(1 for mark in between if mark[2])
+    out.append(f"{side}:fitting-between-{min(fitting, 2)}:{tie}")
+    if any(mark[0] == figure.sentence for mark in between):
         out.append(f"{side}:own-there")
     first = next((each for each in view.ground.dates if not each.headed and each.segment > 0), None)
     if first is not None and same(first, item):

@@ -10,14 +10,14 @@ from functools import cache
 from counterfoil.model import Claim, Extraction, Measure, Period, PeriodReading, Span
 from counterfoil.reference.calendar import Profile
 from counterfoil.reference.patterns import Pattern, pattern
-from counterfoil.reference.periods import any_of, event_pattern, period_words
+from counterfoil.reference.periods import any_of, event_kind, event_pattern, period_words
 from counterfoil.resolve.calendar import NEEDS_DATE
 from counterfoil.resolve.calendar_text import Placed, placed, publication, sentence_at
 from counterfoil.resolve.periods_persons import persons
 
 _MANY = 12
 """A number stated more often than this ties nothing together."""
-_REACH = 24
+_REACH = 12
 """Dates on either side of a figure that are weighed, beside those of the effort and the date line."""
 _LEAD = 2
 """Body blocks from the top that count as the lead of a statement."""
@@ -49,10 +49,10 @@ class Figure:
 class Ground:
     """A text as the period rules see it.
 
-    series: stretches of several dated events. persons: for each sentence, whom it tells of. wholes: for each figure,
-    the index of the figure it is a part of. twins: for each figure, the others that state the same number. effort: the
-    date of the main effort; counted: its sentence counts people or goods. inside: figures by sentence. fitting: for
-    each measure, the dates beside which a fitting event is named.
+    series: stretches of several dated events. landmarks: the dates of the effort and of the date line. persons: for
+    each sentence, whom it tells of. wholes: for each figure, the index of the figure it is a part of. twins: for each
+    figure, the others that state the same number. effort: the date of the main effort; counted: its sentence counts
+    people or goods. inside: figures by sentence. fitting: for each measure, the dates with a fitting event beside them.
     """
 
     extraction: Extraction
@@ -60,6 +60,7 @@ class Ground:
     figures: tuple[Figure, ...]
     dates: tuple[Placed, ...]
     series: tuple[Placed, ...]
+    landmarks: tuple[Placed, ...]
     persons: tuple[frozenset[str], ...]
     wholes: tuple[int | None, ...]
     twins: tuple[tuple[int, ...], ...]
@@ -94,12 +95,13 @@ def ground(extraction: Extraction, claims: tuple[Claim, ...], jurisdiction: Prof
     at = {claim.id: index for index, claim in enumerate(claims)}
     wholes = tuple(at.get(claim.share_of) if claim.share_of else None for claim in claims)
     told, counted = effort(extraction, dates, figures)
+    landmarks = [item for item in dates if item is told or item.headed][:2]
     inside: dict[int, list[Figure]] = {}
     for figure in figures:
         inside.setdefault(figure.sentence, []).append(figure)
     return Ground(
-        extraction, published, figures, dates, series(dates), persons(extraction), wholes, _twins(claims), told,
-        counted, {sentence: tuple(each) for sentence, each in inside.items()},
+        extraction, published, figures, dates, series(dates), tuple(landmarks), persons(extraction), wholes,
+        _twins(claims), told, counted, {sentence: tuple(each) for sentence, each in inside.items()},
         {measure: _fitting(dates, kinds) for measure, kinds in period_words().measure_events.items()},
     )  # fmt: skip
 
@@ -115,11 +117,11 @@ def _fitting(dates: tuple[Placed, ...], kinds: tuple[str, ...]) -> tuple[Placed,
 
 def near(place: Ground, figure: Figure) -> tuple[Placed, ...]:
     """The dates weighed for a figure: those around it, the effort's, the date line's, and the stretches of events."""
-    starts = [item.mention.span.start for item in place.dates]
-    at = bisect_left(starts, figure.claim.span.start)
+    at = bisect_left(place.dates, figure.claim.span.start, key=lambda item: item.mention.span.start)
     low, high = max(0, at - _REACH), at + _REACH
-    far = [item for item in (*place.dates[:low], *place.dates[high:]) if item.headed or item is place.effort]
-    return (*place.dates[low:high], *far[:2], *place.series)
+    close = place.dates[low:high]
+    far = tuple(item for item in place.landmarks if item not in close)
+    return (*close, *far, *place.series)
 
 
 def usable(item: Placed) -> bool:
@@ -217,8 +219,8 @@ def _event(sentence: str, start: int, end: int) -> str | None:
     best: tuple[int, str] | None = None
     for match in event_pattern().finditer(sentence):
         gap = start - match.end() if match.end() <= start else match.start() - end + 10
-        if gap >= 0 and match.lastgroup and (best is None or gap < best[0]):
-            best = (gap, match.lastgroup)
+        if gap >= 0 and (best is None or gap < best[0]):
+            best = (gap, event_kind(match.group() or ""))
     return best[1] if best and best[0] < 90 else None
 
 

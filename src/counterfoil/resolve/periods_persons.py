@@ -18,9 +18,10 @@ def _introduced() -> Pattern:
     )
 
 
-@cache
-def _words() -> Pattern:
-    return pattern(r"[\p{Lu}][\pL’'-]+")
+def _parts(words: str) -> set[str]:
+    """The capitalised words of a sentence, and the parts of double names."""
+    plain = words.replace("’", "'").replace("'s", " ").replace("-", " ")
+    return {word.strip(",.;:()'\"“”") for word in plain.split() if word[:1].isupper() or not word[:1].isalpha()}
 
 
 @cache
@@ -45,11 +46,6 @@ def persons(extraction: Extraction) -> tuple[frozenset[str], ...]:
     out: list[frozenset[str]] = []
     for sentence in extraction.sentences:
         words = extraction.document.quote(sentence)
-        found = {
-            part
-            for match in _words().finditer(words)
-            for part in (match.group() or "").replace("’", "'").removesuffix("'s").split("-")
-        }
-        here = frozenset(found & surnames)
+        here = frozenset(_parts(words) & surnames) if surnames else frozenset()
         out.append(here or (out[-1] if out and _pronoun().search(words) else frozenset()))
     return tuple(out)

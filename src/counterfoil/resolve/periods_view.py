@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from counterfoil.model import Measure, Period, Span
 from counterfoil.reference.periods import period_words
 from counterfoil.resolve.calendar_text import Placed
-from counterfoil.resolve.periods_ground import Figure, Ground, near
+from counterfoil.resolve.periods_ground import Figure, Ground, key, near
 
 Choice = Period | Span | None
 """What governs a figure already decided: the days (or words) of a date, or None."""
@@ -31,7 +31,9 @@ GROUPS: dict[Measure, str] = {
 class View:
     """One figure and what is weighed for it.
 
-    around: the dates that may govern it. chosen: what governs the figures decided before, by index.
+    around: the dates that may govern it. single: those that are no stretch made of several. marks: of these, without
+    the date line, the sentence, what they mean, and whether the event named beside them fits. chosen: what governs the
+    figures decided before, by index.
     """
 
     ground: Ground
@@ -39,6 +41,7 @@ class View:
     chosen: dict[int, Choice]
     around: tuple[Placed, ...]
     single: tuple[Placed, ...]
+    marks: tuple[tuple[int, Choice, bool], ...]
 
     @property
     def group(self) -> str:
@@ -57,10 +60,15 @@ class View:
 
 
 def view(ground: Ground, figure: Figure, chosen: dict[int, Choice]) -> View:
-    """The view of `figure`. `single` are the dates as the text has them, without stretches made of several."""
+    """The view of `figure`."""
     around = near(ground, figure)
     single = tuple(item for item in around if item.mention.rule not in ("date.list", "date.series"))
-    return View(ground, figure, chosen, around, single)
+    marks = tuple(
+        (item.sentence, key(item), agree(figure, item) in ("same-fits", "fits", "same"))
+        for item in single
+        if not item.headed
+    )
+    return View(ground, figure, chosen, around, single, marks)
 
 
 def bucket(value: int, edges: Sequence[int]) -> int:

@@ -125,8 +125,19 @@ def _relatives() -> list[str]:
 
 
 @cache
+def kinds() -> tuple[str, ...]:
+    """The kinds of atom in the order of their groups; no other group captures."""
+    return tuple(part.split("P<")[1].split(">")[0] for part in _parts())
+
+
+@cache
 def atoms() -> Pattern:
-    """Every atom of the grammar in one alternation."""
+    """Every atom of the grammar in one alternation; the number of the group that matched is its place in `kinds`."""
+    return pattern("|".join(_parts()))
+
+
+@cache
+def _parts() -> tuple[str, ...]:
     holidays = "|".join(holiday.name.replace("'", "['’]").replace(" ", r"\s+") for holiday in words().holidays)
     last = [
         rf"(?P<holiday>(?i:\b(?:{holidays})\b(?:\s+(?:day|eve|weekend)\b)?)(?:,?\s+{YEAR}\b)?)",
@@ -134,6 +145,4 @@ def atoms() -> Pattern:
         rf"(?P<month>\b{_full_months()})",
         rf"(?P<year>\b{YEAR}\b)",
     ]
-    return pattern(
-        "|".join([*_calendar_days(), *_fiscal_and_quarters(), *_windows(), *_reigns(), *_relatives(), *last])
-    )
+    return (*_calendar_days(), *_fiscal_and_quarters(), *_windows(), *_reigns(), *_relatives(), *last)

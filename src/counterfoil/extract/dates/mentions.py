@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import cache
 
 from counterfoil.extract.dates.atoms import READERS
-from counterfoil.extract.dates.grammar import atoms
+from counterfoil.extract.dates.grammar import atoms, kinds
 from counterfoil.extract.dates.surroundings import is_date, trimmed
 from counterfoil.model import DateForm, DateMention, DatePart, Document, Span
 from counterfoil.reference.patterns import Pattern, pattern
@@ -50,8 +50,9 @@ def dates(document: Document, sentences: tuple[Span, ...]) -> tuple[DateMention,
 
 def _atoms(text: str) -> list[DateMention]:
     found: list[DateMention] = []
+    names = kinds()
     for match in atoms().finditer(text):
-        kind = match.lastgroup or ""
+        kind = names[(match.lastindex or 1) - 1]
         mention = READERS[kind](match.group() or "", Span(match.start(), match.end()), kind)
         mention = mention and trimmed(mention, kind, text)
         if mention and is_date(mention, text, found[-1] if found else None):
