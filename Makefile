@@ -29,6 +29,8 @@ unit: $(VENV)/.dev ## the test suite
 	$(BIN)/pytest
 
 docs: $(VENV)/.dev ## write the generated reference pages anew
+	$(BIN)/python scripts/schema.py
+	$(BIN)/python scripts/hedges.py
 	$(BIN)/python scripts/generate.py
 
 lock: ## resolve the locks anew (needs uv): names, versions, hashes, no addresses

@@ -49,7 +49,7 @@ def main() -> None:
             before = known.get(name, {})
             old = before.get("floors", {}) if before.get("fingerprint") == mark else {}
             assert isinstance(old, dict)
-            known[name] = {"fingerprint": mark, "floors": raised(old, scores)}
+            known[name] = {"fingerprint": mark, "floors": raised(old, scores), "measured": scores}
     FILE.write_text(json.dumps(known, indent=1) + "\n", encoding="utf-8")
 
 
