@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+import sys
+
+import pytest
+
 from counterfoil.extract.combining import Ruling, choose
-from counterfoil.reference.trust import trust
 
 SURE = Ruling("arrest", "measure.subset", "person")
 WEAK = Ruling("arrest", "measure.near", "person")
+
+
+@pytest.fixture(autouse=True)
+def _trust(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Trust of the tests' own, so that counting the rules anew changes no verdict here."""
+    shares = {SURE.rule: 0.97, WEAK.rule: 0.3}
+    monkeypatch.setattr(sys.modules[choose.__module__], "trust", lambda rule, _: shares[rule])
 
 
 def test_without_an_encoder_the_rule_decides() -> None:
@@ -15,7 +25,6 @@ def test_without_an_encoder_the_rule_decides() -> None:
 
 
 def test_a_weak_rule_without_an_encoder_says_that_it_is_unsure() -> None:
-    assert trust(WEAK.rule, WEAK.kind) < 0.6
     assert "unsure" in (choose("measure", WEAK).inference.note or "")
 
 

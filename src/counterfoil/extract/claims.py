@@ -134,7 +134,7 @@ def _claim(name: str, parts: _Parts, setting: _Setting) -> Claim:
     figure, counted, chosen_unit, reading = parts.figure, parts.noun, parts.unit, parts.reading
     mention = figure.mention
     noun_cue = (counted.span,) if counted.span is not None else ()
-    ruling = Ruling(reading.measure, reading.rule, chosen_unit.label, reading.cues)
+    ruling = Ruling(reading.measure, reading.rule, f"{chosen_unit.label}-{reading.measure}", reading.cues)
     chosen = choose("measure", ruling, parts.hint.prediction.measure if parts.hint else ())
     named = figure.sentence.segment in setting.named
     narrowed = filters(figure, counted, chosen_unit.label, chosen.label, named=named)

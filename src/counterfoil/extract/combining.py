@@ -46,7 +46,7 @@ def choose(field: str, ruling: Ruling[L], model: Sequence[tuple[L, float]] = ())
     if not model:
         note = None if sure >= UNSURE else f"unsure: the rule was right in {sure:.0%} of the cases it was tried on"
         return Choice(ruling.label, Inference(field, ruling.rule, ruling.cues, note))
-    given = weights()
+    given = weights(field)
     # What is not the rule's label is shared out among several others, so each of them is less likely still.
     odds = (given.others * sure / (1 - sure)) ** given.rule
     weighed = [

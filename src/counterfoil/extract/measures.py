@@ -44,45 +44,58 @@ class MeasureReading:
 
 def measure(figure: Figure, noun: Noun, unit: Unit, lead: Sequence[Word] = ()) -> MeasureReading:
     """The measure of `figure`; `lead` are the words that introduce the list it stands in."""
-    if unit == "event" and (noun.lemma in _TIMES or noun.rule == "noun.frequency"):
-        return _by_frequency(figure) or MeasureReading("other", "measure.default")
-    term = _by_term(figure) if unit == "duration" else None
-    if term is not None:
-        return term
-    counted = _by_noun(noun, unit)
+    counted = _by_kind(figure, noun, unit) or _by_noun(noun, unit)
     governor = _by_governor(figure, noun, unit)
     if counted is not None and not (governor and counted.measure == "victim" and governor.measure == "death"):
         return counted
+    found = _by_syntax(figure, noun, unit, governor, _by_lead(lead, unit))
+    if noun.lemma in grammar().staff and (found is None or found.measure in _WEAK):
+        return MeasureReading("staffing", "measure.staff", (noun.span,) if noun.span else ())
+    return found or _by_nearness(figure, unit) or _by_default(noun, unit)
+
+
+def _by_kind(figure: Figure, noun: Noun, unit: Unit) -> MeasureReading | None:
+    """Lengths of time and numbers of times have ways of their own to say what they measure."""
+    if unit == "duration":
+        return _by_term(figure)
+    if unit == "event" and (noun.lemma in _TIMES or noun.rule == "noun.frequency"):
+        return _by_frequency(figure) or MeasureReading("other", "measure.default")
+    return None
+
+
+def _by_syntax(
+    figure: Figure, noun: Noun, unit: Unit, governor: MeasureReading | None, lead: MeasureReading | None
+) -> MeasureReading | None:
+    """What governs the counted noun, what hangs on it, what introduces its list."""
+    if governor is None and lead is not None and lead.measure == "arrest":
+        # What else a list says of its members narrows them: "Those arrested include: 12 men convicted of theft".
+        return lead
     modifier = _by_modifier(figure, noun, unit)
     participle = _by_participle(figure, noun, unit)
     subset = _by_subset(figure, unit) or (participle if noun.index is None else None)
     if modifier is not None and _is_part(figure):
         subset = subset or modifier
-    by_lead = _by_lead(lead, unit)
-    if governor is None and by_lead is not None and by_lead.measure == "arrest":
-        # What else a list says of its members narrows them: "Those arrested include: 12 men convicted of theft".
-        return by_lead
     if subset is None and governor and modifier and governor.measure in _WEAK and modifier.measure not in _WEAK:
         governor = modifier
-    found = subset or governor or modifier or by_lead or participle
-    if noun.lemma in grammar().staff and (found is None or found.measure in _WEAK):
-        return MeasureReading("staffing", "measure.staff", (noun.span,) if noun.span else ())
-    found = found or _by_nearness(figure, unit)
-    if found is None and unit == "charge" and noun.lemma == "charge":
+    return subset or governor or modifier or lead or participle
+
+
+def _by_default(noun: Noun, unit: Unit) -> MeasureReading:
+    if unit == "charge" and noun.lemma == "charge":
         return MeasureReading("charge", "measure.noun", (noun.span,) if noun.span else ())
-    return found or MeasureReading(_DEFAULTS[unit], "measure.default")
-
-
-def _by_term(figure: Figure) -> MeasureReading | None:
-    """`40 months in federal prison`, `a 12-day sweep`: the first word behind a length of time that says what it is of."""
-    behind = figure.sentence.words[figure.last + 1 : figure.last + 1 + _TERM]
-    return _by_words(tuple(reversed(behind)), "duration", "measure.term")
+    return MeasureReading(_DEFAULTS[unit], "measure.default")
 
 
 def _is_part(figure: Figure) -> bool:
     """`four of the men …`."""
     words = figure.sentence.words[figure.last + 1 : figure.last + 3]
     return len(words) == 2 and words[0].lower == "of" and words[1].lower in ("the", "these", "those")
+
+
+def _by_term(figure: Figure) -> MeasureReading | None:
+    """`40 months in federal prison`, `a 12-day sweep`: the first word behind a length of time that tells its use."""
+    behind = figure.sentence.words[figure.last + 1 : figure.last + 1 + _TERM]
+    return _by_words(tuple(reversed(behind)), "duration", "measure.term")
 
 
 def _by_lead(lead: Sequence[Word], unit: Unit) -> MeasureReading | None:

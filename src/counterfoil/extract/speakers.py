@@ -10,12 +10,14 @@ from counterfoil.extract.quotations import Quotation
 from counterfoil.extract.words import Figure
 from counterfoil.model import Document, NameMention, Span
 from counterfoil.reference.patterns import Pattern, escape, pattern
+from counterfoil.reference.people import given_names, roles
 from counterfoil.reference.speech import speech
 
 NARRATOR = "narrator"
 UNKNOWN = "speaker"
 """The speaker of a quotation whose attribution was not found."""
 _ROLE_LENGTH = 110
+_SUFFIXES = frozenset({"Jr", "Sr", "II", "III", "IV"})
 _PERSON = ("official", "person")
 
 
@@ -112,7 +114,13 @@ def _apposition(text: str, start: int) -> str:
     rest = text[start + 1 : start + 1 + _ROLE_LENGTH]
     for mark in (",", ".", "“", "”", '"', "\n", " said", " who "):
         rest = rest.split(mark)[0]
-    return rest
+    return rest if any(word.lower() in _offices() for word in rest.split()) else ""
+
+
+@cache
+def _offices() -> frozenset[str]:
+    table = roles()
+    return frozenset(word.lower() for word in (*table.heads, *table.weak_heads))
 
 
 def _back(text: str, end: int) -> str:
@@ -135,7 +143,11 @@ def _clean(words: str) -> str:
     kept = " ".join(words.split()).strip(' ,.:;“”"-–—')
     for opening in ("the ", "The ", "by ", "that "):
         kept = kept.removeprefix(opening)
-    return kept[:_ROLE_LENGTH]
+    words_kept = kept[:_ROLE_LENGTH].split()
+    # A given name that the person's span has left out is still a name.
+    while words_kept and (words_kept[-1].lower() in given_names()[0] or words_kept[-1].rstrip(".") in _SUFFIXES):
+        words_kept.pop()
+    return " ".join(words_kept)
 
 
 @cache

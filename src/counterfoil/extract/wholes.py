@@ -48,8 +48,12 @@ def settled(counted: Sequence[Counted], leads: Sequence[int | None]) -> tuple[Me
         ]
         found: MeasureReading | None = None
         if one.unit == "person":
-            found = _part(one, before) or _listed(one, before) or _sibling(
-                one, leads[index], [(e, r, leads[i]) for i, (e, r) in enumerate(zip(counted, done, strict=False))]
+            found = (
+                _part(one, before)
+                or _listed(one, before)
+                or _sibling(
+                    one, leads[index], [(e, r, leads[i]) for i, (e, r) in enumerate(zip(counted, done, strict=False))]
+                )
             )
         elif one.unit == "event":
             found = _again(one, before)
@@ -75,7 +79,8 @@ def _part(one: Counted, before: Sequence[tuple[Counted, MeasureReading]]) -> Mea
         return None
     if whole is None or one.reading.measure not in said or one.reading.rule == "measure.subset":
         return None
-    return MeasureReading(whole[1].measure, "measure.part", (whole[0].figure.mention.span,))
+    rule = "measure.part" if one.noun.rule in _ANAPHORIC else "measure.part-of"
+    return MeasureReading(whole[1].measure, rule, (whole[0].figure.mention.span,))
 
 
 def _listed(one: Counted, before: Sequence[tuple[Counted, MeasureReading]]) -> MeasureReading | None:

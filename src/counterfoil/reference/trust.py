@@ -14,7 +14,9 @@ _UNTRIED = 0.75
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """rule, encoder: exponents of the rule's odds and of the encoder's probabilities when the two are multiplied.
+    """How a ruling and the encoder are weighed for one field.
+
+    rule, encoder: exponents of the rule's odds and of the encoder's probabilities when the two are multiplied.
 
     others: how many other labels share what a rule leaves open.
     """
@@ -32,7 +34,7 @@ class Trust:
     about: str
     source: str
     rules: dict[str, dict[str, tuple[int, int]]]
-    weights: Weights
+    weights: dict[str, Weights]
 
 
 @cache
@@ -40,9 +42,9 @@ def _table() -> Trust:
     return load("trust.yml", Trust)
 
 
-def weights() -> Weights:
-    """How much rule and encoder count."""
-    return _table().weights
+def weights(field: str) -> Weights:
+    """How much rule and encoder count for `field`."""
+    return _table().weights[field]
 
 
 @cache
