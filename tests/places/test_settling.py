@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from counterfoil.model import Claim, Cue, Extraction
+from counterfoil.model import Claim, Cue, Extraction, Span
 from counterfoil.reference.rules import rules
 from counterfoil.resolve import resolve
 from counterfoil.resolve.agencies import agencies
@@ -64,15 +64,19 @@ def test_a_penalty_takes_no_place() -> None:
     assert places(read, read.claims, operation=False)[0].places == ()
 
 
-def test_a_sure_cue_that_there_is_no_place_is_followed() -> None:
+def _odds(*cues: Cue) -> float:
     read = _sweep()
-    cues = tuple(Cue(claim.id, "places", "none", "test", 0.999) for claim in read.claims)
-    doubted = Extraction(read.document, read.sentences, read.claims, (), names=read.names, cues=cues)
-    plain = places(read, read.claims, operation=True)[1].inference("places")
-    hinted = places(doubted, read.claims, operation=True)[1].inference("places")
-    assert plain is not None
-    assert plain.confidence is not None
-    assert hinted is None or (hinted.confidence or 0) < plain.confidence
+    hinted = Extraction(read.document, read.sentences, read.claims, (), names=read.names, cues=cues)
+    tie = places(hinted, read.claims, operation=True)[1].inference("places")
+    return 0.0 if tie is None else tie.confidence or 0.0
+
+
+def test_cues_move_the_odds() -> None:
+    against = [Cue("c2", "places", value, "test", odds) for value, odds in (("own", 0.01), ("none", 0.98))]
+    at = SWEEP.index("Ferrybridge")
+    pointer = Cue("c2", "places", "own", "test", 0.9, Span(at, at + len("Ferrybridge")))
+    assert _odds(*against) < _odds() < _odds(pointer)
+    assert _odds(Cue("c1", "places", "none", "test", 0.99)) == _odds()
 
 
 WHOLES: list[tuple[str, tuple[Row, ...], dict[str, str]]] = [

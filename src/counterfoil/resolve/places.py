@@ -8,7 +8,7 @@ The names of the places are never fitted: they stand in the text.
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from counterfoil.model import Claim, Cue, Extraction, Inference
@@ -16,8 +16,10 @@ from counterfoil.reference.ties import place_weights
 from counterfoil.resolve.places_features import features, none_features
 from counterfoil.resolve.places_options import Ground, Option, ground, options
 
-_TRUST = 0.5
+_TRUST = 0.3
 """How far the odds that a cue of the extraction states are taken over."""
+_POINTED = 0.5
+"""What it adds to the log odds of places that a cue points at them, at full weight."""
 _FLOOR = 0.02
 _RULES = {"ahead": "place.scene", "lead": "place.lead"}
 
@@ -25,36 +27,38 @@ _RULES = {"ahead": "place.scene", "lead": "place.lead"}
 def places(extraction: Extraction, claims: tuple[Claim, ...], *, operation: bool) -> tuple[Claim, ...]:
     """The claims with `places` settled; the United States itself is never listed. operation: the text tells of one."""
     place = ground(extraction, claims, operation=operation)
-    hints = {cue.claim: cue for cue in extraction.cues if cue.field == "places"}
-    return tuple(_placed(claim, *decide(place, claim, hints.get(claim.id))) for claim in claims)
+    hints: dict[str, list[Cue]] = {}
+    for cue in extraction.cues:
+        if cue.field == "places":
+            hints.setdefault(cue.claim, []).append(cue)
+    return tuple(_placed(claim, *decide(place, claim, hints.get(claim.id, ()))) for claim in claims)
 
 
-def decide(place: Ground, claim: Claim, hint: Cue | None = None) -> tuple[Option | None, float]:
+def decide(place: Ground, claim: Claim, cues: Sequence[Cue] = ()) -> tuple[Option | None, float]:
     """The option that a figure takes, or None, and the probability of that choice."""
     weights = place_weights().weights
     able = options(place, claim)
-    scores: list[tuple[Option | None, float]] = [
-        (None, _sum(weights, none_features(place, claim)) + _hint("none", hint))
-    ]
-    for option in able:
-        said = "own" if option.source == "own" else "inherited"
-        scores.append((option, _sum(weights, features(place, claim, option, able)) + _hint(said, hint)))
-    top = max(score for _, score in scores)
-    total = sum(math.exp(score - top) for _, score in scores)
-    best = max(scores, key=lambda pair: pair[1])
-    return best[0], math.exp(best[1] - top) / total
+    scores = [_sum(weights, none_features(place, claim)) + _hint(None, cues)]
+    scores += [_sum(weights, features(place, claim, option, able)) + _hint(option, cues) for option in able]
+    best = max(range(len(scores)), key=scores.__getitem__)
+    odds = 1 / sum(math.exp(score - scores[best]) for score in scores)
+    return (able[best - 1] if best else None), odds
 
 
 def _sum(weights: Mapping[str, float], names: list[str]) -> float:
     return sum(weights.get(name, 0.0) for name in names)
 
 
-def _hint(said: str, hint: Cue | None) -> float:
-    """What a cue adds to the log odds of the options of its kind, and takes from the others."""
-    if hint is None:
-        return 0.0
-    odds = min(max(hint.weight, _FLOOR), 1 - _FLOOR)
-    return _TRUST * math.log(odds if hint.value == said else (1 - odds) / 2)
+def _hint(option: Option | None, cues: Sequence[Cue]) -> float:
+    """What the cues of the extraction add to the log odds of an option, or of none where it is None."""
+    said = "none" if option is None else "own" if option.source == "own" else "inherited"
+    score = 0.0
+    for cue in cues:
+        if cue.span is None and cue.value == said:
+            score += _TRUST * math.log(max(cue.weight, _FLOOR))
+        elif cue.span is not None and option is not None and any(span.overlaps(cue.span) for span in option.spans):
+            score += _POINTED * cue.weight
+    return score
 
 
 def _placed(claim: Claim, option: Option | None, odds: float) -> Claim:
