@@ -109,6 +109,51 @@ def test_nationalities(numbers: tuple[str, ...], verdicts: list[str]) -> None:
     assert [v for _, v in of_kind(PARTS % numbers, "sum")] == verdicts
 
 
+@pytest.mark.parametrize(("first", "verdicts"), [("91", ["consistent"]), ("97", ["note"]), ("51", [])])
+def test_parts_that_may_overlap_are_noted_only_where_they_nearly_fill_the_whole(
+    first: str, verdicts: list[str]
+) -> None:
+    marked = "{120|P} were held: {%s|P|of=c1} driving trucks, {27|P|of=c1} riding along and {two|P|of=c1} on foot.\n"
+    marked = marked.replace(" held: ", " held, ") % first
+    assert [v for _, v in of_kind(marked, "sum")] == verdicts
+
+
+def test_convicted_and_not_convicted_cannot_overlap() -> None:
+    marked = (
+        "Of the {126|P} arrested, {84|P|of=c1|f=criminality:convicted} had convictions and "
+        "{%s|P|of=c1|f=criminality:none} had no convictions.\n"
+    )
+    assert [v for _, v in of_kind(marked % "42", "sum")] == ["consistent"]
+    assert [v for _, v in of_kind(marked % "52", "sum")] == ["inconsistent"]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "verdicts"),
+    [
+        ("$2,780,947", "$2,870,947", ["inconsistent"]),
+        ("$2,780,947", "$2,780,947", ["consistent"]),
+        ("$250,000", "$260,000", []),
+    ],
+)
+def test_long_amounts_that_differ_by_a_slip(first: str, second: str, verdicts: list[str]) -> None:
+    marked = "Agents seized {%s|money|dollar|seizure} in cash. The cash, {%s|money|dollar|seizure}, came from fraud.\n"
+    assert [v for _, v in of_kind(marked % (first, second), "same")] == verdicts
+
+
+@pytest.mark.parametrize(
+    ("other", "ties_it"),
+    [
+        ("{46|duration|month|sentence}", 1),
+        ("nearly {four|duration|year|sentence|hedge=nearly}", 1),
+        ("{four|duration|year|sentence}", 0),
+    ],
+)
+def test_a_length_in_two_units(other: str, ties_it: int) -> None:
+    marked = f"Smuggler sentenced to {other} in prison\n\nHe was sentenced to {{3|duration|year|sentence}} years and "
+    marked += "{10|duration|month|sentence} months in prison.\n"
+    assert len(of_kind(marked, "sum")) == ties_it
+
+
 def test_overlapping_groups_are_not_added() -> None:
     marked = (
         "Of the {100|P} arrested, {60|P|of=c1|f=criminality:convicted} had "

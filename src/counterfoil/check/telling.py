@@ -76,6 +76,11 @@ def _sum(relation: Relation) -> str:
             else "the text does not say what the others are"
         )
         return f"The parts listed add up to {relation.computed} of the {relation.stated} stated; {open_ended}"
+    if relation.rule == "sum.near":
+        return (
+            f"The parts listed come to {relation.computed} and the text says {relation.stated} ({_steps(relation)}); "
+            "they may overlap or leave some out"
+        )
     fits = "as stated" if relation.verdict == "consistent" else f"and the text says {relation.stated}"
     if relation.rule == "sum.rounded":
         fits = f"which {relation.stated} can mean, rounded"

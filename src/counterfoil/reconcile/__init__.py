@@ -23,10 +23,16 @@ _SHARE = pattern(
     ignore_case=True,
 )
 
+_SENTENCED = pattern(r"\bsentenc(?:ed to|e of|es of|ing to)\s+(?:[\pL-]+\s+){0,3}$", ignore_case=True)
+_TERM = pattern(
+    r"^[- ](?:years?|months?)[- ](?:[\pL-]+[- ]){0,2}(?:prison|imprisonment|jail|sentence|probation|behind bars)\b",
+    ignore_case=True,
+)
+
 
 def reconcile(extraction: Extraction, claims: tuple[Claim, ...], operation: Operation | None) -> tuple[Relation, ...]:
     """Relations that the text itself makes checkable, each with its arithmetic in intervals."""
-    setting = Setting(extraction, tuple(_as_share(extraction, claim) for claim in claims), operation)
+    setting = Setting(extraction, tuple(_as_read(extraction, claim) for claim in claims), operation)
     one_figure, means = same(setting), averages(setting)
     same_as = {claim: relation.claims for relation in one_figure for claim in relation.claims}
     family = parts(setting, same_as, frozenset(relation.claims[-1] for relation in means))
@@ -43,10 +49,18 @@ def reconcile(extraction: Extraction, claims: tuple[Claim, ...], operation: Oper
     )
 
 
-def _as_share(extraction: Extraction, claim: Claim) -> Claim:
-    """A percentage or fraction counted in percent, whatever it was taken to count: it can never be added to numbers."""
-    if claim.quantity.unit in ("percent", "duration", "money", "mass") or not _SHARE.search(
-        extraction.document.quote(claim.span)
-    ):
+def _as_read(extraction: Extraction, claim: Claim) -> Claim:
+    """The claim with what its own words settle for arithmetic, whatever it was taken to count.
+
+    A percentage or a fraction is counted in percent, and can never be added to numbers; a length of years that someone
+    is sentenced to is a sentence, and no length of an operation.
+    """
+    text, unit = extraction.document.text, claim.quantity.unit
+    if unit == "duration" and claim.measure in ("extent", "other"):
+        before = text[max(claim.sentence.start, claim.span.start - 30) : claim.span.start]
+        after = text[claim.span.end : min(claim.sentence.end, claim.span.end + 40)]
+        if _SENTENCED.search(before) or _TERM.search(after):
+            return replace(claim, measure="sentence")
+    if unit in ("percent", "duration", "money", "mass") or not _SHARE.search(extraction.document.quote(claim.span)):
         return claim
     return replace(claim, quantity=replace(claim.quantity, unit="percent"))

@@ -31,6 +31,8 @@ _LIKE_TITLE, _LIKE_AGAIN = 0.5, 0.45
 _NEAR = 1.35
 """A hedged figure this much off an exact one is still said of the same thing."""
 _ALL = pattern(r"(?:\ball|\bof (?:the|these|those)|\ball of (?:the|these|those))\s+$")
+_LONG = 5
+"""Digits, zeros at the end left out, from which a number is seldom like another by chance."""
 _FEW = 2
 """Fewer words in common than this are no likeness of two sentences, however short they are."""
 _DISTINCT = 13
@@ -101,7 +103,7 @@ def _rule(setting: Setting, first: Claim, later: Claim, taken: frozenset[str], e
     if setting.in_headline(first) and not setting.in_headline(later):
         return _title(setting, first, later) if ratio <= _APART else None
     if first.quantity.unit in ("duration", "money", "mass", "item"):
-        return None
+        return "differ.slip" if _long_slip(setting, first, later) else None
     return _again(setting, first, later)
 
 
@@ -167,6 +169,13 @@ def _again(setting: Setting, first: Claim, later: Claim) -> str | None:
     if near and hedged and hedged <= {"over", "at_least", "nearly", "under"} and _one_effort(first, later):
         return "differ.hedge"
     return "differ.total" if _takes_up(setting, first, later) else None
+
+
+def _long_slip(setting: Setting, first: Claim, later: Claim) -> bool:
+    """True where two long numbers differ by a slip: amounts so alike seldom stand in one text by chance."""
+    words = (setting.words(first.span), setting.words(later.span))
+    digits = min(len("".join(c for c in w if c.isdigit()).rstrip("0")) for w in words)
+    return digits >= _LONG and looks_slipped(*words) and first.noun == later.noun and same_population(first, later)
 
 
 def _takes_up(setting: Setting, first: Claim, later: Claim) -> bool:

@@ -100,15 +100,28 @@ def likely(claim: Claim) -> Interval:
 
 def could_agree(one: Claim, two: Claim) -> bool:
     """True where one number could be what both claims mean."""
-    rounded = one.noun != two.noun and one.quantity.unit in ("duration", "mass")
-    return allowed(one, rounded=rounded).meets(allowed(two, rounded=rounded))
+    a, b = _side_by_side(one, two)
+    return a.meets(b)
 
 
 def plainly_agree(one: Claim, two: Claim) -> bool:
     """True where the narrow readings agree, so that the numbers themselves speak for one figure."""
+    a, b = _side_by_side(one, two)
+    narrow_a = a if one.quantity.hedge == "exact" else _narrow(one)
+    narrow_b = b if two.quantity.hedge == "exact" else _narrow(two)
+    return narrow_a.meets(narrow_b)
+
+
+def _side_by_side(one: Claim, two: Claim) -> tuple[Interval, Interval]:
+    """What each may mean beside the other: of two exact numbers only the coarser can be a rounding of the finer."""
     rounded = one.noun != two.noun and one.quantity.unit in ("duration", "mass")
-    a, b = (allowed(c, rounded=rounded) if c.quantity.hedge == "exact" else _narrow(c) for c in (one, two))
-    return a.meets(b)
+    a, b = allowed(one, rounded=rounded), allowed(two, rounded=rounded)
+    x, y = one.quantity.value, two.quantity.value
+    if rounded or x is None or y is None or one.quantity.hedge != "exact" or two.quantity.hedge != "exact":
+        return a, b
+    a = a if grain(x) > grain(y) else in_base(one, Interval.point(x))
+    b = b if grain(y) > grain(x) else in_base(two, Interval.point(y))
+    return a, b
 
 
 def _narrow(claim: Claim) -> Interval:

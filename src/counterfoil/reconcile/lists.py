@@ -17,6 +17,8 @@ _OPENS = pattern(r"^[^.;]{0,160}:[\s•·*–—-]*$")
 _SINGLE = pattern(r"(?:\band|,|;|\n)\s+(?:an?|another|the other)\s+\pL")
 _REACH = 400
 """Characters from a whole to a list that is still said to be of it."""
+_NEAR = (0.9, 1.15)
+"""Shares of the whole between which a list that misses it looks meant to fill it."""
 _CHANCE = 10
 """Parts from different sentences that add up to less than this may do so by chance."""
 
@@ -71,13 +73,24 @@ class Listed:
 
     def _apart(self, *, above: bool) -> tuple[Verdict, str | None]:
         """Verdict and rule for parts that come to another number than the whole."""
+        if above and (self._closed() or self._disjoint()):
+            return "inconsistent", "sum.above"
         if above:
-            return "inconsistent", "sum.above" if self._closed() or self._disjoint() else None
+            return "note", "sum.near" if self._nearly() else None
         if self._closed() and self._complete():
             return "inconsistent", "sum.below"
-        if len(self.run) < 3 or not self._disjoint():
-            return "note", None
-        return ("consistent", "sum.partial") if self._partial() else ("note", "sum.short")
+        if len(self.run) > 2 and self._disjoint():
+            return ("consistent", "sum.partial") if self._partial() else ("note", "sum.short")
+        return "note", "sum.near" if self._nearly() else None
+
+    def _nearly(self) -> bool:
+        """True where a list of one sentence comes so near to its whole that it looks meant to fill it."""
+        values = [c.quantity.value or 0 for c in (*self.run, self.whole)]
+        exact = all(c.quantity.hedge == "exact" for c in (*self.run, self.whole)) and values[-1] >= _CHANCE
+        kinds = {f.kind for c in self.run for f in c.filters} - {"other"}
+        if not exact or self._partial() or len({c.sentence for c in self.run}) > 1 or len(kinds) > 1:
+            return False  # convicts, gang members and fugitives are groups that overlap
+        return _NEAR[0] <= sum(values[:-1]) / values[-1] <= _NEAR[1]
 
     def _complete(self) -> bool:
         """True where no member of the list went unread: no item without a figure, no "and a Ghanaian national"."""
@@ -144,6 +157,9 @@ class Listed:
         if self.whole.quantity.unit in _COUNTED and all(c.quantity.unit == self.whole.quantity.unit for c in self.run):
             named = [(c.noun, tuple(sorted(c.filters)), c.places) for c in self.run]
             return len(set(named)) == len(named) and self._one_breath()
+        known = [{f.value.lower() for f in c.filters if f.kind == "criminality"} for c in self.run]
+        if len(known) == 2 and {"none"} in known and all(len(k) == 1 for k in known) and known[0] != known[1]:
+            return self._one_breath()
         nations = [self.setting.nation(c) for c in self.run]
         sexes = [next((f.value.lower() for f in c.filters if f.kind == "sex"), None) for c in self.run]
         for values in (nations, sexes):

@@ -16,6 +16,8 @@ _ALIKE_WHATEVER_NAMED = ("people", "item", "money", "mass", "charge", "convictio
 """Dimensions whose parts go by other nouns than the whole: aliens of arrests, rifles of firearms."""
 _EDGE, _ROW = 3, 200
 """Characters of a line that can be a row of a list whose bullets were lost."""
+_SETTLED = ("sum.parts", "sum.rounded", "sum.above", "sum.below", "rest.stated")
+"""Rules of lists that say all there is to say of their parts."""
 _SIGHT = 700
 """Characters within which "the remaining" looks back: three or four sentences."""
 
@@ -38,7 +40,7 @@ def parts(
             family = Listed(setting, whole, mentions, tuple(members)).exact()
             totals.extend([family] if family is not None else [])
         found.extend(totals)
-        summed = {i for r in totals for i in r.claims}
+        summed = {i for r in totals if r.rule in _SETTLED for i in r.claims}
         found.extend(r for p in members if p.id not in summed and (r := _part(setting, p, whole)) is not None)
         found.extend(_unstated_rest(setting, whole, members))
     found.extend(_untied_lists(setting, same_as))

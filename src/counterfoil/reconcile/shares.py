@@ -156,6 +156,8 @@ def _of_whole(setting: Setting, share: Claim) -> Relation | None:
         low.low_open or high.low_open,
         low.high_open or high.high_open,
     )
+    if value * full < 100:
+        return None  # less than one of them: no share of a number of things
     middle = number(round(value * full / 100))
     roughly = share.quantity.hedge == "about" or (value * full) % 100 != 0
     said = ("about " if roughly else "") + middle

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from counterfoil.model import Claim, Relation, Step
+from counterfoil.model import Claim, Interval, Relation, Step
 from counterfoil.reconcile.likeness import alike, allowed, in_base, overlap
 from counterfoil.reconcile.phrasing import interval, measured
 from counterfoil.reconcile.setting import Setting
 from counterfoil.reference.patterns import pattern
 
 _JOIN = pattern(r"^[\s-]*(?:year|month|week)s?[’']?,?\s*(?:and|,|&)?\s*$")
+_NEAR = 1.2
 _LARGER = {"year": 3, "month": 2, "week": 1, "day": 0}
 
 
@@ -37,9 +38,7 @@ def terms(setting: Setting) -> tuple[Relation, ...]:
         for other in setting.claims:
             if other.id in inside or other.sentence == years.sentence or not _likened(setting, years, other):
                 continue
-            if not wide.meets(allowed(other, rounded=other.noun != "month")) or not _near(
-                total.high, allowed(other).low
-            ):
+            if not wide.meets(allowed(other)) or not _near(total.high, other):
                 continue
             shown = f"{measured(setting, years)} and {measured(setting, months)}"
             found.append(
@@ -65,6 +64,7 @@ def _likened(setting: Setting, years: Claim, other: Claim) -> bool:
     return setting.in_headline(other) or setting.in_lead(other) or overlap(setting, years, other) >= 0.5
 
 
-def _near(length: float | None, low: float | None) -> bool:
+def _near(length: float | None, other: Claim) -> bool:
     """An open hedge ("more than two years") is met by any longer term; only a near one is meant."""
-    return length is not None and low is not None and length <= 1.5 * max(low, 1)
+    stated = in_base(other, Interval.point(other.quantity.value or 0)).high
+    return length is not None and stated is not None and length <= _NEAR * stated
