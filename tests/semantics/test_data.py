@@ -135,5 +135,5 @@ def test_every_trusted_rule_is_documented() -> None:
 
 
 def test_trust_lies_between_doubt_and_certainty() -> None:
-    assert trust("measure.verb", "person") > trust("measure.near", "person")
+    assert trust("measure.noun", "conviction-conviction") > trust("measure.lead", "item-traffic")
     assert 0 < trust("no such rule", "person") < 1

@@ -170,6 +170,8 @@ def _by_governor(figure: Figure, noun: Noun, unit: Unit) -> MeasureReading | Non
         name = _stated(sentence, index, role, unit)
         if name is not None:
             near, far = _VERB_RULES if word.tag.startswith("V") else _DEED_RULES
+            if steps == 0 and near == "measure.verb" and sentence.words[start].dep in ("dobj", "nsubjpass"):
+                near = "measure.object"
             return MeasureReading(name, near if steps < _FAR else far, (word.span,))
     return None
 

@@ -80,6 +80,8 @@ def _part(one: Counted, before: Sequence[tuple[Counted, MeasureReading]]) -> Mea
     if whole is None or one.reading.measure not in said or one.reading.rule == "measure.subset":
         return None
     rule = "measure.part" if one.noun.rule in _ANAPHORIC else "measure.part-of"
+    if one.noun.rule == "noun.parallel":
+        rule = "measure.parallel"
     return MeasureReading(whole[1].measure, rule, (whole[0].figure.mention.span,))
 
 
