@@ -30,7 +30,7 @@ from counterfoil.resolve.periods_features import features, none_features
 from counterfoil.resolve.periods_ground import ground, key
 from counterfoil.resolve.periods_view import Choice, view
 
-L2, LEAST, STEPS, RATE = 2.0, 4, 300, 0.08
+L2, LEAST, SMALL, STEPS, RATE = 2.0, 4, 0.04, 300, 0.08
 OUT = Path(__file__).parents[1] / "src/counterfoil/data/period_weights.yml"
 ANY = Interval(0, None)
 
@@ -111,7 +111,7 @@ def fit(found: list[Case]) -> dict[str, float]:
         first, second = 0.9 * first + 0.1 * slope, 0.999 * second + 0.001 * slope * slope
         move = first / (1 - 0.9**step) / (np.sqrt(second / (1 - 0.999**step)) + 1e-8)
         weights = weights - RATE * 0.5 * (1 + np.cos(np.pi * step / STEPS)) * move
-    return {name: round(float(value), 2) for name, value in zip(names, weights, strict=True) if abs(value) >= 0.02}
+    return {name: round(float(value), 2) for name, value in zip(names, weights, strict=True) if abs(value) >= SMALL}
 
 
 def written(weights: dict[str, float], source: str) -> str:

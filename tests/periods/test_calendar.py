@@ -103,6 +103,7 @@ def test_a_date_that_looks_ahead_takes_the_next_such_day() -> None:
         ("since then", "2020-03-02"),
         ("the same day", "2020-03-02"),
         ("the following day", "2020-03-03"),
+        ("the previous day", "2020-03-01"),
         ("nine days later", "2020-03-11"),
     ],
 )

@@ -52,6 +52,7 @@ FOUND = [
     ("He was held May 23 to 14 guards' relief.", ["May 23"]),
     ("From 2013 to the present, she sold barns.", ["2013 to the present"]),
     ("He has come back twice since then.", ["since then"]),
+    ("They met on the 4th of July.", ["4th of July"]),
     ("Earlier this month, crews met today.", ["Earlier this month", "today"]),
     ("He came during the Biden administration.", ["the Biden administration"]),
     ("He must leave within 48 hours.", ["within 48 hours"]),
@@ -74,6 +75,7 @@ NOT_FOUND = [
     "The Sun rose and sat.",
     "Second, the court erred.",
     "Under Form 2020.5 it is so.",
+    "It was part of this week-long sweep.",
 ]
 
 

@@ -22,7 +22,7 @@ from counterfoil.resolve.periods_view import Choice, view
 
 _CALM = 1.25
 """Scores are divided by this before they become odds: what makes them as sure as they are right on held-out texts."""
-_CUE_TRUST = 0.6
+_CUE_TRUST = 1.0
 """How far the odds that a cue of the extraction states are taken over."""
 _POINTED = 1.5
 """What it adds to a date's log odds that a cue points at its words, at full weight."""

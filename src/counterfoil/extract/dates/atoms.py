@@ -153,6 +153,8 @@ def _window(text: str, span: Span, _kind: str) -> DateMention | None:
     count = None if loose else (count_of(found[1:]) or (1 if plain else None))
     if "fiscal" in found:
         return DateMention(span, "fiscal_year", "date.fiscal-year-named", count=-(count or 1), word="fiscal years")
+    if lead in ("previous", "prior", "preceding") and plain and unit in ("day", "night"):
+        return DateMention(span, "relative", "date.following", count=-1, unit="day", word="following")
     if lead in _BACKWARD:
         if plain and lead in ("last", "past", "previous"):
             word = "last" if lead == "last" else lead

@@ -62,7 +62,7 @@ def _calendar_days() -> list[str]:
         r"(?P<numeric>\b\d{1,2}/\d{1,2}/(?:(?:19|20)\d\d|\d\d)\b|\b\d{1,2}[.-]\d{1,2}[.-](?:19|20)\d\d\b)",
         rf"(?P<within>\b{lead}{month}(?:\.\s*|\s+){DAY}{dash}{DAY}{year})",
         rf"(?P<day>\b{lead}{month}(?:\.\s*|,?\s+){DAY}{year})",
-        rf"(?P<turned>\b{lead}{DAY}\s+(?:of\s+|de\s+)?{month}\b\.?(?:,?\s+(?:del?\s+)?{YEAR}\b)?)",
+        rf"(?P<turned>\b{lead}{DAY}\s+(?:of\s+|de\s+)?{month}\b(?:\.?,?\s+(?:del?\s+)?{YEAR}\b)?)",
         rf"(?P<month_year>\b{month}\b\.?,?\s+(?:of\s+|de\s+)?{YEAR}\b)",
         r"(?P<ngay>\b[Nn]gày\s+\d{1,2}\s+tháng\s+\d{1,2}(?:,?\s+năm\s+(?:19|20)\d\d)?\b)",
     ]

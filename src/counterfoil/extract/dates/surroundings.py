@@ -112,6 +112,8 @@ def is_date(mention: DateMention, text: str, last: DateMention | None) -> bool:
             "of",
             "than",
         )
+    if mention.rule in ("date.this", "date.last") and text[end : end + 1] in ("-", "–"):
+        return False
     if mention.rule == "date.within-window":
         return _window_stands(text, end)
     return not (mention.rule == "date.offset" and text[end : end + 9].lstrip().startswith("convict"))
