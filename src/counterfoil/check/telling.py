@@ -8,7 +8,7 @@ from counterfoil.model import Finding, Relation
 
 _CODES = {
     "differ.title": "title-differs", "differ.slip": "figure-slip", "differ.hedge": "hedge-contradicts",
-    "differ.cut": "term-cut", "differ.total": "total-differs",
+    "differ.cut": "term-cut", "differ.total": "total-differs", "differ.unit": "units-disagree",
     "share.of-whole": "share-means", "duration.own-clock": "duration-own-clock",
 }  # fmt: skip  # relations whose rule, not kind, says what they mean
 _KINDS = {
@@ -52,6 +52,12 @@ def _slip(relation: Relation) -> str:
 
 def _total(relation: Relation) -> str:
     return f"The text gives {relation.stated} and takes it up again as {relation.computed}"
+
+
+def _unit(relation: Relation) -> str:
+    return (
+        f"{_upper(relation.stated)} and {relation.computed}, given as one measure in two units, do not come to the same"
+    )
 
 
 def _hedge(relation: Relation) -> str:
@@ -137,7 +143,7 @@ def _upper(words: str) -> str:
 
 _SAYS: dict[str, Callable[[Relation], str]] = {
     "title-differs": _title, "figure-slip": _slip, "total-differs": _total, "hedge-contradicts": _hedge,
-    "term-cut": _cut, "same-figure": _same,
+    "term-cut": _cut, "units-disagree": _unit, "same-figure": _same,
     "parts-sum": _sum, "part-of-whole": _part, "rest": _rest, "share": _share, "share-means": _means,
     "average": _average, "duration": _duration, "duration-own-clock": _own_clock, "change": _change,
 }  # fmt: skip

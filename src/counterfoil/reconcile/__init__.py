@@ -24,6 +24,10 @@ _SHARE = pattern(
 )
 
 _SENTENCED = pattern(r"\bsentenc(?:ed to|e of|es of|ing to)\s+(?:[\pL-]+\s+){0,3}$", ignore_case=True)
+_THOSE = pattern(
+    r"^(?:of|among) (?:those|these|them|the (?:arrested|detained))(?: arrested| detained| individuals| people)?,",
+    ignore_case=True,
+)
 _TERM = pattern(
     r"^[- ](?:years?|months?)[- ](?:[\pL-]+[- ]){0,2}(?:prison|imprisonment|jail|sentence|probation|behind bars)\b",
     ignore_case=True,
@@ -32,7 +36,8 @@ _TERM = pattern(
 
 def reconcile(extraction: Extraction, claims: tuple[Claim, ...], operation: Operation | None) -> tuple[Relation, ...]:
     """Relations that the text itself makes checkable, each with its arithmetic in intervals."""
-    setting = Setting(extraction, tuple(_as_read(extraction, claim) for claim in claims), operation)
+    read = tuple(_as_read(extraction, claim) for claim in claims)
+    setting = Setting(extraction, tuple(_of_those(extraction, claim, read) for claim in read), operation)
     one_figure, means = same(setting), averages(setting)
     same_as = {claim: relation.claims for relation in one_figure for claim in relation.claims}
     family = parts(setting, same_as, frozenset(relation.claims[-1] for relation in means))
@@ -61,6 +66,23 @@ def _as_read(extraction: Extraction, claim: Claim) -> Claim:
         after = text[claim.span.end : min(claim.sentence.end, claim.span.end + 40)]
         if _SENTENCED.search(before) or _TERM.search(after):
             return replace(claim, measure="sentence")
-    if unit in ("percent", "duration", "money", "mass") or not _SHARE.search(extraction.document.quote(claim.span)):
+    if unit in ("duration", "money", "mass"):
         return claim
-    return replace(claim, quantity=replace(claim.quantity, unit="percent"))
+    share = _SHARE.search(extraction.document.quote(claim.span)) is not None
+    if share == (unit == "percent"):
+        return claim
+    if share:
+        return replace(claim, quantity=replace(claim.quantity, unit="percent"))
+    return replace(claim, noun=None, quantity=replace(claim.quantity, unit="other"))
+
+
+def _of_those(extraction: Extraction, claim: Claim, claims: tuple[Claim, ...]) -> Claim:
+    """In "Of those, 52 had …, 24 had … and the remaining 20 had …" each figure is a part of the sentence before."""
+    start = claim.sentence.start
+    if claim.quantity.unit == "percent" or not _THOSE.match(extraction.document.text[start : start + 40]):
+        return claim
+    whole = next((c for c in claims if c.id == claim.share_of), None)
+    if whole is not None and whole.sentence != claim.sentence:
+        return claim
+    before = [c for c in claims if c.span.end <= start and c.quantity.unit == claim.quantity.unit]
+    return replace(claim, share_of=before[-1].id) if before and before[-1].span.end > start - 200 else claim

@@ -7,7 +7,7 @@ of the text may explain the first.
 
 from __future__ import annotations
 
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from counterfoil.model import Claim, Interval, Relation, Step
 from counterfoil.reconcile.likeness import (
@@ -39,6 +39,7 @@ _DISTINCT = 13
 """Equal numbers from here on seldom meet by chance."""
 _JOINED = pattern(r"\b(?:and|with|plus)\s+(?:the|his|her|their|other)?\s*$")  # "the owner and three employees" are four
 _AND_ONE = pattern(r"\b(?:and|plus|with)\s+(?:an?|another|his|her|their)\s+\pL")  # "arrests three killers and a felon"
+_BRACKET = pattern(r"^\s*[\pL]+\s*\((?:about |approximately |roughly |over |more than |nearly )?$")
 _ABOUT_ALL = pattern(r"\b(?:combined|collective(?:ly)?|total(?:ing|s)?|together|respectively|each)\b")
 _APART = 3.0
 """A title and a body figure further apart than this are about different things."""
@@ -56,6 +57,10 @@ def differ(setting: Setting, taken: frozenset[str], explained: frozenset[str]) -
     """
     found: list[Relation] = []
     used: set[str] = {claim.id for pair in compounds(setting) for claim in pair}
+    for first, later in pairwise(setting.claims):
+        if _converted(setting, first, later) and not could_agree(first, later):
+            used |= {first.id, later.id}
+            found.append(_relation(setting, first, later, "differ.unit"))
     for first, later in combinations(setting.claims, 2):
         if first.id in used or later.id in used or not _comparable(setting, first, later):
             continue
@@ -64,6 +69,14 @@ def differ(setting: Setting, taken: frozenset[str], explained: frozenset[str]) -
             used |= {first.id, later.id} if rule == "differ.cut" else {later.id}
             found.append(_relation(setting, first, later, rule))
     return tuple(found)
+
+
+def _converted(setting: Setting, first: Claim, later: Claim) -> bool:
+    """True for "45 pounds (20.4 kilograms)": one length or weight in two units, the second in brackets."""
+    if first.sentence != later.sentence or dimension(first) not in ("mass", "time") or first.noun == later.noun:
+        return False
+    brackets = _BRACKET.match(setting.between(first, later)) and setting.after(later, 20).split(")")[0].count(" ") <= 1
+    return dimension(later) == dimension(first) and bool(brackets) and ")" in setting.after(later, 20)
 
 
 def _comparable(setting: Setting, first: Claim, later: Claim) -> bool:
@@ -175,7 +188,8 @@ def _long_slip(setting: Setting, first: Claim, later: Claim) -> bool:
     """True where two long numbers differ by a slip: amounts so alike seldom stand in one text by chance."""
     words = (setting.words(first.span), setting.words(later.span))
     digits = min(len("".join(c for c in w if c.isdigit()).rstrip("0")) for w in words)
-    return digits >= _LONG and looks_slipped(*words) and first.noun == later.noun and same_population(first, later)
+    enough = 3 if setting.is_definite(later) else _LONG
+    return digits >= enough and looks_slipped(*words) and first.noun == later.noun and same_population(first, later)
 
 
 def _takes_up(setting: Setting, first: Claim, later: Claim) -> bool:
@@ -198,7 +212,8 @@ def _one_effort(first: Claim, later: Claim) -> bool:
 
 
 def _scoped(setting: Setting, claim: Claim) -> bool:
-    return _SCOPE.search(setting.before(claim, 45) + " | " + setting.after(claim, 45)) is not None
+    around = setting.before(claim, 45).replace("more than", "") + " | " + setting.after(claim, 45)
+    return _SCOPE.search(around) is not None
 
 
 def _ratio(first: Claim, later: Claim) -> float:
