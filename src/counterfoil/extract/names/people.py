@@ -89,7 +89,7 @@ def _rule(run: Run, parts: list[Word], around: Evidence) -> str | None:
     first, last, many = parts[0].lower, parts[-1].lower, len(parts) > 1
     named = any(piece in given_names()[0] for piece in first.replace("’", "-").split("-"))
     tail = any(piece in surnames()[0] for piece in last.split("-"))
-    double = "-" in last
+    double, weak = "-" in last, first in given_names()[1]
     plain = not run.titled and last.isalpha() and len(last) > 3 and not run.words[-1].possessive
     text = not run.titled and many
     proofs = (
@@ -101,10 +101,14 @@ def _rule(run: Run, parts: list[Word], around: Evidence) -> str | None:
         ("name.person-alias", around.alias),
         (None, around.facility),
         ("name.person-given", many and named and len(parts) <= 6),
-        ("name.person-given", many and first in given_names()[1] and tail),
-        ("name.person-given", text and last in given_names()[0]),
+        ("name.person-given", many and weak and tail),
+        ("name.person-given", text and any(part.lower in given_names()[0] for part in parts[1:])),
+        ("name.person-given", many and run.words[-1].lower in SUFFIXES),
         ("name.person-cue", text and around.cued),
-        ("name.person-verb", text and (around.accused or (around.acts and (tail or double)) or (tail and double))),
+        (
+            "name.person-verb",
+            text and (around.accused or (around.acts and (tail or double or weak)) or (tail and double)),
+        ),
         ("name.person-surname", text and tail and len(parts) <= 4 and len(first) > 2),
     )
     return next((rule for rule, proved in proofs if proved), None)

@@ -15,7 +15,10 @@ _DOTTED = frozenset({"jr.", "sr.", "st."})
 _MOST = 0.65
 _AGED = pattern(r"[,(] ?\d{2}(?:[,;)–-]| –)")
 _MONTHS = frozenset({"january", "february", "march", "april", "may", "june", "july", "august"})
-_NAMES_TOO = frozenset({"man", "van", "jun", "long", "jan", "park", "white", "black", "green", "day", "hall", "don"})
+_NAMES_TOO = frozenset(
+    {"man", "van", "long", "park", "white", "black", "green", "day", "hall", "don", "said"}
+)
+_SHORT = frozenset({"sac", "da"})  # abbreviations of offices, and names where only the first letter is a capital
 _COMPASS = frozenset({"north", "south", "east", "west"})
 _PARTICLES = frozenset(
     {"de", "la", "del", "los", "las", "von", "van", "der", "da", "dos", "di", "el", "al", "bin", "ben", "y", "ibn"}
@@ -99,7 +102,7 @@ def words(text: str) -> list[Word]:
                     start + len(core),
                     lower,
                     core[0].isupper(),
-                    lower in stops or not core[0].isalpha(),
+                    (lower in stops and (lower not in _SHORT or core.isupper())) or not core[0].isalpha(),
                     possessive,
                 )
             )
@@ -120,8 +123,9 @@ def titled_spans(document: Document) -> list[Span]:
     for segment in document.segments:
         said = document.quote(segment.span)
         longer = [w for w in said.split() if len(w) > 3 and w[0].isalpha()]
-        line = segment.kind in ("headline", "subhead") or (len(longer) <= 20 and _AGED.search(said) is None)
-        if line and longer and not said.endswith(".") and sum(w[0].isupper() for w in longer) >= _MOST * len(longer):
+        line = segment.kind == "body" and len(longer) <= 20 and _AGED.search(said) is None
+        line = segment.kind in ("headline", "subhead") or (line and not said.endswith((".", ";", ",")))
+        if line and longer and sum(w[0].isupper() for w in longer) >= _MOST * len(longer):
             found.append(segment.span)
     return found
 
@@ -174,6 +178,8 @@ def _inner(every: list[Word], index: int) -> bool:
     word = every[index]
     behind = every[index + 1] if index + 1 < len(every) else None
     follows = behind is not None and behind.capital and behind.start - word.end == 1
-    if word.lower in _COMPASS:
-        return not follows and every[index - 1].lower in given_names()[0]
-    return word.lower in _NAMES_TOO and follows and not word.possessive and behind is not None and not behind.stop
+    if word.lower not in _COMPASS and word.lower not in _NAMES_TOO:
+        return False
+    if not follows:
+        return every[index - 1].lower in given_names()[0]
+    return word.lower in _NAMES_TOO and not word.possessive and behind is not None and not behind.stop
