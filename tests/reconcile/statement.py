@@ -3,8 +3,8 @@
 `{216|person|individual|arrest}` is a claim: words, unit, noun, measure; then any of `hedge=over`, `of=c1`, `value=50`,
 `high=9`, `f=nationality:peruvian`, `change`. `{216|P}` stands for people arrested, `{216|S}` for officers on the staff,
 `{60 percent|%}` for a share of people arrested, `|D}` and `|X}` for a change of the staff in percent and in times.
-`[April 7 to April 14|4/7|4/14]` is a range of days. A first line with a blank line after it is the title; lines that
-start with "- " are items of a list under the line before them.
+`[April 7 to April 14|4/7|4/14]` is a range of days, `<April 7|4/7>` a day. A first line with a blank line after it is
+the title; lines that start with "- " are items of a list under the line before them.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ _SHORT = {
     "P": ["person", "people", "arrest"], "S": ["person", "officer", "staffing"], "%": ["percent", "people", "arrest"],
     "D": ["percent", "", "staffing", "change"], "X": ["factor", "", "staffing", "change"],
 }  # fmt: skip
-_MARK = re.compile(r"\{([^}]*)\}|\[([^\]]*)\]")
+_MARK = re.compile(r"\{([^}]*)\}|\[([^\]]*)\]|<([^>]*)>")
 _WORDS = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
     "half": 50, "two-thirds": 66.67, "doubled": 2, "twelve": 12,
@@ -73,8 +73,8 @@ def _claim(index: int, span: Span, parts: list[str]) -> Claim:
 
 
 def _date(span: Span, parts: list[str]) -> DateMention:
-    first, last = (DatePart(None, *map(int, p.split("/"))) for p in parts[1:3])
-    return DateMention(span, "days", "test", first, last)
+    ends = [DatePart(None, *map(int, p.split("/"))) for p in parts[1:3]]
+    return DateMention(span, "days" if len(ends) > 1 else "day", "test", ends[0], ends[-1])
 
 
 def _segments(text: str) -> tuple[Segment, ...]:
@@ -97,7 +97,7 @@ def statement(marked: str) -> Extraction:
     text, spans, at = "", [], 0
     for match in _MARK.finditer(marked):
         text += marked[at : match.start()]
-        parts = (match.group(1) if match.group(1) is not None else match.group(2)).split("|")
+        parts = next(group for group in match.groups() if group is not None).split("|")
         spans.append((match.group(1) is not None, Span(len(text), len(text) + len(parts[0])), parts))
         text += parts[0]
         at = match.end()

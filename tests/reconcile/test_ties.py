@@ -319,6 +319,12 @@ def test_lengths(length: str, dates: str, verdict: str) -> None:
     assert [v for _, v in of_kind(f"The {length} operation ran from {dates}.\n", "duration")] == [verdict]
 
 
+def test_a_range_given_as_two_days() -> None:
+    marked = "The {%s|duration|day|extent}-day operation began on <March 4|3/4> and ended on <March 10|3/10>.\n"
+    assert [v for _, v in of_kind(marked % "7", "duration")] == ["consistent"]
+    assert [v for _, v in of_kind(marked % "5", "duration")] == ["inconsistent"]
+
+
 def test_two_phases_are_added_and_never_accused() -> None:
     marked = "The {%s|duration|day|extent}-day operation ran [May 1-5|5/1|5/5] and [May 10-14|5/10|5/14].\n"
     assert [v for _, v in of_kind(marked % "10", "duration")] == ["consistent"]
@@ -349,6 +355,7 @@ def test_two_phases_are_added_and_never_accused() -> None:
             ["note"],
         ),
         ("rose {19.5 percent|D} with {280|S} now", []),
+        ("{doubled|X} from {4,000|S} to {5,100|S}", ["inconsistent"]),
     ],
 )
 def test_changes(marked: str, verdicts: list[str]) -> None:

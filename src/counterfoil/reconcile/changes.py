@@ -97,8 +97,9 @@ def _percent(ratio: Interval, *, fall: bool) -> Interval:
 def _meant(change: Claim) -> Interval:
     value = float(change.quantity.value or 0)
     wide = likely(change)
-    # "doubled" and "tripled" are said of anything that rounds there; a percentage is rounded to its last digit
-    slack = 0.25 * value if change.quantity.unit == "factor" else min(1.0, grain(value))
+    # a bare multiple is said of anything that rounds there; a percentage is rounded to its last digit
+    bare = 0.25 * value if wide.low == wide.high else 0.0
+    slack = bare if change.quantity.unit == "factor" else min(1.0, grain(value))
     low = None if wide.low is None else max(0.0, wide.low - slack)
     return Interval(
         low, None if wide.high is None or change.quantity.hedge in ("over", "at_least") else wide.high + slack

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 from counterfoil.model import Claim, DateMention, Interval, Relation, Span, Step
 from counterfoil.reconcile.phrasing import figure, interval, number, numeral
@@ -20,12 +21,15 @@ _SLACK = {"day": (0, 0), "week": (6, 3), "month": (6, 6), "year": (31, 31)}
 """Days by which a length in this unit may fall short of, or run over, its dates: two working weeks are
 12 days, and a course of two weekly evenings is 8."""
 _DAYS = {"day": (1, 1), "week": (7, 7), "month": (28, 31), "year": (365, 366)}
+_BEGAN = pattern(r"\b(?:began|begun|started|launched|opened|kicked off)\s+(?:on\s+)?(?:[\pL]+,?\s+)?$")
+_ENDED = pattern(r"^[^.;]{0,20}\b(?:ended|concluded|finished|wrapped up|closed)\s+(?:on\s+)?(?:[\pL]+,?\s+)?$")
+_REACH = 40
 _LEAP, _COMMON = 2024, 2023
 
 
 def durations(setting: Setting) -> tuple[Relation, ...]:
     """Every length of an effort whose first and last day the text gives."""
-    ranges = [m for m in setting.extraction.dates if m.form == "days" and day_counts(m)]
+    ranges = [m for m in setting.extraction.dates if m.form == "days" and day_counts(m)] + _begun_and_ended(setting)
     found: list[Relation] = []
     for claim in setting.claims:
         if claim.noun not in _DAYS or claim.quantity.value is None or claim.change:
@@ -36,6 +40,19 @@ def durations(setting: Setting) -> tuple[Relation, ...]:
         if relation is not None:
             found.append(relation)
     return tuple(found)
+
+
+def _begun_and_ended(setting: Setting) -> list[DateMention]:
+    """Ranges given as two days: "began on March 4 and ended on March 10"."""
+    found: list[DateMention] = []
+    for one, two in pairwise(setting.extraction.dates):
+        if not (one.form == two.form == "day") or two.span.start - one.span.end > _REACH:
+            continue
+        before = setting.lower[max(0, one.span.start - _REACH) : one.span.start]
+        if _BEGAN.search(before) and _ENDED.match(setting.lower[one.span.end : two.span.start]):
+            joined = Span(one.span.start, two.span.end)
+            found.append(DateMention(joined, "days", "duration.dates", one.first, two.last or two.first))
+    return [m for m in found if day_counts(m)]
 
 
 def day_counts(mention: DateMention) -> tuple[int, ...]:
