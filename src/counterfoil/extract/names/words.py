@@ -15,9 +15,7 @@ _DOTTED = frozenset({"jr.", "sr.", "st."})
 _MOST = 0.65
 _AGED = pattern(r"[,(] ?\d{2}(?:[,;)–-]| –)")
 _MONTHS = frozenset({"january", "february", "march", "april", "may", "june", "july", "august"})
-_NAMES_TOO = frozenset(
-    {"man", "van", "long", "park", "white", "black", "green", "day", "hall", "don", "said"}
-)
+_NAMES_TOO = frozenset({"man", "van", "long", "park", "white", "black", "green", "day", "hall", "don", "said"})
 _SHORT = frozenset({"sac", "da"})  # abbreviations of offices, and names where only the first letter is a capital
 _COMPASS = frozenset({"north", "south", "east", "west"})
 _PARTICLES = frozenset(
