@@ -22,10 +22,8 @@ from counterfoil.resolve.periods_view import Choice, view
 
 _CALM = 1.25
 """Scores are divided by this before they become odds: what makes them as sure as they are right on held-out texts."""
-_CUE_TRUST = 1.0
+_CUE_TRUST = 0.3
 """How far the odds that a cue of the extraction states are taken over."""
-_POINTED = 1.5
-"""What it adds to a date's log odds that a cue points at its words, at full weight."""
 _FLOOR = 0.02
 
 
@@ -83,19 +81,13 @@ def _cues(extraction: Extraction) -> dict[str, tuple[Cue, ...]]:
 
 
 def _hint(figure: Figure, item: Placed | None, cues: tuple[Cue, ...]) -> float:
-    """What the cues add to the log odds of a choice."""
-    if not cues:
+    """What the cues add to the log odds of a choice. Pointers at words have no vote: they misled."""
+    odds = {cue.value: cue.weight for cue in cues if cue.span is None and cue.value in ("own", "inherited", "none")}
+    if not odds:
         return 0.0
     kind = "none" if item is None else "own" if item.sentence == figure.sentence else "inherited"
-    odds = {cue.value: cue.weight for cue in cues if cue.span is None and cue.value in ("own", "inherited", "none")}
-    total = 0.0
-    if odds:
-        rest = max(0.0, 1.0 - sum(odds.values())) / max(1, 3 - len(odds))
-        total += _CUE_TRUST * math.log(max(_FLOOR, odds.get(kind, rest)))
-    if item is not None:
-        pointed = [cue.weight for cue in cues if cue.span is not None and cue.span.overlaps(item.mention.span)]
-        total += _POINTED * max(pointed, default=0.0)
-    return total
+    rest = max(0.0, 1.0 - sum(odds.values())) / max(1, 3 - len(odds))
+    return _CUE_TRUST * math.log(max(_FLOOR, odds.get(kind, rest)))
 
 
 def _dated(figure: Figure, item: Placed, odds: float) -> Claim:
