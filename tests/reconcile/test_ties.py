@@ -360,3 +360,19 @@ def test_two_phases_are_added_and_never_accused() -> None:
 )
 def test_changes(marked: str, verdicts: list[str]) -> None:
     assert [v for _, v in of_kind(f"The force {marked}.\n", "change")] == verdicts
+
+
+def test_a_rest_looks_back_no_further_than_its_own_sentence_needs() -> None:
+    marked = (
+        "Of the {126|P} arrested, {42|P|of=c1} had no convictions. Officers removed {31|P|of=c1} of them; the remaining "
+        "{95|P|of=c1} are in custody.\n"
+    )
+    assert "inconsistent" not in {r.verdict for r in ties(marked)}
+
+
+def test_a_list_after_a_number_of_countries_is_not_of_the_countries() -> None:
+    marked = (
+        "The {126|P} came from {three|country|country|extent}: {70|country|country|extent} from Peru, "
+        "{36|country|country|extent} from Poland and {20|country|country|extent} from Ghana.\n"
+    )
+    assert "inconsistent" not in {r.verdict for r in ties(marked)}

@@ -68,8 +68,18 @@ class Listed:
         elif wide.meets(most):
             rule = "sum.rounded" if self._closed() else None
         else:
+            if self._adds_up_to_another(total):
+                return None
             verdict, rule = self._apart(above=wide.low is not None and most.high is not None and wide.low > most.high)
         return None if rule is None else self._made(verdict, rule, total, stated)
+
+    def _adds_up_to_another(self, total: Interval) -> bool:
+        """True where the parts, or the last of them, come to a figure that the text states near them."""
+        others = [c for c in self.setting.neighbours(self.run[0]) if c not in self.run and c.id != self.whole.id]
+        known = {c.quantity.value for c in others if c.quantity.unit != "percent"}
+        tails = [total_of([in_base(c, c.quantity.interval) for c in self.run[i:]]) for i in range(len(self.run) - 1)]
+        full = in_base(self.whole, self.whole.quantity.interval)
+        return (total.low == total.high and total.low in known) or any(tail.meets(full) for tail in tails[1:])
 
     def _apart(self, *, above: bool) -> tuple[Verdict, str | None]:
         """Verdict and rule for parts that come to another number than the whole."""

@@ -95,7 +95,10 @@ def _runs(setting: Setting, members: list[Claim]) -> list[list[Claim]]:
     for run in runs:
         before: list[Claim] = []
         if len(run) == 1 and closes(setting, run[0]):
+            beside = bool(joined) and joined[-1][-1].sentence == run[0].sentence
             while joined and run[0].span.start - joined[-1][0].span.start < _SIGHT:
+                if beside and joined[-1][-1].sentence != run[0].sentence:
+                    break  # the parts of its own sentence are those that a rest is left of
                 before = [*joined.pop(), *before]
         joined.append([*before, *run])
     return joined
@@ -197,6 +200,8 @@ def _untied_lists(setting: Setting, same_as: dict[str, tuple[str, ...]]) -> list
     for whole in setting.claims:
         inside = [c for c in setting.claims if c.sentence == whole.sentence and c.span.start > whole.span.end]
         run = tuple(c for c in inside if dimension(c) == dimension(whole) and c.quantity.unit != "percent")
+        if whole.quantity.unit in ("country", "place", "organisation"):
+            continue  # "from three countries: 70 from Peru …" lists people
         if len(run) < 2 or any(c.share_of or c.change for c in run) or whole.change or len(run) != len(inside):
             continue
         mentions = tuple(setting.by_id[i] for i in same_as.get(whole.id, (whole.id,)))
