@@ -12,7 +12,7 @@ SENTENCES: list[tuple[str, list[Hedge]]] = [
     ("He faces a maximum of 10 years in prison and a $500 fine.", ["at_most", "at_most"]),
     ("He faces up to 10 and five years.", ["at_most", "at_most"]),
     ("He faces up to 10 years in prison for selling 40 goats.", ["at_most", "exact"]),
-    ("He faces up to 10 years in prison, three years of supervised release.", ["at_most", "exact"]),
+    ("He faces up to 12 years in prison, four years of supervised release.", ["at_most", "exact"]),
     ("He was sentenced to the maximum of 20 years.", ["exact"]),
     ("He faces a mandatory minimum penalty of 10 years and up to 40 years.", ["at_least", "at_most"]),
     ("They sold 10 goats and five or more hens.", ["exact", "at_least"]),

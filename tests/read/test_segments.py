@@ -242,7 +242,7 @@ def test_a_section_name_above_the_story_does_not_end_it() -> None:
         "Anyone with information can call the tip line at 555-555-0142.",
         "Members of the public can report crimes by calling 800-555-0199 24 hours a day, 7 days a week.",
         "Learn more about the Harbor Patrol’s mission on X at @HarborPatrolExample.",
-        "Follow us on X, formerly known as Twitter, at @HarborPatrolExample.",
+        "Follow us on X, which was Twitter, at @HarborPatrolExample.",
         "For more information, visit the website of the Harbor Patrol.",
         "The patrol urges all who saw the boats to call 555-555-0142, 24 hours a day.",
     ],

@@ -172,7 +172,7 @@ def _dated(text: str, current: list[Word]) -> bool:
 
 
 def _inner(every: list[Word], index: int) -> bool:
-    """A stop word that is a name as well: `Kin Man Ferrybridge`, or `Gareth West` where no capital follows."""
+    """A stop word that is a name as well: `Kin Man Ferrybridge`, or `Orla West` where no capital follows."""
     word = every[index]
     behind = every[index + 1] if index + 1 < len(every) else None
     follows = behind is not None and behind.capital and behind.start - word.end == 1
