@@ -364,8 +364,8 @@ def test_changes(marked: str, verdicts: list[str]) -> None:
 
 def test_a_rest_looks_back_no_further_than_its_own_sentence_needs() -> None:
     marked = (
-        "Of the {126|P} arrested, {42|P|of=c1} had no convictions. Officers removed {31|P|of=c1} of them; the remaining "
-        "{95|P|of=c1} are in custody.\n"
+        "Of the {126|P} arrested, {42|P|of=c1} had no convictions. Officers removed {31|P|of=c1} of them; the "
+        "remaining {95|P|of=c1} are in custody.\n"
     )
     assert "inconsistent" not in {r.verdict for r in ties(marked)}
 
