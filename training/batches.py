@@ -8,7 +8,7 @@ import random
 from typing import Any
 
 import torch
-from network import ANSWERS, POINTERS, SOFT, TOTAL
+from network import ANSWERS, POINTERS, TOTAL
 from torch import Tensor
 
 Row = dict[str, Any]
@@ -59,13 +59,7 @@ def wanted(batch: list[Row], places: int) -> tuple[Tensor, Tensor, Tensor, Tenso
             continue
         known[at] = 1
         for name, size in ANSWERS:
-            start = STARTS[name]
-            if name in SOFT:
-                answers[at, start + figure[name]] = 1
-            elif name == "filters":
-                answers[at, start : start + size] = torch.tensor(figure[name], dtype=torch.float)
-            else:
-                answers[at, start] = figure[name]
+            _want(answers[at], known[at], slice(STARTS[name], STARTS[name] + size), figure[name])
         if figure["noun"] >= 0:
             points[at, 0, figure["noun"]] = seen[at, 0] = 1
         if figure["whole"] >= 0 or not figure["share"]:
@@ -76,3 +70,15 @@ def wanted(batch: list[Row], places: int) -> tuple[Tensor, Tensor, Tensor, Tenso
             if words:
                 points[at, pointer, words] = seen[at, pointer] = 1
     return answers, known, points, seen
+
+
+def _want(answers: Tensor, known: Tensor, part: slice, aim: int | list[int]) -> None:
+    """One answer's target: the place of a label (-1: not known), or one or several yes or no."""
+    if isinstance(aim, list):
+        answers[part] = torch.tensor(aim, dtype=torch.float)
+    elif part.stop - part.start == 1:
+        answers[part] = aim
+    elif aim < 0:
+        known[part] = 0
+    else:
+        answers[part.start + aim] = 1

@@ -98,7 +98,9 @@ def label(spec: str, number: int, tags: dict[str, list[Span]]) -> dict[str, Any]
         ("agency", "a", "ag", "agency_words"),
     ):  # fmt: skip  # a table
         source = given.get(key, "own" if tag in tags else "none")
-        made[name] = SOURCES.index(source)
+        made[name] = (
+            SOURCES.index(source) if source == "own" else -1
+        )  # an invented sentence has no text to inherit from
         made[pointer] = tags.get(tag, []) if source == "own" else []
     return made
 
