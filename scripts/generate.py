@@ -6,6 +6,8 @@ import contextlib
 import io
 import json
 import os
+import sys
+from collections.abc import Sequence
 from pathlib import Path
 from unittest import mock
 
@@ -13,6 +15,9 @@ from counterfoil.cli.main import app
 from counterfoil.reference.findings import findings
 from counterfoil.reference.measures import measures
 from counterfoil.reference.rules import rules
+
+sys.path.insert(0, str(Path(__file__).parent))
+from tour import tour
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGES = ROOT / "docs" / "reference"
@@ -25,7 +30,7 @@ def _cell(words: str) -> str:
     return " ".join(words.split()).replace("|", "\\|")
 
 
-def _table(head: tuple[str, ...], rows: list[tuple[str, ...]]) -> str:
+def _table(head: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> str:
     lines = [head, tuple("---" for _ in head), *rows]
     return "".join(f"| {' | '.join(map(_cell, line))} |\n" for line in lines)
 
@@ -101,6 +106,7 @@ def pages() -> dict[Path, str]:
     """Every generated page with its path."""
     return {
         ROOT / "README.md": readme(),
+        ROOT / "docs" / "tour.md": tour(ROOT),
         PAGES / "findings.md": findings_page(),
         PAGES / "measures.md": measures_page(),
         PAGES / "rules.md": rules_page(),
