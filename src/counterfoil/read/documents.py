@@ -112,7 +112,8 @@ def _document(raw: Raw, text: str, parts: tuple[Segment, ...], day: Published | 
         text,
         hashlib.sha256(raw.data).hexdigest(),
         title=known.title or _headline(text, parts),
-        issuer=known.issuer,
+        # Metadata that names only a source says by it whose statement this is.
+        issuer=known.issuer or known.source,
         url=known.url,
         source=known.source,
         media_type=raw.media_type,
