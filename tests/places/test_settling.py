@@ -139,6 +139,15 @@ def test_agencies(text: str, row: Row, expected: str | None) -> None:
     assert agencies(read, read.claims, operation=False)[0].agency == expected
 
 
+def test_a_body_that_the_text_introduces_goes_by_its_abbreviation() -> None:
+    text = "KHS arrests nine\n\nThe Kenmore Harbour Service (KHS) arrested nine people during an operation."
+    read = extraction(text, ("nine", 9, "person", "arrest"), ("nine", 9, "person", "arrest"))
+    settled, told = resolve(read)
+    assert [claim.agency for claim in settled] == ["KHS", "KHS"]
+    assert told is not None
+    assert told.agencies == ("KHS",)
+
+
 def test_a_figure_of_the_operation_takes_its_lead_agency() -> None:
     read = _sweep()
     assert [c.agency for c in agencies(read, read.claims, operation=True)] == ["ICE", "ICE", "ICE"]

@@ -13,6 +13,7 @@ from counterfoil.resolve.layout import in_headline
 
 _BY = pattern(r"\bby (?:the |officers (?:of|from|with) (?:the )?)?$")
 _SURE = 0.6
+_INTRODUCED = frozenset({"name.agency-introduced", "name.agency-again"})
 
 
 def agencies(extraction: Extraction, claims: tuple[Claim, ...], *, operation: bool) -> tuple[Claim, ...]:
@@ -44,6 +45,9 @@ def short_form(extraction: Extraction, mention: NameMention) -> str:
     words = extraction.document.quote(mention.span)
     if mention.kind == "agency" and mention.key in shorts():
         return shorts()[mention.key]
+    if mention.rule in _INTRODUCED:
+        forms = [extraction.document.quote(m.span) for m in extraction.names if m.key == mention.key]
+        return min(forms, key=len)
     return words.removeprefix("the ").strip()
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from counterfoil.extract.names.gazetteer import Hit
+from counterfoil.extract.names.introduced import introduced
 from counterfoil.model import NameKind, NameMention, Span
 from counterfoil.reference.agencies import agencies, area_names
 from counterfoil.reference.patterns import Match, Pattern, pattern
@@ -28,6 +29,7 @@ class _Shapes:
     district: Pattern
     department: Pattern
     body: Pattern
+    public: Pattern
     field: Pattern
     areas: Pattern
 
@@ -58,6 +60,7 @@ def _shapes() -> _Shapes:
             rf"(?:,?[ ](?:and[ ]|&[ ])?{either(words.departments)}){{0,4}}"
         ),
         body=pattern(rf"(?:{CAPITAL}[ ]){{1,5}}{either(words.bodies)}(?:[^\pL]|$)"),
+        public=pattern(rf"(?:{CAPITAL}[ ]){{2,5}}{either(words.ends)}(?:[^\pL]|$)"),
         field=pattern(rf"{several}(?:,[ ]D\.?C\.?)?[ ]{either(words.offices)}\b"),
         areas=pattern(
             rf"((?:{several}(?:,[ ]D\.C\.)?(?:,[ ]and[ ]|,[ ]|[ ]and[ ]))*{several})[’']?s?[ ]"
@@ -71,7 +74,7 @@ def bodies(text: str, hits: tuple[Hit, ...]) -> tuple[list[NameMention], ...]:
 
     In order of trust: an overlap goes to the earlier list.
     """
-    return _areas(text), _courts(text), _offices(text, hits), _local(text)
+    return _areas(text), introduced(text), _courts(text), _offices(text, hits), _local(text)
 
 
 def _offices(text: str, hits: tuple[Hit, ...]) -> list[NameMention]:
@@ -120,7 +123,8 @@ def _courts(text: str) -> list[NameMention]:
 
 def _local(text: str) -> list[NameMention]:
     """Police, sheriffs, prosecutors and task forces by the shape of their names, and field offices by place."""
-    local = [_mention(text, match, "agency", "name.agency-shape") for match in _shapes().body.finditer(text)]
+    shapes = (_shapes().body, _shapes().public)
+    local = [_mention(text, match, "agency", "name.agency-shape") for shape in shapes for match in shape.finditer(text)]
     return local + [_mention(text, match, "office", "name.field-office") for match in _shapes().field.finditer(text)]
 
 

@@ -1,0 +1,81 @@
+"""Bodies that a text introduces itself: `the Kenmore Harbour Service (KHS)`, later `KHS`."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from counterfoil.model import NameMention, Span
+from counterfoil.reference.agencies import agency_forms
+from counterfoil.reference.patterns import Pattern, escape, pattern
+from counterfoil.reference.shapes import CAPITAL, shapes
+
+_WORD = pattern(r"[\pL\pN’'&-]+")
+_LONGEST = 9
+_FULL, _SHORT = "name.agency-introduced", "name.agency-again"
+
+
+@cache
+def _definition() -> Pattern:
+    small = "|".join(sorted(shapes().small))
+    name = rf"{CAPITAL}(?:[ ](?:(?:{small})[ ]){{0,2}}{CAPITAL}){{1,{_LONGEST}}}"
+    return pattern(rf"({name})[ ]\([“\"‘']?(?:the[ ])?([\p{{Lu}}][\p{{Lu}}&-]{{1,7}})[”\"’']?\)")
+
+
+def introduced(text: str) -> list[NameMention]:
+    """Each body at its introduction, at every later full mention, and wherever its abbreviation stands."""
+    found: list[NameMention] = []
+    if "(" not in text:
+        return found
+    known: dict[str, str] = {}
+    for match in _definition().finditer(text):
+        name, short = match.group(1) or "", match.group(2) or ""
+        start = _begin(name, short)
+        if start is None or short in agency_forms() or name[start:] in agency_forms():
+            continue
+        if _is_body(name[start:]) or _acts(text, short, match.end()):
+            known.setdefault(short, name[start:])
+    for short, name in known.items():
+        key = f"body/{short.lower()}"
+        forms = ((name, _FULL), (short, _SHORT))
+        found += [NameMention(span, "agency", rule, key) for form, rule in forms for span in _everywhere(text, form)]
+    return found
+
+
+def _begin(name: str, short: str) -> int | None:
+    """Where in `name` the words begin whose first letters make `short`; None where none do."""
+    words = [(found.start(), found.group() or "") for found in _WORD.finditer(name)]
+    letters = [char for char in short if char.isalpha()]
+    for at, (start, word) in enumerate(words):
+        if not word[0].isupper():
+            continue
+        tail = [one for _, one in words[at:]]
+        capitals = [one[0] for one in tail if one not in shapes().small]
+        every = [one[0].upper() for one in tail]
+        if len(capitals) > 1 and letters in (capitals, every):
+            return start
+    return None
+
+
+def _is_body(name: str) -> bool:
+    return not shapes().heads.isdisjoint(name.split())
+
+
+@cache
+def _crew() -> str:
+    return "|".join(sorted(shapes().crew))
+
+
+def _acts(text: str, short: str, after: int) -> bool:
+    """`KHS officers`: whoever has officers is a body."""
+    return pattern(rf"\b{escape(short)}[ ](?:special[ ])?(?:{_crew()})\b").search(text, after) is not None
+
+
+def _everywhere(text: str, form: str) -> list[Span]:
+    found, at = [], text.find(form)
+    while at >= 0:
+        end = at + len(form)
+        inside = (at and (text[at - 1].isalnum() or text[at - 1] in "-@#_")) or text[end : end + 1].isalnum()
+        if not inside:
+            found.append(Span(at, end))
+        at = text.find(form, end)
+    return found
