@@ -138,8 +138,7 @@ def _shares_title(first: Claim, other: Claim) -> bool:
     """True where the title counts two groups of one kind: which of them the body takes up first is open."""
     if other.id == first.id or other.sentence != first.sentence or other.share_of == first.id:
         return False
-    like = dimension(other) == dimension(first) and other.measure == first.measure
-    return like and other.quantity.value != first.quantity.value
+    return dimension(other) == dimension(first)
 
 
 def _bears_out(first: Claim, other: Claim) -> bool:

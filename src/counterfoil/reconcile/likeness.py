@@ -21,7 +21,7 @@ _TAKEN = frozenset({"arrest", "charge", "encounter", "detention", "other", "conv
 def dimension(claim: Claim) -> str:
     """What kind of thing the figure measures; only figures of one dimension are compared."""
     unit = claim.quantity.unit
-    converted = arithmetic().conversion(claim.noun)
+    converted = arithmetic().conversion(claim.noun) if unit not in ("percent", "factor", "money") else None
     if converted is not None:
         return converted.dimension
     if unit == "person" or (unit == "event" and claim.noun in _PERSON_EVENTS):
@@ -43,7 +43,8 @@ def grain(value: Number) -> float:
 
 def in_base(claim: Claim, stated: Interval) -> Interval:
     """An interval of the claim in the base unit of its dimension (months, grams), or as it stands where it has none."""
-    converted = arithmetic().conversion(claim.noun)
+    measured = claim.quantity.unit not in ("percent", "factor", "money")  # "75 percent of the pounds" is no weight
+    converted = arithmetic().conversion(claim.noun) if measured else None
     return converted.of(stated) if converted else stated
 
 

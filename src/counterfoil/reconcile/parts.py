@@ -150,6 +150,8 @@ def _tied_by_words(setting: Setting, part: Claim, whole: Claim) -> bool:
     """True where the part's own sentence says of which whole it is a part."""
     if setting.is_further(part):
         return False
+    if part.id in setting.worded and part.share_of == whole.id:
+        return True
     of_whole = any_of(arithmetic().of_whole)
     if whole.sentence == part.sentence:
         return of_whole.search(setting.between(part, whole) + " " + setting.before(whole, 24)) is not None

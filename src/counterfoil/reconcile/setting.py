@@ -74,6 +74,8 @@ class Setting:
     extraction: Extraction
     claims: tuple[Claim, ...]
     operation: Operation | None
+    worded: frozenset[str] = frozenset()
+    """Ids of the claims whose whole the words beside them name."""
 
     @property
     def document(self) -> Document:

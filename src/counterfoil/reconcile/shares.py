@@ -5,6 +5,7 @@ from __future__ import annotations
 from counterfoil.model import Claim, Interval, Relation, Step
 from counterfoil.reconcile.likeness import allowed, dimension, grain, likely
 from counterfoil.reconcile.phrasing import DIVIDED, ROUGHLY, TIMES, figure, number, numeral
+from counterfoil.reconcile.reading import HEDGED
 from counterfoil.reconcile.setting import Setting
 from counterfoil.reference.patterns import pattern
 
@@ -18,6 +19,9 @@ _OF_IT = pattern(r"^\s*of\s+(?:whom|which|them|those|these)\b")
 _OF_BETWEEN = pattern(
     rf"^(?:\s+[\pL’'-]+){{0,3}}\s+(?:out\s+)?of\s+(?:the|those|these|all)?\s*(?:[\pL’'-]+\s+){{0,2}}{_HEDGES}?\s*$"
 )
+_WHOLE_FIRST = pattern(rf"^[^,;:]{{0,45}},\s*(?:or\s+)?{HEDGED}$")
+_THOSE_FIRST = pattern(rf"^ of (?:those|these|them|the [\pL]+)(?: [\pL-]+){{0,3}},\s*(?:or\s+)?{HEDGED}$")
+_SET_OFF = pattern(r"^(?: [\pL’'-]+){0,2}[,)]")
 _FRACTION = pattern(r"\pN")
 _MEMBERS = ("person", "event", "item", "place", "organisation", "country", "money", "charge", "conviction")
 """Units of which a percentage is a number of members, or an amount of money."""
@@ -58,6 +62,9 @@ def _with_part(setting: Setting, share: Claim) -> Relation | None:
 def _part(setting: Setting, share: Claim) -> Claim | None:
     """The number that the percentage stands for: "324, or 60 percent," and "60 percent (324)"."""
     beside = [c for c in setting.claims if c.sentence == share.sentence and _countable(c)]
+    after_whole = _after_its_whole(setting, share, beside)
+    if after_whole is not None:
+        return after_whole
     for other in beside:
         between = setting.between(other, share)
         if not _PAIRED.match(between) or (share.share_of == other.id and not _OR_BETWEEN.search(between)):
@@ -72,6 +79,21 @@ def _part(setting: Setting, share: Claim) -> Claim | None:
     return None
 
 
+def _after_its_whole(setting: Setting, share: Claim, beside: list[Claim]) -> Claim | None:
+    """The number set off by commas behind the share and its whole: "more than half of the 210, 95, had …"."""
+    later = [c for c in beside if c.span.start >= share.span.end]
+    if not later:
+        return None
+    first = later[0]
+    if _THOSE_FIRST.match(setting.between(share, first)):
+        part = first
+    elif len(later) > 1 and share.share_of == first.id and _WHOLE_FIRST.match(setting.between(first, later[1])):
+        part = later[1]
+    else:
+        return None
+    return part if _SET_OFF.match(setting.after(part, 40)) else None
+
+
 def _countable(claim: Claim) -> bool:
     return claim.quantity.unit not in ("percent", "factor") and claim.quantity.value is not None and not claim.change
 
@@ -80,11 +102,12 @@ def _wholes(setting: Setting, share: Claim, part: Claim) -> tuple[list[Claim], b
     """Claims that can be the whole, likeliest first, and whether the sentence itself settles which."""
 
     def fits(claim: Claim | None) -> bool:
-        if claim is None or claim.id == part.id or not _countable(claim):
+        if claim is None or claim.id == part.id or claim.id in paired or not _countable(claim):
             return False
         unnamed = part.noun in (None, "percent")  # "171, or 60 percent": the number itself counts nothing in words
         return dimension(claim) == dimension(part) or (unnamed and claim.id == share.share_of)
 
+    paired = {c.id for c in _paired(setting, share)}
     named = [setting.by_id.get(i or "") for i in (share.share_of, part.share_of)]
     first = [c for c in named if c is not None and fits(c)]
     near = [c for c in setting.neighbours(share) if fits(c) and c.span.start < max(part.span.end, share.span.end)]
@@ -92,8 +115,18 @@ def _wholes(setting: Setting, share: Claim, part: Claim) -> tuple[list[Claim], b
     own = [c for c in setting.neighbours(share, 0) if fits(c)]
     large = [c for c in near if _least(c) >= _least(part)]
     ordered = list({c.id: c for c in (*first, *own, *large)}.values())
+    if share.id in setting.worded and first:
+        return ordered, True
     certain = len(own) == 1 or (not own and len({c.quantity.value for c in (*first, *large)}) == 1)
     return ordered, certain
+
+
+def _paired(setting: Setting, share: Claim) -> list[Claim]:
+    """Numbers that other percentages of the sentence stand for; none of them is this one's whole."""
+    others = [
+        c for c in setting.neighbours(share) if c.quantity.unit == "percent" and c.id != share.id and not c.change
+    ]
+    return [part for other in others if (part := _part(setting, other)) is not None]
 
 
 def _least(claim: Claim) -> float:

@@ -1,0 +1,150 @@
+"""A rate against the total and the count that its own words call for: "136 a day", "$2,000 per worker", "five each"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from counterfoil.model import Claim, Interval, Relation, Span, Step
+from counterfoil.reconcile.likeness import allowed, dimension, grain, likely
+from counterfoil.reconcile.phrasing import DIVIDED, ROUGHLY, figure, number, numeral
+from counterfoil.reconcile.reading import HEDGED
+from counterfoil.reconcile.setting import Setting, stem
+from counterfoil.reference.patterns import pattern
+
+_PER = pattern(
+    r"^(?: [\pL’'-]+){0,2}? (?:per|a|an|for every|for each|every) ([\pL]{3,})(?: [\pL]+)?"
+    r"(?:,|\.|;|\)|”|$| on average| during| in all| who| that| over| and)"
+)
+_EACH = pattern(r"^(?: [\pL’'-]+){0,2} (?:each|apiece)(?:,|\.|;|$| and)")
+_MEAN = pattern(r"\b(?:average|averaging|averaged|mean)\b")
+_SET_OFF = pattern(rf"(?:,|\bor|\bthat is|\bfor|\baverag(?:e|ed|ing)(?: of)?|\brate of) (?:an average of )?{HEDGED}$")
+_OTHER_TIME = pattern(
+    r"\b(?:previous|last year|typical|usual|normally|historical|compared|up from|down from|than|every day"
+    r"|as many as|up to)\b"
+)
+_IN_TOTAL = pattern(rf"\b(?:total|totaling|totalling|combined|all told)\b(?: [\pL]+){{0,2}} {HEDGED}$")
+_BACK, _SIGHT = 2, 160
+"""Sentences, and characters, that a rate looks back for its total and its count."""
+_AMOUNTS = ("money", "mass")
+_TIMES = frozenset({"hour", "day", "night", "week", "month", "year"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Count:
+    """What a rate is per: a figure, or a length of time that is no claim."""
+
+    span: Span
+    value: float
+    meant: Interval
+    words: str
+    claim: str | None = None
+
+
+def rates(setting: Setting, told: frozenset[str]) -> tuple[Relation, ...]:
+    """Every rate whose total and count the text gives beside it. told: ids of means that are checked already."""
+    found = [_rate(setting, c) for c in setting.claims if c.id not in told and _plain(c)]
+    return tuple(r for r in found if r is not None)
+
+
+def _plain(claim: Claim) -> bool:
+    unit = claim.quantity.unit
+    exact = claim.quantity.value is not None and claim.quantity.value > 0 and not claim.change
+    return exact and unit not in ("percent", "factor") and claim.quantity.hedge not in ("vague", "at_most", "under")
+
+
+def _rate(setting: Setting, mean: Claim) -> Relation | None:
+    """The rate with the one total before it and the one count of the noun that follows "per"."""
+    after, before = setting.after(mean, 60), setting.before(mean, 60)
+    if _OTHER_TIME.search(before[-40:]) or _OTHER_TIME.search(after[:50]):
+        return None
+    per, each = _PER.match(after), _EACH.match(after)
+    if per is None and each is None:
+        return None
+    near = [c for c in setting.neighbours(mean, _BACK) if c.span.start < mean.span.start and _plain(c)]
+    later = [c for c in setting.neighbours(mean, 0) if c.span.start > mean.span.start and _plain(c)]
+    counts = _counts(setting, near, mean, (per.group(1) or "") if per is not None else None)
+    totals = [c for c in later if _total(c, mean) and _IN_TOTAL.search(setting.before(c, 40))]
+    if not totals:
+        if _SET_OFF.search(before) is None and _MEAN.search(before + after[:40]) is None:
+            return None
+        totals = [c for c in near if _total(c, mean) and c.span not in {count.span for count in counts}]
+        totals = [c for c in totals if c.sentence == mean.sentence] or totals
+    if len({c.quantity.value for c in totals}) != 1 or len({count.value for count in counts}) != 1:
+        return None
+    return _made(setting, mean, totals[0], counts[0])
+
+
+def _counts(setting: Setting, near: list[Claim], mean: Claim, noun: str | None) -> list[_Count]:
+    """Figures that count what the rate is per; for "each", those that the sentence puts before its total."""
+    if noun is None:
+        own = [c for c in near if c.sentence == mean.sentence and dimension(c) != dimension(mean)]
+        return [_count(setting, c) for c in own if c.quantity.unit in ("person", "organisation", "place", "country")]
+    if noun in _TIMES:
+        lengths = [c for c in near if c.quantity.unit == "duration" and c.noun == noun]
+        return [_count(setting, c) for c in lengths] or _windows(setting, mean, noun)
+    wanted = stem(noun + "s")
+    named = [c for c in near if c.quantity.unit != "duration"]
+    return [_count(setting, c) for c in named if wanted in {stem(n + "s") for n in _nouns(setting, c)}]
+
+
+def _count(setting: Setting, claim: Claim) -> _Count:
+    value = claim.quantity.value or 1
+    if claim.quantity.unit == "duration":  # days are counted, whatever unit lengths are compared in
+        return _Count(claim.span, float(value), Interval.point(value), number(value), claim.id)
+    return _Count(claim.span, float(value), likely(claim), numeral(setting, claim), claim.id)
+
+
+def _windows(setting: Setting, mean: Claim, noun: str) -> list[_Count]:
+    """Lengths that say when and are no figures of their own: "680 arrests in five days"."""
+    found: list[_Count] = []
+    for left in setting.extraction.leftovers:
+        value = left.value
+        follows = setting.lower[left.span.end : left.span.end + 12].lstrip(" -")
+        before = mean.sentence.start - _SIGHT <= left.span.start < mean.span.start
+        if left.reason == "window" and value and before and follows.startswith(noun):
+            found.append(_Count(left.span, float(value), Interval.point(value), number(value)))
+    return found
+
+
+def _nouns(setting: Setting, claim: Claim) -> tuple[str, ...]:
+    """The claim's noun, and the first words that follow the figure: "75 firms", "12 removal flights"."""
+    following = tuple(w.strip(".,;:").removesuffix("s") for w in setting.after(claim, 40).split()[:2])
+    return (*(following), *((claim.noun,) if claim.noun else ()))
+
+
+def _total(claim: Claim, mean: Claim) -> bool:
+    """True where the rate can be a rate of this figure: the same things, and no fewer of them."""
+    if (claim.quantity.value or 0) < (mean.quantity.value or 0) or claim.share_of:
+        return False
+    if mean.quantity.unit in _AMOUNTS or claim.quantity.unit in _AMOUNTS:
+        return claim.quantity.unit == mean.quantity.unit
+    if claim.quantity.unit == "duration":
+        return False
+    return mean.noun in (None, claim.noun) or (dimension(claim) == dimension(mean) == "people")
+
+
+def _meant(mean: Claim) -> Interval:
+    wide, half = allowed(mean), grain(float(mean.quantity.value or 0)) / 2
+    if mean.quantity.unit not in _AMOUNTS:
+        half = min(half, 1.0)
+    low = None if wide.low is None else max(0.0, wide.low - half)
+    return Interval(low, None if wide.high is None else wide.high + half)
+
+
+def _made(setting: Setting, mean: Claim, total: Claim, count: _Count) -> Relation:
+    quotient = likely(total).over(count.meant)
+    exact = (total.quantity.value or 0) / count.value
+    shown = number(round(exact, 2))
+    sign = "=" if abs(exact - round(exact, 2)) < 1e-9 else ROUGHLY
+    return Relation(
+        kind="average",
+        claims=tuple(i for i in (total.id, count.claim, mean.id) if i is not None),
+        verdict="consistent" if quotient.meets(_meant(mean)) else "inconsistent",
+        stated=f"a rate of {figure(setting, mean)}",
+        computed=shown,
+        rule="average.rate",
+        steps=(Step(f"{numeral(setting, total)} {DIVIDED} {count.words} {sign} {shown}", quotient),),
+        stated_interval=_meant(mean),
+        computed_interval=quotient,
+        basis=(total.span, count.span, mean.span),
+    )

@@ -1,0 +1,200 @@
+"""Read the claims once more for arithmetic: what kind of number each is, and of which whole the words make it a part.
+
+The stages before decide what a figure counts; they take the likeliest reading. Here only the words beside the figures
+count, because a part that is larger than its whole is the very fault that is sought, and no likeliest reading has it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+
+from counterfoil.model import Claim, Extraction
+from counterfoil.reconcile.setting import Setting
+from counterfoil.reference.patterns import pattern
+
+HEDGED = (
+    r"(?:(?:about|approximately|around|roughly|nearly|almost|more than|over|at least|some|just over|just under|close to"
+    r"|up to|fewer than|less than|an estimated)\s+)*"
+)
+"""Words that may stand between a tie and its number."""
+_SHARE = pattern(
+    r"%|\bper ?cent|^(?:half|one[- ]half|(?:an?|one|two|three|four|five|seven|nine)[- ]"
+    r"(?:third|quarter|fifth|sixth|seventh|eighth|ninth|tenth)s?"
+    r"|(?:one|two|three|\pN+) (?:in|out of) (?:every )?[\pL\pN]+)$",
+    ignore_case=True,
+)
+_SENTENCED = pattern(r"\bsentenc(?:ed to|e of|es of|ing to)\s+(?:[\pL-]+\s+){0,3}$", ignore_case=True)
+_THOSE = pattern(
+    r"^(?:of|among) (?:those|these|them|the (?:arrested|detained))(?: [\pL]+)?(?: individuals| people)?,",
+    ignore_case=True,
+)
+_TERM = pattern(
+    r"^[- ](?:years?|months?)[- ](?:[\pL-]+[- ]){0,2}(?:prison|imprisonment|jail|sentence|probation|behind bars)\b",
+    ignore_case=True,
+)
+_UNMEASURED = pattern(r"^\s?[,;)]")
+_OF_NUMBER = pattern(
+    rf"^(?:(?: [\pL’'-]+){{0,2}} (?:out )?of (?:the|those|these|all|its|their|all of the) | of ){HEDGED}$"
+)
+_NO_PART = pattern(r"\b(?:total|average|combined|sum|maximum|minimum|value|worth|counts?|reward|fine)\b")
+_OF_THEM_BEHIND = pattern(r"^(?: [\pL’'-]+)? of (whom|which|them)\b")
+_OF_THEM_BEFORE = pattern(rf"\bof (whom|which|them),? {HEDGED}$")
+_INCLUDING = pattern(rf"^[^.;:]{{0,90}}\b(?:including|among them) {HEDGED}$")
+_NESTED = pattern(r"\b(?:of whom|of which|of them|of those|including|includes|among them|with|who|whose|each)\b")
+_LISTED = pattern(r"(?:,|;|\band\b|\bor\b)")
+_OPENING = pattern(rf"^[“\"]?(?:out )?(?:of|among) (?:(?:the|those|these|all|all of the) )?{HEDGED}$")
+_REST = pattern(rf"\bthe (?:other|remaining|rest,|others,) {HEDGED}$")
+_GUNS = frozenset({"firearm", "gun", "weapon", "handgun", "pistol", "rifle", "shotgun", "revolver"})
+_FRACTIONS = frozenset({"percent", "half", "third", "quarter", "fifth", "sixth"})
+"""Nouns that a figure is given by mistake where its share follows it: "225, or three-quarters, …"."""
+_PEOPLE = frozenset({"person", "event"})
+_AMOUNTS = frozenset({"money", "duration", "mass", "percent", "factor"})
+
+
+def read_again(extraction: Extraction, claims: tuple[Claim, ...]) -> tuple[tuple[Claim, ...], frozenset[str]]:
+    """The claims with what their own words settle, and the ids of those whose whole the words name."""
+    read = tuple(_as_read(extraction, claim) for claim in claims)
+    setting = Setting(extraction, tuple(_of_those(extraction, claim, read) for claim in read), None)
+    worded: dict[str, str] = {}
+    for sentence in dict.fromkeys(c.sentence for c in setting.claims):
+        own = [c for c in setting.claims if c.sentence == sentence]
+        worded |= _in_words(setting, own)
+    found = {c.id: c for c in setting.claims}
+    for part, whole in worded.items():
+        found[part] = _as_part(found[part], found[whole])
+    return _siblings(setting, found, worded), frozenset(worded)
+
+
+def _as_read(extraction: Extraction, claim: Claim) -> Claim:
+    """The claim with what its own words settle for arithmetic, whatever it was taken to count.
+
+    A percentage or a fraction is counted in percent, and can never be added to numbers; a length of years that someone
+    is sentenced to is a sentence, and no length of an operation.
+    """
+    text, unit = extraction.document.text, claim.quantity.unit
+    after = text[claim.span.end : min(claim.sentence.end, claim.span.end + 40)]
+    if unit == "duration" and _UNMEASURED.match(after):
+        return replace(claim, noun=None, quantity=replace(claim.quantity, unit="other"))
+    if unit == "duration" and claim.measure in ("extent", "other"):
+        before = text[max(claim.sentence.start, claim.span.start - 30) : claim.span.start]
+        if _SENTENCED.search(before) or _TERM.search(after):
+            return replace(claim, measure="sentence")
+    if unit in ("duration", "money", "mass"):
+        return claim
+    share = _SHARE.search(extraction.document.quote(claim.span)) is not None
+    if share == (unit == "percent"):
+        return replace(claim, noun=None) if claim.noun in _FRACTIONS and not share else claim
+    if share:
+        return replace(claim, quantity=replace(claim.quantity, unit="percent"))
+    return replace(claim, noun=None, quantity=replace(claim.quantity, unit="other"))
+
+
+def _of_those(extraction: Extraction, claim: Claim, claims: tuple[Claim, ...]) -> Claim:
+    """In "Of those, 52 had …, 24 had … and the remaining 20 had …" each figure is a part of the sentence before."""
+    start = claim.sentence.start
+    if claim.quantity.unit == "percent" or not _THOSE.match(extraction.document.text[start : start + 60]):
+        return claim
+    whole = next((c for c in claims if c.id == claim.share_of), None)
+    if whole is not None and whole.sentence != claim.sentence:
+        return claim
+    before = [c for c in claims if c.span.end <= start and c.quantity.unit == claim.quantity.unit]
+    return replace(claim, share_of=before[-1].id) if before and before[-1].span.end > start - 200 else claim
+
+
+def _in_words(setting: Setting, own: list[Claim]) -> dict[str, str]:
+    """Parts of one sentence with the wholes that its words name: ids to ids."""
+    found: dict[str, str] = {}
+    for first, later in pairwise(own):
+        between = setting.between(first, later)
+        if _OF_NUMBER.match(between) and not _NO_PART.search(between) and _fits(first, later):
+            found[first.id] = later.id
+        elif _INCLUDING.match(between) and _same_things(first, later) and first.id not in found:
+            found[later.id] = first.id
+    for index, part in enumerate(own):
+        whole = _antecedent(setting, own[:index], part, found)
+        if whole is not None and part.id not in found:
+            found[part.id] = whole.id
+    if len(own) > 1 and own[0].id not in found:
+        opening = setting.lower[own[0].sentence.start : own[0].span.start]
+        second = own[1]
+        tied = second.id in found or own[0].quantity.unit in _AMOUNTS
+        if _OPENING.match(opening) and not tied and _fits(second, own[0]) and _near(setting, own[0], second):
+            found[second.id] = own[0].id
+    return found
+
+
+def _near(setting: Setting, whole: Claim, part: Claim) -> bool:
+    """True where one comma and few words lie between: "Of the 118 people arrested, 71 had …"."""
+    between = setting.between(whole, part)
+    return between.count(",") == 1 and ";" not in between and len(between) <= 90
+
+
+def _fits(part: Claim, whole: Claim) -> bool:
+    """True where the part counts what the whole counts, or names nothing that it counts."""
+    if part.change or whole.change or part.quantity.value is None or whole.quantity.value is None:
+        return False
+    if whole.quantity.unit in ("percent", "factor", "duration"):
+        return False
+    if part.quantity.unit == "percent":
+        return True
+    units = {part.quantity.unit, whole.quantity.unit}
+    return part.noun is None or len(units) == 1 or units <= _PEOPLE
+
+
+def _same_things(whole: Claim, part: Claim) -> bool:
+    """True where "including" makes the second a part of the first: things of one kind, no rounds among guns."""
+    if not _fits(part, whole) or part.quantity.unit == "percent" or part.noun is None:
+        return False
+    if part.noun == whole.noun or {part.quantity.unit, whole.quantity.unit} <= _PEOPLE:
+        return True
+    return {part.noun, whole.noun} <= _GUNS or part.quantity.unit == whole.quantity.unit == "mass"
+
+
+def _antecedent(setting: Setting, before: list[Claim], part: Claim, tied: dict[str, str]) -> Claim | None:
+    """The figure that "whom" or "which" beside the part stands for, where the sentence leaves one choice."""
+    match = _OF_THEM_BEHIND.match(setting.after(part, 40)) or _OF_THEM_BEFORE.search(setting.before(part, 50))
+    if match is None or not before:
+        return None
+    able = [c for c in before if c.id not in tied and _fits(part, c)]
+    if match.group(1) == "whom":
+        able = [c for c in able if c.quantity.unit in _PEOPLE]
+    elif part.quantity.unit == "mass":
+        able = [c for c in able if c.quantity.unit == "mass"]
+    else:
+        able = [c for c in able if c.quantity.unit not in _AMOUNTS]
+    kinds = {c.quantity.unit for c in able}
+    nearest = able[-1:] if len(kinds) == 1 else []
+    return nearest[0] if nearest and nearest[0].share_of is None else None
+
+
+def _as_part(part: Claim, whole: Claim) -> Claim:
+    """The part tied to its whole; one that names nothing counts what the whole counts."""
+    if part.quantity.unit == "percent" or part.noun is not None:
+        return replace(part, share_of=whole.id)
+    unit = whole.quantity.unit
+    return replace(part, share_of=whole.id, noun=whole.noun, quantity=replace(part.quantity, unit=unit))
+
+
+def _siblings(setting: Setting, found: dict[str, Claim], worded: dict[str, str]) -> tuple[Claim, ...]:
+    """Members of one list are parts of one whole: "20 were from …, eight from … and five from …", "the other 21"."""
+    for one, two in pairwise(setting.claims):
+        part, later = found[one.id], found[two.id]
+        whole = found.get(part.share_of or "")
+        if whole is None or later.id in worded or later.id == whole.id or not _fits(later, whole):
+            continue
+        if later.quantity.unit == "percent" or part.quantity.unit == "percent":
+            continue
+        between = setting.between(one, two)
+        if one.sentence == two.sentence:
+            nested = later.share_of in (None, part.id) and not _NESTED.search(between) and _LISTED.search(between)
+            rest = _REST.search(between) is not None and later.share_of is None
+            joined = (bool(nested) and (later.share_of == part.id or later.noun is None)) or rest
+        else:
+            joined = later.share_of in (None, part.id) and _REST.search(setting.before(later, 40)) is not None
+            joined = joined and two.sentence.start - one.sentence.end <= 2
+        if joined:
+            found[later.id] = _as_part(later, whole)
+            if part.id in worded:
+                worded[later.id] = whole.id
+    return tuple(found[c.id] for c in setting.claims)
