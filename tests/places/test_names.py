@@ -21,7 +21,7 @@ AGENCIES = [
     ("Officers of the Kenmore Harbour Service came.", ["Kenmore Harbour Service"]),
     ("KHS holds 40. The Kenmore Harbour Service (KHS) told the KHSB so.",
      ["KHS", "Kenmore Harbour Service", "KHS"]),
-    ("Inspectors of the Office for Harbour Tolls (“OHT”) came, and OHT left.", ["Office for Harbour Tolls", "OHT", "OHT"]),
+    ("Staff of the Office for Harbour Tolls (“OHT”) came, and OHT left.", ["Office for Harbour Tolls", "OHT", "OHT"]),
     ("Kenmore Harbour Watch (KHW) came. KHW officers left.", ["Kenmore Harbour Watch", "KHW", "KHW"]),
     ("He was held for Driving While Impaired (DWI), and DWI charges followed.", []),
     ("The Kenmore Harbour Service (MTZ) told them.", ["Kenmore Harbour Service"]),

@@ -25,6 +25,9 @@ ROLES = [
     ("He was wanted in Guyana for theft.", "elsewhere"),
     ("A judge in Denver gave him nine years.", "court"),
     ("They sent it from Guyana.", "way"),
+    ("Those arrested were 40 from Guyana.", "elsewhere"),
+    ("Officers searched homes in 12 counties of northern Idaho.", "scene"),
+    ("The counties of northern Idaho spoke.", "elsewhere"),
 ]
 
 
@@ -95,6 +98,18 @@ WHOLES: list[tuple[str, tuple[Row, ...], dict[str, str]]] = [
      {"c2": "c1", "c3": "c1"}),
     ("Officers arrested 90 people. The sweep led to the removal of 12, with the rest to follow.",
      (("90", 90, "person", "arrest"), ("12", 12, "person", "removal")), {"c2": "c1"}),
+    ("Officers arrested 90 people. Of the 90 arrested, 40, or 44 percent, were men.",
+     (("90", 90, "person", "arrest"), ("90", 90, "person", "arrest"), ("40", 40, "person", "arrest"),
+      ("44 percent", 44, "percent", "arrest")), {"c3": "c2", "c4": "c2"}),
+    ("Of the 90 arrested, 44 percent, or 40, were men. Nine of those arrested were removed. Nine of them left.",
+     (("90", 90, "person", "arrest"), ("44 percent", 44, "percent", "arrest"), ("40", 40, "person", "arrest"),
+      ("Nine", 9, "person", "removal"), ("Nine", 9, "person", "arrest")),
+     {"c2": "c1", "c3": "c1", "c4": "c1", "c5": "c3"}),
+    ("Officers arrested 90 people, 40 percent of whom were men.",
+     (("90", 90, "person", "arrest"), ("40 percent", 40, "percent", "arrest")), {"c2": "c1"}),
+    ("Of the 90 arrested, 40 were removed; the remaining 50 are in jail.",
+     (("90", 90, "person", "arrest"), ("40", 40, "person", "removal"), ("50", 50, "person", "detention")),
+     {"c2": "c1", "c3": "c1"}),
     ("The charges came to 90, with an average of four.",
      (("90", 90, "charge", "charge"), ("four", 4, "charge", "charge")), {}),
     ("Agents seized six rifles. They arrested nine people.",

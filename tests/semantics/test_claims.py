@@ -27,6 +27,17 @@ NOUNS = [
     ("Of the 90 clerks, 40 percent left.", "40", "clerk"),
     ("A rise of 40 percent in threats was seen.", "40", "threat"),
     ("It held 300 charges, an average of four per pilot.", "four", "charge"),
+    ("Of the 90 clerks, 40, or 44 percent, had left.", "40", "clerk"),
+    ("Of the 90 clerks, 44 percent, or 40, had left.", "40", "clerk"),
+    ("Ninety clerks came. Forty (44 percent) left.", "Forty", "clerk"),
+    ("Ninety clerks were arrested. Nineteen of those arrested left.", "Nineteen", "clerk"),
+    ("Nineteen of those arrested left.", "Nineteen", None),
+    ("Ninety clerks came. Rangers sent away 31 of the 90.", "90", "clerk"),
+    ("Ninety clerks came. Rangers sent away 31 of the 90.", "31", "clerk"),
+    ("The 90 clerks came from two countries: 50 from Peru and 40 from Chile.", "50", "clerk"),
+    ("The 90 clerks came from two countries: 50 from Peru and 40 from Chile.", "40", "clerk"),
+    ("They sold 90 rifles, or 40 percent of the stock.", "90", "rifle"),
+    ("The 90-day sweep ended, and the 91 left.", "91", None),
 ]
 
 
@@ -58,6 +69,12 @@ MEASURES = [
     ("Of those arrested, 32 had convictions for theft.", "32", "arrest"),
     ("Twelve men were arrested on Friday. Four were charged with arson.", "Four", "arrest"),
     ("Twelve men were arrested on Friday. Four were removed from the country.", "Four", "removal"),
+    ("Twelve men were arrested on Friday. The 12 came from Peru.", "12", "arrest"),
+    ("Twelve men were arrested on Friday. Rangers removed four of the 12.", "12", "arrest"),
+    ("Twelve men were arrested on Friday. Rangers removed four of the 12.", "four", "removal"),
+    ("Twelve men were arrested on Friday. The 12 were removed from the country.", "12", "removal"),
+    ("Nine men were arrested on Friday. The nine came from Peru.", "nine", "other"),
+    ("Ninety men were arrested. Six men (seven percent) were arrested twice.", "seven percent", "arrest"),
     ("He was deported four times.", "four", "removal"),
     ("The four-time deported man fled.", "four", "removal"),
     ("He was convicted twice of theft and once of arson.", "once", "conviction"),
@@ -115,6 +132,17 @@ FILTERS = [
 @pytest.mark.parametrize(("text", "figure", "kinds"), FILTERS)
 def test_filters(text: str, figure: str, kinds: set[str]) -> None:
     assert {one.kind for one in claim(text, figure).filters} == kinds
+
+
+NEGATED = [
+    ("Deputies arrested 90 people. Of the 90 arrested, 42 had no criminal convictions.", "42", ["none"]),
+    ("Of the 90 arrested, 42, or almost half, had criminal convictions.", "42", ["convicted"]),
+]
+
+
+@pytest.mark.parametrize(("text", "figure", "values"), NEGATED)
+def test_a_record_that_is_denied_is_none(text: str, figure: str, values: list[str]) -> None:
+    assert [one.value for one in claim(text, figure).filters if one.kind == "criminality"] == values
 
 
 CHANGES = [

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from counterfoil.extract.noun_phrases import Noun
+from counterfoil.extract.noun_phrases import ELIDED, Noun, behind_alternative
 from counterfoil.extract.words import Figure, Word
 from counterfoil.reference.grammar import grammar
 from counterfoil.reference.inflections import is_plural, singular
@@ -18,6 +18,10 @@ _PARALLEL = frozenset({
 })  # fmt: skip
 _OF_PERSONS = frozenset({"who", "whom", "whose", "had", "have", "has", "were", "was", "are"})
 _WHOLES = frozenset({"of", "among"})
+_THOSE = frozenset({"those", "these", "them", "whom"})
+_ORIGINS = frozenset({"from", "in"})
+_LANDS = frozenset({"country", "nation", "state"})
+_CLOSE = 6
 Known = Sequence[tuple[Figure, Noun]]
 
 
@@ -31,16 +35,47 @@ def filled(pairs: Sequence[tuple[Figure, Noun]]) -> tuple[Noun, ...]:
         elif noun.rule == "noun.elided":
             found = (
                 _of_the_whole(figure, done)
+                or _of_those(figure, done)
+                or _again(figure, done)
                 or _from_including(figure)
                 or _from_sentence(figure, done)
                 or _from_before(figure, done)
             )
         done.append((figure, found or noun))
-    return tuple(noun for _, noun in done)
+    return tuple(_part(noun, done, index) for index, (_, noun) in enumerate(done))
+
+
+def _part(noun: Noun, known: Known, index: int) -> Noun:
+    """`31 of the 96`: a part without a noun counts what the whole behind it does."""
+    if noun != ELIDED or index + 1 == len(known):
+        return noun
+    (figure, _), (whole, counted) = known[index], known[index + 1]
+    words = figure.sentence.words[figure.last + 1 : whole.first]
+    if counted.lemma is None or figure.sentence.span != whole.sentence.span or not 0 < len(words) < _CLOSE:
+        return noun
+    return _copy(counted, "noun.part") if words[0].lower == "of" else noun
+
+
+def _of_those(figure: Figure, known: Known) -> Noun | None:
+    """`Nineteen of those arrested`, `two of them`: the persons that the document counts."""
+    words = figure.sentence.words[figure.last + 1 : figure.last + 3]
+    if len(words) < 2 or words[0].lower not in _WHOLES or words[1].lower not in _THOSE:
+        return None
+    usual = next(_persons(known, figure, own=True), None) or _usual(known, figure)
+    return _copy(usual, "noun.of-those") if usual else None
+
+
+def _again(figure: Figure, known: Known) -> Noun | None:
+    """`of the 96`: a number with an article and without a noun is that of an earlier figure."""
+    if figure.first < 1 or figure.sentence.words[figure.first - 1].lower != "the" or figure.mention.value is None:
+        return None
+    same = (noun for earlier, noun in reversed(known) if earlier.mention.value == figure.mention.value)
+    found = next((noun for noun in same if noun.lemma is not None and is_person(noun.lemma)), None)
+    return _copy(found, "noun.again") if found else None
 
 
 def _next(figure: Figure) -> Word | None:
-    after = figure.last + 1
+    after = behind_alternative(figure.sentence, figure.last + 1)
     return figure.sentence.words[after] if after < len(figure.sentence.words) else None
 
 
@@ -138,6 +173,8 @@ def _from_sentence(figure: Figure, known: Known) -> Noun | None:
         if earlier.sentence.span != figure.sentence.span:
             break
         if noun.lemma is None or noun.lemma in grammar().never_resumed or (lower == "per" and is_person(noun.lemma)):
+            continue
+        if lower in _ORIGINS and noun.lemma in _LANDS:  # "three countries: 40 from Peru": the 40 are no countries
             continue
         return _copy(noun, "noun.parallel")
     return None

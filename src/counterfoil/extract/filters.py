@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from counterfoil.extract.noun_phrases import Noun
+from counterfoil.extract.noun_phrases import Noun, behind_alternative
 from counterfoil.extract.words import Figure, Sentence, Word
 from counterfoil.model import Filter, FilterKind, Measure, Span, Unit
 from counterfoil.reference.countries import country_forms, demonyms
@@ -30,6 +30,7 @@ _NATIONALS = frozenset({"national", "citizen", "born"})
 _ENDERS = frozenset({"including", "during", "such", "while", "following", "as", "after", "who", "—", "–", "at"})
 _MODIFIER_TAGS = frozenset({"JJ", "JJR", "JJS", "NN", "NNS", "VBN", "VBG", "VBD", "NNP", "FW"})
 _PLAIN_TAGS = frozenset({"JJ", "JJR", "JJS", "VBN", "VBG"})
+_NOT = frozenset({"no", "without", "neither"})
 _POST_REACH = 22
 _VALUE_LENGTH = 60
 
@@ -86,7 +87,7 @@ def _phrase(figure: Figure, noun: Noun) -> tuple[tuple[Word, ...], tuple[Word, .
     sentence = figure.sentence
     inside = noun.index if noun.index is not None and noun.index > figure.last else None
     before = sentence.words[figure.last + 1 : inside] if inside is not None else ()
-    start = (inside if inside is not None else figure.last) + 1
+    start = behind_alternative(sentence, (inside if inside is not None else figure.last) + 1)
     return before, sentence.words[start : _phrase_end(sentence, start, inside)]
 
 
@@ -165,6 +166,8 @@ def _listed(words: Sequence[Word], measure: Measure) -> Iterator[Narrowing]:
                 index += len(parts)
                 continue
             value = table.values.get(written, table.default or written)
+            if kind == "criminality" and any(word.lower in _NOT for word in words[max(0, index - 3) : index]):
+                value = "none"
             yield Narrowing(Filter(kind, _offence_words(words, index) if kind == "offence" else value), span)
             index += len(parts)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from counterfoil.extract.words import Figure, Sentence
+from counterfoil.extract.words import Figure, Sentence, Word
 from counterfoil.model import Span
 from counterfoil.reference.grammar import grammar
 from counterfoil.reference.inflections import is_plural, singular
@@ -17,6 +17,10 @@ _INSIDE = NOUN_TAGS | {
     "``", "''", ",",
 }  # fmt: skip
 _REACH = 10
+_APPOSED = 9
+_OPENERS = frozenset({",", "(", "—", "–", "--"})
+_ENDS = frozenset({".", ";"})
+_CLOSERS = frozenset({",", ")", "—", "–", "--"}) | _ENDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +117,25 @@ def _can_count(sentence: Sentence, index: int) -> bool:
     return is_plural(word.lower) and listed
 
 
+def behind_alternative(sentence: Sentence, start: int) -> int:
+    """Index behind a second way to say a count that begins at `start` (`, or 60 percent,`, `(half)`); else `start`."""
+    if lower(sentence, start) not in _OPENERS:
+        return start
+    said = sentence.words[start + 1 : start + 1 + _APPOSED]
+    end = next((i for i, word in enumerate(said) if word.lower in _CLOSERS), len(said))
+    another = end > 0 and said[0].lower == "or"
+    share = next((i for i in range(end) if _says_share(said[i]) or (another and said[i].tag == "CD")), None)
+    if share is None:
+        return start
+    if end < len(said):
+        return start + 1 + end + (said[end].lower not in _ENDS)
+    return start + 2 + share if another else start
+
+
+def _says_share(word: Word) -> bool:
+    return word.lower in grammar().portions
+
+
 def _run(sentence: Sentence, after: int) -> list[int]:
     """Indices of the words from `after` on that can stand in one noun phrase."""
     run: list[int] = []
@@ -128,6 +151,8 @@ def _run(sentence: Sentence, after: int) -> list[int]:
         ):
             break
         if word.tag == "VBD" and run and _can_count(sentence, run[-1]):
+            break
+        if word.lower == "," and behind_alternative(sentence, index) > index:
             break
         run.append(index)
         index += 1

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from counterfoil.extract.measures import MeasureReading
-from counterfoil.extract.noun_phrases import Noun
+from counterfoil.extract.noun_phrases import Noun, behind_alternative
 from counterfoil.extract.words import Figure
 from counterfoil.model import Measure, Unit
 
@@ -15,6 +15,9 @@ _ANAPHORIC = frozenset({"noun.before", "noun.whole", "noun.labelled"})
 _SAID_OF_A_PART: frozenset[Measure] = frozenset(
     {"charge", "conviction", "illegal_entry", "other", "encounter", "sentence"}
 )
+_TELLING = 10
+"""From this number on, an equal number with an article is the same group again; `the two` may be any two."""
+_UNSAID = frozenset({"measure.default", "measure.near"})
 _LOOSE = ("measure.near", "measure.default", "measure.participle")
 _SAID_BEHIND_A_LABEL: frozenset[Measure] = _SAID_OF_A_PART | {
     "removal",
@@ -59,8 +62,45 @@ def settled(counted: Sequence[Counted], leads: Sequence[int | None]) -> tuple[Me
             found = _again(one, before)
         elif one.noun.rule == "noun.parallel" and one.reading.rule.startswith(_LOOSE) and before:
             found = _along(one, before[-1])
+        found = found or _restated(one, before)
         done.append(found or one.reading)
+    for index in range(1, len(done)):
+        done[index - 1 : index + 1] = _said_twice(counted[index - 1], counted[index], done[index - 1], done[index])
     return tuple(done)
+
+
+def _restated(one: Counted, before: Sequence[tuple[Counted, MeasureReading]]) -> MeasureReading | None:
+    """`The 96 people came from …`, `six of the 96`: the count of a group is what it was where the group was counted."""
+    words, first = one.figure.sentence.words, one.figure.first
+    size = one.figure.mention.value
+    if one.unit != "person" or first < 1 or words[first - 1].lower != "the" or size is None or size < _TELLING:
+        return None
+    own = one.reading.rule == "measure.default" or one.reading.measure in _SAID_OF_A_PART
+    if not own and not (first > 1 and words[first - 2].lower == "of"):
+        return None
+    same = (pair for pair in reversed(before) if pair[0].figure.mention.value == size)
+    earlier = next((pair for pair in same if pair[1].measure not in _SAID_OF_A_PART), None)
+    if earlier is None:
+        return None
+    return MeasureReading(earlier[1].measure, "measure.restated", (earlier[0].figure.mention.span,))
+
+
+def _said_twice(
+    one: Counted, two: Counted, first: MeasureReading, second: MeasureReading
+) -> tuple[MeasureReading, MeasureReading]:
+    """`171, or 60 percent, had …`: a count and its share measure the same; the reading of the surer one stands."""
+    figure, other = one.figure, two.figure
+    if figure.sentence.span != other.sentence.span or (one.unit == "percent") == (two.unit == "percent"):
+        return first, second
+    between = range(figure.last + 1, other.first)
+    if not any(behind_alternative(figure.sentence, at) > other.last for at in between):
+        return first, second
+    spans = figure.mention.span, other.mention.span
+    if second.rule in _UNSAID and first.rule not in _UNSAID:
+        return first, MeasureReading(first.measure, "measure.said-twice", (spans[0],))
+    if first.rule in _UNSAID and second.rule not in _UNSAID:
+        return MeasureReading(second.measure, "measure.said-twice", (spans[1],)), second
+    return first, second
 
 
 def _part(one: Counted, before: Sequence[tuple[Counted, MeasureReading]]) -> MeasureReading | None:

@@ -36,6 +36,7 @@ class Grammar:
     comparatives: frozenset[str]
     finite: frozenset[str]
     particles: frozenset[str]
+    portions: frozenset[str]
     prefixes: frozenset[str]
     large_sums: frozenset[str]
     moneyed: frozenset[str]

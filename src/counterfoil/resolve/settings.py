@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from counterfoil.model import Document, Extraction, NameMention, Span
+from counterfoil.reference.numbers import number_words
 from counterfoil.reference.patterns import pattern
 from counterfoil.reference.ties import place_ties
 
@@ -73,6 +74,8 @@ def _role(text: str, sentence: Span, span: Span) -> Role:
     said = _role_behind(behind, last)
     if said is not None:
         return said
+    if last == "of" and previous in ties.kinds and any(word in ties.locative for word in words[-7:-2]):
+        return "scene"  # "in 12 counties of northern Ohio"
     if last == "of" or _AGED_OF.search(before):
         return "elsewhere"
     if last in ties.locative and previous in ties.court_before:
@@ -98,11 +101,16 @@ def _role_behind(behind: str, last: str) -> Role | None:
 def _role_before(words: list[str], last: str, previous: str) -> Role:
     """A scene or a way by the preposition; an origin where people come from there; a scene for examples of places."""
     ties = place_ties()
-    if last == "from" and previous in ties.people:
+    if last == "from" and (previous in ties.people or _is_number(previous)):
         return "elsewhere"
     if last in ties.locative or (last in _EXAMPLES and ties.kinds.intersection(words[-9:])):
         return "scene"
     return "way" if last in ties.ways else "loose"
+
+
+def _is_number(word: str) -> bool:
+    known = number_words()
+    return word[:1].isdigit() or word in known.units or word in known.tens
 
 
 def _words_before(before: str) -> list[str]:

@@ -30,6 +30,14 @@ _COUNTS = frozenset(
 )
 
 
+_DONE = frozenset({"arrested", "apprehended", "detained", "arrestees", "arrests"})
+_TAKEN = frozenset({"arrest", "encounter", "detention"})
+_REMAINING = pattern(r"(?i)\bthe (?:other|remaining) $")
+_ALTERNATIVE = pattern(
+    r"^(?: [\pL-]+){0,4} ?(?:, or|\((?:or)?|[—–](?: or)?) ?"
+    r"(?:(?:about|nearly|roughly|approximately|almost|around|some|more than|less than|over|just) )*$"
+)
+_OF_WHOM = pattern(r"(?i)^ of (?:whom|which|them)\b")
 _Tie = tuple[Claim, str, tuple[Span, ...]]
 _Rule = Callable[[Extraction, tuple[Claim, ...], int], _Tie | None]
 
@@ -37,8 +45,8 @@ _Rule = Callable[[Extraction, tuple[Claim, ...], int], _Tie | None]
 def wholes(extraction: Extraction, claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
     """The claims with `share_of` settled by the first rule that fits; one that is set already is kept."""
     settled = claims
-    for rules in ((_of_number, _opening, _including, _of_group, _the_rest, _listed), (_of_arrested,)):
-        settled = _summed(_tied(extraction, settled, rules))
+    for rules in ((_of_number, _opening, _including, _of_group, _the_rest, _the_others, _listed), (_of_arrested,)):
+        settled = _said_twice(extraction, _summed(_tied(extraction, settled, rules)))
     return settled
 
 
@@ -46,7 +54,8 @@ def _tied(extraction: Extraction, claims: tuple[Claim, ...], rules: tuple[_Rule,
     found: list[Claim] = []
     for index, claim in enumerate(claims):
         free = claim.share_of is None and not _is_mean(extraction, claim)
-        ties = (rule(extraction, claims, index) for rule in rules if free)
+        known = (*found, *claims[index:])
+        ties = (rule(extraction, known, index) for rule in rules if free)
         tie = next((tie for tie in ties if tie is not None), None)
         if tie is None:
             found.append(claim)
@@ -103,7 +112,7 @@ def _opening(extraction: Extraction, claims: tuple[Claim, ...], index: int) -> _
         return (first, "whole.opening", (words,)) if _may_hold(part, first) else None
     if stated and _OPENED.search(extraction.document.quote(Span(words.end, first.span.start))):
         return None
-    whole = _latest(claims, index, part.sentence.start)
+    whole = _latest(claims, index, part.sentence.start, total=_names_total(said[match.end() :]))
     return (whole, "whole.opening", (words,)) if whole is not None else None
 
 
@@ -133,7 +142,7 @@ def _of_group(extraction: Extraction, claims: tuple[Claim, ...], index: int) -> 
     match = _OF_GROUP.search(behind)
     if match is None:
         return None
-    whole = _latest(claims, index, part.span.start)
+    whole = _latest(claims, index, part.span.start, total=_names_total(behind[match.end() :]))
     words = Span(part.span.end + match.start(), part.span.end + match.end())
     if whole is None or not _names(behind[match.start() :], whole):
         return None
@@ -171,12 +180,22 @@ _PEOPLE = frozenset(
 )
 
 
-def _latest(claims: tuple[Claim, ...], index: int, before: int) -> Claim | None:
-    """The last figure before a position that can hold this one; one of the same noun or measure first."""
+def _names_total(words: str) -> bool:
+    """`those arrested`: the words name all who were arrested, and not the group counted last."""
+    return not _DONE.isdisjoint(word.strip(".,;:") for word in words.lower().split()[:3])
+
+
+def _latest(claims: tuple[Claim, ...], index: int, before: int, *, total: bool = False) -> Claim | None:
+    """The last figure before a position that can hold this one; one of the same noun or measure first.
+
+    total: the text names the whole by what was done, so that a figure which is itself a part comes last.
+    """
     part = claims[index]
     able = [c for c in claims[:index] if c.span.start < before and _may_hold(part, c) and c.quantity.unit != "percent"]
     kin = [c for c in able if c.measure == part.measure or (c.noun is not None and c.noun == part.noun)]
     best = kin or able
+    if total:
+        best = [c for c in able if c.share_of is None and c.measure in _TAKEN] or best
     return best[-1] if best else None
 
 
@@ -223,6 +242,38 @@ def _of_arrested(extraction: Extraction, claims: tuple[Claim, ...], index: int) 
         if small or any(word in said for word in place_ties().totals)
         else (total, "whole.operation", (total.span,))
     )
+
+
+def _the_others(extraction: Extraction, claims: tuple[Claim, ...], index: int) -> _Tie | None:
+    """`Officers removed 31 of the 96; the remaining 65 …`: the rest of the whole that the part before is of."""
+    part = claims[index]
+    words = Span(max(part.sentence.start, part.span.start - 16), part.span.start)
+    if part.quantity.unit != "person" or not _REMAINING.search(extraction.document.quote(words)):
+        return None
+    whole_ids = [c.share_of for c in claims[:index] if c.share_of is not None and c.quantity.unit == "person"]
+    whole = next((c for c in claims if whole_ids and c.id == whole_ids[-1]), None)
+    return (whole, "whole.rest", (words,)) if whole is not None and _may_hold(part, whole) else None
+
+
+def _said_twice(extraction: Extraction, claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
+    """`171, or 60 percent, …`: a count and its share are parts of one whole."""
+    done = list(claims)
+    for index in range(1, len(done)):
+        one, two = done[index - 1], done[index]
+        units = {one.quantity.unit, two.quantity.unit}
+        if one.sentence != two.sentence or len(units) == 1 or "percent" not in units or one.change or two.change:
+            continue
+        between = Span(one.span.end, max(one.span.end, two.span.start))
+        behind = extraction.document.text[two.span.end : two.span.end + 12]
+        if not _ALTERNATIVE.search(extraction.document.quote(between)) or _OF_WHOM.search(behind):
+            continue
+        whole = next((c.share_of for c in (one, two) if c.share_of not in (None, one.id, two.id)), None)
+        for at, claim in ((index - 1, one), (index, two)):
+            if claim.share_of != whole:
+                basis = tuple(tie for tie in claim.basis if tie.field != "share_of")
+                tie = Inference("share_of", "whole.said-twice", (between,))
+                done[at] = replace(claim, share_of=whole, basis=(*basis, tie) if whole is not None else basis)
+    return tuple(done)
 
 
 def _summed(claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
