@@ -7,6 +7,7 @@ from counterfoil.reconcile.averages import averages
 from counterfoil.reconcile.changes import changes
 from counterfoil.reconcile.differ import differ
 from counterfoil.reconcile.durations import durations
+from counterfoil.reconcile.lengths import lengths
 from counterfoil.reconcile.parts import parts
 from counterfoil.reconcile.rates import rates
 from counterfoil.reconcile.reading import read_again
@@ -20,8 +21,8 @@ def reconcile(extraction: Extraction, claims: tuple[Claim, ...], operation: Oper
     """Relations that the text itself makes checkable, each with its arithmetic in intervals."""
     read, worded = read_again(extraction, claims)
     setting = Setting(extraction, read, operation, worded)
-    one_figure, means = same(setting), averages(setting)
-    means = (*means, *rates(setting, frozenset(relation.claims[-1] for relation in means)))
+    one_figure, named = same(setting), rates(setting)
+    means = (*named, *averages(setting, frozenset(relation.claims[-1] for relation in named)))
     same_as = {claim: relation.claims for relation in one_figure for claim in relation.claims}
     family = parts(setting, same_as, frozenset(relation.claims[-1] for relation in means))
     added = frozenset(r.claims[-1] for r in family if r.kind in ("sum", "rest") and r.verdict == "consistent")
@@ -33,5 +34,6 @@ def reconcile(extraction: Extraction, claims: tuple[Claim, ...], operation: Oper
         *shares(setting),
         *means,
         *durations(setting),
+        *lengths(setting),
         *changes(setting),
     )

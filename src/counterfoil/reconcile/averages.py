@@ -20,10 +20,13 @@ _CAUTION = pattern(
 )
 
 
-def averages(setting: Setting) -> tuple[Relation, ...]:
-    """Every figure called an average or an equal portion, with the total and the count that stand beside it."""
+def averages(setting: Setting, told: frozenset[str]) -> tuple[Relation, ...]:
+    """Every figure called an average or an equal portion, with the total and the count that stand beside it.
+
+    told: ids of means whose own words name what they are per, and which are checked by that.
+    """
     found: list[Relation] = []
-    for mean in setting.claims:
+    for mean in (c for c in setting.claims if c.id not in told):
         relation = _check(setting, mean) if _is_mean(setting, mean) else _portions(setting, mean)
         if relation is not None:
             found.append(relation)

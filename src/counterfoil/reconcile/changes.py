@@ -13,6 +13,18 @@ from counterfoil.reference.patterns import pattern
 _HEDGES = r"(?:about|approximately|around|roughly|nearly|almost|more than|over|at least|just over|just under)"
 _FROM = pattern(rf"\bfrom\s+(?:the\s+)?(?:just\s+)?{_HEDGES}?\s*$")
 _TO = pattern(rf"^[^.;]{{0,60}}?\bto\s+(?:the\s+)?(?:just\s+)?{_HEDGES}?\s*$")
+_MOVED = r"(?:up|down|an? (?:increase|rise|jump|drop|decrease|decline|fall|gain) of|an?)"
+_SET_OFF = pattern(rf"^[^;]{{0,90}}, {_MOVED} (?:{_HEDGES} )?$")
+_THAN = pattern(
+    r"^(?: (?:increase|rise|jump|drop|decrease|decline|fall|gain|more|fewer|less))?,?"
+    rf" (?:from|over|than|compared (?:to|with)) (?:the )?(?:{_HEDGES} )?$"
+)
+_TIMES = pattern(rf"^ times (?:the|as many as the) (?:{_HEDGES} )?$")
+_OR_NOTHING = pattern(rf"^[^;]{{0,90}}, (?:or )?(?:{_HEDGES} )?$")
+_AGAINST = pattern(rf"^[^;:]{{0,60}},? (?:compared (?:to|with)|up from|down from|against) (?:the )?(?:{_HEDGES} )?$")
+_AS_A = pattern(rf"^[^;:]{{0,60}}, (?:an?|an? (?:increase|rise|jump|drop|decrease|decline|fall) of) (?:{_HEDGES} )?$")
+_WAY = pattern(r"^ (?:increase|rise|jump|drop|decrease|decline|fall|gain|more|fewer|less|reduction)\b")
+_UP = pattern(r"\b(?:up|increas|rise|rose|gr[eo]w|jump|gain|climb|more)")
 _FALL = pattern(r"\b(?:decreas|declin|drop|fell|fall|down|reduc|lower|fewer|less|cut|shrink|shrank)")
 
 
@@ -20,9 +32,9 @@ def changes(setting: Setting) -> tuple[Relation, ...]:
     """Every change whose first and last number stand beside it as "from … to …"."""
     found: list[Relation] = []
     for claim in setting.claims:
-        if claim.quantity.value is None or not (claim.change or claim.quantity.unit == "factor"):
+        if claim.quantity.value is None or claim.quantity.unit not in ("percent", "factor"):
             continue
-        if claim.quantity.unit not in ("percent", "factor"):
+        if not (claim.change or claim.quantity.unit == "factor" or _WAY.match(setting.after(claim, 20))):
             continue
         ends = _ends(setting, claim)
         if ends is not None:
@@ -32,21 +44,53 @@ def changes(setting: Setting) -> tuple[Relation, ...]:
     return tuple(found)
 
 
+def _counts(claim: Claim) -> bool:
+    return bool(claim.quantity.value) and claim.quantity.unit not in ("percent", "factor", "duration")
+
+
+def _lead(setting: Setting, change: Claim) -> str:
+    """The words between the figure before the change and the change."""
+    earlier = [c for c in setting.claims if c.sentence == change.sentence and c.span.end <= change.span.start]
+    start = earlier[-1].span.end if earlier else change.sentence.start
+    return setting.lower[start : change.span.start]
+
+
 def _ends(setting: Setting, change: Claim) -> tuple[Claim, Claim] | None:
-    beside = [
-        c
-        for c in setting.claims
-        if c.sentence == change.sentence
-        and c.id != change.id
-        and c.quantity.value
-        and c.quantity.unit not in ("percent", "factor")
-    ]
+    """The old and the new number: "from … to …", "1,300, up 30 percent from 1,000", "640, against 400, a rise of …"."""
+    beside = [c for c in setting.claims if c.sentence == change.sentence and c.id != change.id and _counts(c)]
     pairs = [
         (a, b)
         for a, b in pairwise(beside)
         if _FROM.search(setting.before(a, 40)) and _TO.match(setting.between(a, b)) and dimension(a) == dimension(b)
     ]
-    return pairs[0] if len(pairs) == 1 else None
+    if len(pairs) == 1:
+        return pairs[0]
+    return None if pairs else _around(setting, change, beside)
+
+
+def _around(setting: Setting, change: Claim, beside: list[Claim]) -> tuple[Claim, Claim] | None:
+    """The new number right before the change, and the old one right behind it or between the two."""
+    before = [c for c in beside if c.span.end <= change.span.start]
+    after = [c for c in beside if c.span.start >= change.span.end]
+    if before and after and _THAN.match(setting.between(change, after[0])) and _SET_OFF.search(_lead(setting, change)):
+        old, new = after[0], before[-1]
+    elif (
+        before
+        and after
+        and _TIMES.match(setting.between(change, after[0]))
+        and _OR_NOTHING.match(_lead(setting, change))
+    ):
+        old, new = after[0], before[-1]
+    elif (
+        len(before) > 1
+        and _AGAINST.search(setting.between(before[-2], before[-1]))
+        and _AS_A.match(_lead(setting, change))
+    ):
+        old, new = before[-1], before[-2]
+    else:
+        return None
+    alike = dimension(old) == dimension(new) or old.noun is None
+    return (old, new) if alike else None
 
 
 def _check(setting: Setting, change: Claim, first: Claim, last: Claim) -> Relation | None:

@@ -65,7 +65,8 @@ def differ(setting: Setting, taken: frozenset[str], explained: frozenset[str]) -
         if first.id in used or later.id in used or not _comparable(setting, first, later):
             continue
         rule = _rule(setting, first, later, taken, explained)
-        if rule is not None:
+        # Whether a third figure explains the difference is asked last: it takes a look at every claim.
+        if rule is not None and (rule == "differ.cut" or not _added_up(setting, first, later)):
             used |= {first.id, later.id} if rule == "differ.cut" else {later.id}
             found.append(_relation(setting, first, later, rule))
     return tuple(found)
@@ -81,9 +82,9 @@ def _converted(setting: Setting, first: Claim, later: Claim) -> bool:
 
 def _comparable(setting: Setting, first: Claim, later: Claim) -> bool:
     """Like in kind, whole figures both, and impossible together."""
-    if first.sentence == later.sentence or could_agree(first, later):
+    if first.sentence == later.sentence or first.measure != later.measure or dimension(first) != dimension(later):
         return False
-    if None in (first.quantity.value, later.quantity.value) or first.measure != later.measure:
+    if None in (first.quantity.value, later.quantity.value) or could_agree(first, later):
         return False
     if first.quantity.unit in ("percent", "factor") or first.share_of or _called_part(setting, first, later):
         return False
@@ -108,7 +109,7 @@ def _named_alike(first: Claim, later: Claim) -> bool:
 def _rule(setting: Setting, first: Claim, later: Claim, taken: frozenset[str], explained: frozenset[str]) -> str | None:
     if _cut_short(setting, first, later):
         return "differ.cut"
-    if {first.id, later.id} <= taken or first.id in explained or _added_up(setting, first, later):
+    if {first.id, later.id} <= taken or first.id in explained:
         return None
     if _scoped(setting, first) or _scoped(setting, later):
         return None

@@ -12,15 +12,15 @@ from counterfoil.reconcile.setting import Setting
 from counterfoil.reference.arithmetic import any_of, arithmetic
 from counterfoil.reference.patterns import pattern
 
-_EFFORT = pattern(
+EFFORT = pattern(
     r"\b(?:operation|effort|enforcement|initiative|surge|sweep|campaign|blitz|action|crackdown|detail|deployment|exercise"
-    r"|mission|training|course|program|event|investigation)s?\b",
+    r"|mission|sting|roundup|round-up|raid|probe|audit|period|training|course|program|event|investigation)s?\b",
     ignore_case=True,
 )  # what statements say has a length and two dates
-_SLACK = {"day": (0, 0), "week": (6, 3), "month": (6, 6), "year": (31, 31)}
+_SLACK = {"day": (0, 0), "night": (0, 1), "week": (6, 3), "month": (6, 6), "year": (31, 31)}
 """Days by which a length in this unit may fall short of, or run over, its dates: two working weeks are
-12 days, and a course of two weekly evenings is 8."""
-_DAYS = {"day": (1, 1), "week": (7, 7), "month": (28, 31), "year": (365, 366)}
+12 days, a course of two weekly evenings is 8, and three nights lie between four dates."""
+_DAYS = {"day": (1, 1), "night": (1, 1), "week": (7, 7), "month": (28, 31), "year": (365, 366)}
 _BEGAN = pattern(r"\b(?:began|begun|started|launched|opened|kicked off)\s+(?:on\s+)?(?:[\pL]+,?\s+)?$")
 _ENDED = pattern(r"^[^.;]{0,20}\b(?:ended|concluded|finished|wrapped up|closed)\s+(?:on\s+)?(?:[\pL]+,?\s+)?$")
 _REACH = 40
@@ -32,7 +32,7 @@ def durations(setting: Setting) -> tuple[Relation, ...]:
     ranges = [m for m in setting.extraction.dates if m.form == "days" and day_counts(m)] + _begun_and_ended(setting)
     found: list[Relation] = []
     for claim in setting.claims:
-        if claim.noun not in _DAYS or claim.quantity.value is None or claim.change:
+        if claim.noun not in _DAYS or claim.quantity.value is None or (claim.change and not _hyphened(setting, claim)):
             continue
         if claim.measure not in ("extent", "other") and not _own_clock(setting, claim):
             continue
@@ -40,6 +40,11 @@ def durations(setting: Setting) -> tuple[Relation, ...]:
         if relation is not None:
             found.append(relation)
     return tuple(found)
+
+
+def _hyphened(setting: Setting, claim: Claim) -> bool:
+    """True for "the two-week surge": such a length is never the amount of a change."""
+    return setting.after(claim, 1) == "-"
 
 
 def _begun_and_ended(setting: Setting) -> list[DateMention]:
@@ -79,7 +84,7 @@ def day_counts(mention: DateMention) -> tuple[int, ...]:
 
 def _against(setting: Setting, claim: Claim, ranges: list[DateMention]) -> Relation | None:
     own = [m for m in ranges if claim.sentence.contains(m.span)]
-    effort = _EFFORT.search(setting.after(claim, 70)) or _EFFORT.search(setting.before(claim, 70))
+    effort = EFFORT.search(setting.after(claim, 70)) or EFFORT.search(setting.before(claim, 70))
     chosen = own
     if not chosen and effort is not None:
         chosen = [m for m in ranges if _of_effort(setting, m)]
@@ -105,7 +110,7 @@ def _of_effort(setting: Setting, mention: DateMention) -> bool:
     index = setting.document.segment_at(mention.span.start)
     if sentence is None or (index is not None and setting.document.segments[index].kind == "boilerplate"):
         return False
-    return _EFFORT.search(setting.document.quote(sentence)) is not None
+    return EFFORT.search(setting.document.quote(sentence)) is not None
 
 
 def _own_clock(setting: Setting, claim: Claim) -> bool:
@@ -132,7 +137,8 @@ def _by_period(setting: Setting, claim: Claim) -> Relation | None:
     return _made(setting, claim, words, period.days, fits=True)
 
 
-def _length(claim: Claim) -> Interval:
+def length_in_days(claim: Claim) -> Interval:
+    """The days that a length in days, nights, weeks, months or years can mean."""
     low, high = _DAYS[claim.noun or "day"]
     under, over = _SLACK[claim.noun or "day"]
     stated = claim.quantity.interval
@@ -142,7 +148,7 @@ def _length(claim: Claim) -> Interval:
 
 
 def _fits(claim: Claim, days: int) -> bool:
-    return _length(claim).holds(days)
+    return length_in_days(claim).holds(days)
 
 
 def _made(setting: Setting, claim: Claim, dates: Span, days: int, *, fits: bool) -> Relation:
@@ -158,7 +164,7 @@ def _made(setting: Setting, claim: Claim, dates: Span, days: int, *, fits: bool)
         computed=counted,
         rule="duration.dates",
         steps=(Step(f"{when}, both ends counted, is {counted}", Interval.point(days)),),
-        stated_interval=_length(claim),
+        stated_interval=length_in_days(claim),
         computed_interval=Interval.point(days),
         basis=(claim.span,) if dates == claim.span else (claim.span, dates),
     )

@@ -9,6 +9,7 @@ from counterfoil.reconcile.likeness import allowed, dimension, grain, likely
 from counterfoil.reconcile.phrasing import DIVIDED, ROUGHLY, figure, number, numeral
 from counterfoil.reconcile.reading import HEDGED
 from counterfoil.reconcile.setting import Setting, stem
+from counterfoil.reference.arithmetic import arithmetic
 from counterfoil.reference.patterns import pattern
 
 _PER = pattern(
@@ -40,9 +41,9 @@ class _Count:
     claim: str | None = None
 
 
-def rates(setting: Setting, told: frozenset[str]) -> tuple[Relation, ...]:
-    """Every rate whose total and count the text gives beside it. told: ids of means that are checked already."""
-    found = [_rate(setting, c) for c in setting.claims if c.id not in told and _plain(c)]
+def rates(setting: Setting) -> tuple[Relation, ...]:
+    """Every rate whose total and count the text gives beside it."""
+    found = [_rate(setting, c) for c in setting.claims if _plain(c)]
     return tuple(r for r in found if r is not None)
 
 
@@ -82,9 +83,18 @@ def _counts(setting: Setting, near: list[Claim], mean: Claim, noun: str | None) 
     if noun in _TIMES:
         lengths = [c for c in near if c.quantity.unit == "duration" and c.noun == noun]
         return [_count(setting, c) for c in lengths] or _windows(setting, mean, noun)
+    named = [c for c in near if _named(setting, c, noun)]
+    own = [c for c in named if c.sentence == mean.sentence]
+    beside = [c for c in near if c.sentence == mean.sentence and not _total(c, mean)]
+    return [_count(setting, c) for c in own or ([] if beside else named)]
+
+
+def _named(setting: Setting, claim: Claim, noun: str) -> bool:
+    """True where the figure counts the things that the rate is per; any word for people names people."""
+    if noun in arithmetic().generic_people and dimension(claim) == "people":
+        return claim.quantity.unit == "person"
     wanted = stem(noun + "s")
-    named = [c for c in near if c.quantity.unit != "duration"]
-    return [_count(setting, c) for c in named if wanted in {stem(n + "s") for n in _nouns(setting, c)}]
+    return claim.quantity.unit != "duration" and wanted in {stem(n + "s") for n in _nouns(setting, claim)}
 
 
 def _count(setting: Setting, claim: Claim) -> _Count:

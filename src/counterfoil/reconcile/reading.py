@@ -33,6 +33,7 @@ _TERM = pattern(
     r"^[- ](?:years?|months?)[- ](?:[\pL-]+[- ]){0,2}(?:prison|imprisonment|jail|sentence|probation|behind bars)\b",
     ignore_case=True,
 )
+_TIMES = pattern(r"^ times (?:the \pN|as (?:many|much) as)")
 _UNMEASURED = pattern(r"^\s?[,;)]")
 _OF_NUMBER = pattern(
     rf"^(?:(?: [\pL’'-]+){{0,2}} (?:out )?of (?:the|those|these|all|its|their|all of the) | of ){HEDGED}$"
@@ -82,8 +83,13 @@ def _as_read(extraction: Extraction, claim: Claim) -> Claim:
             return replace(claim, measure="sentence")
     if unit in ("duration", "money", "mass"):
         return claim
-    share = _SHARE.search(extraction.document.quote(claim.span)) is not None
-    if share == (unit == "percent"):
+    if _TIMES.match(after):
+        return replace(claim, noun=None, change=True, quantity=replace(claim.quantity, unit="factor"))
+    return _as_share_or_count(claim, share=_SHARE.search(extraction.document.quote(claim.span)) is not None)
+
+
+def _as_share_or_count(claim: Claim, *, share: bool) -> Claim:
+    if share == (claim.quantity.unit == "percent"):
         return replace(claim, noun=None) if claim.noun in _FRACTIONS and not share else claim
     if share:
         return replace(claim, quantity=replace(claim.quantity, unit="percent"))

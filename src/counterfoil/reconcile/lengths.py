@@ -1,0 +1,110 @@
+"""Lengths that are no figures, or whose dates are months: "a week-long operation", "from January to March"."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+
+from counterfoil.model import Claim, DateMention, Interval, Relation, Span, Step
+from counterfoil.reconcile.durations import EFFORT, day_counts, length_in_days
+from counterfoil.reconcile.phrasing import number, numeral
+from counterfoil.reconcile.setting import Setting
+from counterfoil.reference.patterns import pattern
+
+_LONG = pattern(r"\b((?:a )?(week|month|year)-?long)\b")
+_SPAN = {"week": (4, 10), "month": (21, 37), "year": (330, 397)}
+"""Days that such a word is said of: a week-long effort may be five working days, or the nine with both weekends."""
+_NEARBY = 70
+_YEAR_UNKNOWN = 2023
+
+
+def lengths(setting: Setting) -> tuple[Relation, ...]:
+    """Every length in words against the one range of days beside it, and in months against the one range of months."""
+    found: list[Relation] = []
+    for sentence in setting.extraction.sentences:
+        own = [m for m in setting.extraction.dates if sentence.contains(m.span)]
+        days = [m for m in own if m.form == "days" and day_counts(m)]
+        months = [m for m in own if m.form == "months" and month_days(m) is not None]
+        if len(days) == 1:
+            found.extend(_in_words(setting, sentence, days[0]))
+        elif len(months) == 1 and len(own) == 1:
+            found.extend(_in_months(setting, sentence, months[0]))
+    return tuple(found)
+
+
+def _in_words(setting: Setting, sentence: Span, dates: DateMention) -> list[Relation]:
+    words = setting.lower[sentence.start : sentence.end]
+    found: list[Relation] = []
+    for match in _LONG.finditer(words):
+        at = sentence.start + match.start(1)
+        span = Span(at, at + match.end(1) - match.start(1))
+        around = setting.lower[span.end : min(sentence.end, span.end + _NEARBY)]
+        counts, (low, high) = day_counts(dates), _SPAN[match.group(2) or "week"]
+        if EFFORT.search(around) is None:
+            continue
+        fits = any(low <= days <= high for days in counts)
+        counted = f"{number(counts[0])} days"
+        found.append(
+            Relation(
+                kind="duration",
+                claims=(),
+                verdict="consistent" if fits else "inconsistent",
+                stated=f"a {match.group(2)}-long effort",
+                computed=counted,
+                rule="duration.in-words",
+                steps=(
+                    Step(f"{setting.words(dates.span)}, both ends counted, is {counted}", Interval.point(counts[0])),
+                ),
+                stated_interval=Interval(low, high),
+                computed_interval=Interval.point(counts[0]),
+                basis=(span, dates.span),
+            )
+        )
+    return found
+
+
+def month_days(mention: DateMention) -> tuple[int, int] | None:
+    """The fewest and the most days that a range of months can mean: from the end of the first, from its beginning."""
+    first, last = mention.first, mention.last
+    if first is None or last is None or not first.month or not last.month or first.day or last.day:
+        return None
+    years = (last.year or first.year or _YEAR_UNKNOWN) - (first.year or last.year or _YEAR_UNKNOWN)
+    months = 12 * years + last.month - first.month + 1
+    if months < 1 and not first.year:
+        months += 12  # "from November to February"
+    if months < 1:
+        return None
+    longest = monthrange(_YEAR_UNKNOWN, last.month)[1]
+    return max(1, 30 * (months - 2)), 31 * (months - 1) + longest
+
+
+def _in_months(setting: Setting, sentence: Span, dates: DateMention) -> list[Relation]:
+    found: list[Relation] = []
+    reach = month_days(dates) or (0, 0)
+    for claim in (c for c in setting.claims if c.sentence == sentence and _length(setting, c)):
+        stated = length_in_days(claim)
+        fits = stated.meets(Interval(*reach))
+        noun = (claim.noun or "month") + ("" if claim.quantity.value == 1 else "s")
+        counted = f"{round(reach[1] / 30.4)} months"
+        found.append(
+            Relation(
+                kind="duration",
+                claims=(claim.id,),
+                verdict="consistent" if fits else "inconsistent",
+                stated=f"{numeral(setting, claim)} {noun}",
+                computed=counted,
+                rule="duration.months",
+                steps=(Step(f"{setting.words(dates.span)}, both months counted, is {counted}", Interval(*reach)),),
+                stated_interval=stated,
+                computed_interval=Interval(*reach),
+                basis=(claim.span, dates.span),
+            )
+        )
+    return found
+
+
+def _length(setting: Setting, claim: Claim) -> bool:
+    """True for the length of an effort in weeks, months or years, and no other length or change."""
+    if claim.noun not in ("week", "month", "year") or claim.measure not in ("extent", "other"):
+        return False
+    beside = setting.before(claim, _NEARBY) + " | " + setting.after(claim, _NEARBY)
+    return claim.quantity.value is not None and EFFORT.search(beside) is not None
