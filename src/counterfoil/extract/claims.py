@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from counterfoil.extract.change import change
 from counterfoil.extract.combining import Choice, Ruling, choose
 from counterfoil.extract.elision import filled
+from counterfoil.extract.encoder import FigurePrediction
 from counterfoil.extract.filters import Narrowing, filters
-from counterfoil.extract.hints import Hint, cues, hints
+from counterfoil.extract.hints import cues, hints
 from counterfoil.extract.measures import MeasureReading, measure
 from counterfoil.extract.noun_phrases import Noun
 from counterfoil.extract.nouns import noun
@@ -44,7 +45,7 @@ class _Parts:
     noun: Noun
     unit: Choice[Unit]
     reading: MeasureReading
-    hint: Hint | None
+    hint: FigurePrediction | None
 
 
 def claims(
@@ -67,14 +68,14 @@ def claims(
         _claim(ids[i], _Parts(figure, nouns[i], units[i], readings[i], hinted.get(i)), setting)
         for i, figure in enumerate(figures)
     )
-    found = (cues(ids[i], figures[i].sentence.span, hint, ids) for i, hint in hinted.items())
+    found = (cues(ids[i], figures[i].sentence.span, hint) for i, hint in hinted.items())
     return made, tuple(cue for one in found for cue in one)
 
 
-def _unit(figure: Figure, counted: Noun, hint: Hint | None) -> Choice[Unit]:
+def _unit(figure: Figure, counted: Noun, hint: FigurePrediction | None) -> Choice[Unit]:
     label, rule = unit(figure, counted)
     cue = (counted.span,) if counted.span is not None else ()
-    return choose("unit", Ruling(label, rule, figure.mention.form, cue), hint.prediction.unit if hint else ())
+    return choose("unit", Ruling(label, rule, figure.mention.form, cue), hint.unit if hint else ())
 
 
 def _readings(
@@ -135,7 +136,7 @@ def _claim(name: str, parts: _Parts, setting: _Setting) -> Claim:
     mention = figure.mention
     noun_cue = (counted.span,) if counted.span is not None else ()
     ruling = Ruling(reading.measure, reading.rule, f"{chosen_unit.label}-{reading.measure}", reading.cues)
-    chosen = choose("measure", ruling, parts.hint.prediction.measure if parts.hint else ())
+    chosen = choose("measure", ruling, parts.hint.measure if parts.hint else ())
     named = figure.sentence.segment in setting.named
     narrowed = filters(figure, counted, chosen_unit.label, chosen.label, named=named)
     is_change, change_rule, change_cues = change(figure)
