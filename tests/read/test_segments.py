@@ -373,3 +373,27 @@ def test_segments_are_ordered_apart_and_hold_every_character(text: str) -> None:
 def test_no_text_has_no_segments() -> None:
     assert segments(" \n\t\n") == ()
     assert classify([], []) == ()
+
+
+SWEEP = (
+    "Harbor Patrol arrests 40\n\nOfficers of the Harbor Patrol arrested 40 people in the old port on Monday.\n\n"
+    "They searched nine ships and three yards, and the search goes on.\n\n"
+)
+LAST_PARTS = [
+    ("About the Harbor Patrol: it was founded in 1998 and has 4 offices.", "", True),
+    ("The Harbor Patrol was founded in 1998 and has 4 offices.", "\n\nTo report thefts, call 800-555-0199.", True),
+    ("About 40 people: all of them came from one ship.", "", False),
+    ("About Operation Copper Kettle: it ended in 40 arrests.", "", False),
+    ("“The Harbor Patrol was founded in 1998,” said Chief Odo Marsh.", "", False),
+    ("The Harbor Patrol was founded in 1998.", "\n\nOfficers seized 12 rifles on the ships as well.", False),
+]
+
+
+@pytest.mark.parametrize(("words", "rest", "standing"), LAST_PARTS)
+def test_a_text_may_end_by_describing_a_body(words: str, rest: str, standing: bool) -> None:
+    assert [kind == "boilerplate" for kind, said in told(SWEEP + words + rest) if said == words] == [standing]
+
+
+def test_what_follows_the_name_of_a_body_describes_it() -> None:
+    text = SWEEP + "About the Harbor Patrol\n\nIts 300 officers watch 12 ports."
+    assert segments(text)[-1].kind == "boilerplate"

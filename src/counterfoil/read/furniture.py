@@ -200,3 +200,31 @@ def _always() -> Pattern:
 def holds_standing_words(words: str) -> bool:
     """True where a paragraph holds words that describe the office and not the news."""
     return _standing().search(fold(words)) is not None
+
+
+@cache
+def _describing() -> Pattern:
+    return pattern("|".join(escape(words) for words in phrases().describing))
+
+
+@cache
+def _about() -> Pattern:
+    return pattern(r"^About (?:the )?\p{Lu}[^.:;\n]{1,80}(?::|$)")
+
+
+_HEAD = 150
+"""How far into a paragraph the words that describe a body may stand."""
+_ABOUT_NEWS = frozenset({"operation", "project", "case", "investigation"})
+
+
+def names_a_body(words: str) -> bool:
+    """True for `About the Harbor Patrol`, alone or before a colon: what follows tells of the body, not of the news."""
+    found = _about().search(words)
+    return found is not None and _ABOUT_NEWS.isdisjoint((found.group() or "").lower().strip(":").split())
+
+
+def describes_a_body(words: str) -> bool:
+    """True where a paragraph, no quotation, begins by telling what some body is, was founded for or consists of."""
+    if words.startswith(("“", '"')):
+        return False
+    return names_a_body(words) or _describing().search(fold(words)[:_HEAD]) is not None

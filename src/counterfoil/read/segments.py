@@ -6,7 +6,13 @@ from collections.abc import Sequence
 
 from counterfoil.model import Segment, SegmentKind
 from counterfoil.read.blocks import PROSE_LENGTH, Block, blocks, is_heading
-from counterfoil.read.furniture import calls_on_readers, fold, holds_standing_words
+from counterfoil.read.furniture import (
+    calls_on_readers,
+    describes_a_body,
+    fold,
+    holds_standing_words,
+    names_a_body,
+)
 from counterfoil.read.lists import leads
 from counterfoil.read.page import Role
 from counterfoil.read.story import Page, survey
@@ -136,9 +142,24 @@ def _in_story(page: Page, index: int, *, listed: bool) -> _Named:
         (part.standing and index > page.start, "boilerplate", "segment.standing"),
         (late and calls_on_readers(words), "boilerplate", "segment.standing"),
         (late and holds_standing_words(words), "boilerplate", "segment.about-office"),
+        (late and _is_tail(page, index), "boilerplate", "segment.about-body"),
         (part.role == "heading", "subhead", "segment.heading"),
         (part.block.mark is not None, "list_item", "segment.list-mark"),
         (listed, "list_item", "segment.under-lead"),
         (unended and len(words) <= 2 * PROSE_LENGTH, "subhead", "segment.short-line"),
     )
     return _first(cases) or ("body", "segment.paragraph")
+
+
+def _is_tail(page: Page, index: int) -> bool:
+    """A paragraph that describes a body, or follows `About the body`, where nothing of the story comes after it."""
+    words = page.parts[index].block.words
+    headed = index > 0 and names_a_body(page.parts[index - 1].block.words)
+    if not (describes_a_body(words) or (headed and not words.startswith(("“", '"')))):
+        return False
+    rest = page.parts[index + 1 : page.end]
+    return all(part.standing or part.form is not None or _stands(part.block.words) for part in rest)
+
+
+def _stands(words: str) -> bool:
+    return calls_on_readers(words) or holds_standing_words(words) or describes_a_body(words)

@@ -32,6 +32,7 @@ class BoilerplatePhrases:
     calls: frozenset[str]
     starts: tuple[str, ...]
     standing: tuple[str, ...]
+    describing: tuple[str, ...]
     examples: tuple[str, ...]
     counter_examples: tuple[str, ...]
 
