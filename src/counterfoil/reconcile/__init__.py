@@ -15,6 +15,7 @@ from counterfoil.reconcile.same import same
 from counterfoil.reconcile.setting import Setting
 from counterfoil.reconcile.shares import shares
 from counterfoil.reconcile.terms import terms
+from counterfoil.reconcile.totals import totals
 
 
 def reconcile(extraction: Extraction, claims: tuple[Claim, ...], operation: Operation | None) -> tuple[Relation, ...]:
@@ -25,6 +26,10 @@ def reconcile(extraction: Extraction, claims: tuple[Claim, ...], operation: Oper
     means = (*named, *averages(setting, frozenset(relation.claims[-1] for relation in named)))
     same_as = {claim: relation.claims for relation in one_figure for claim in relation.claims}
     family = parts(setting, same_as, frozenset(relation.claims[-1] for relation in means))
+    added_up = tuple(
+        r for r in totals(setting) if r.claims[-1] not in {i.claims[-1] for i in family if i.kind == "sum"}
+    )
+    family = (*family, *added_up)
     added = frozenset(r.claims[-1] for r in family if r.kind in ("sum", "rest") and r.verdict == "consistent")
     return (
         *one_figure,

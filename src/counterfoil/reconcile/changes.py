@@ -72,9 +72,9 @@ def _around(setting: Setting, change: Claim, beside: list[Claim]) -> tuple[Claim
     """The new number right before the change, and the old one right behind it or between the two."""
     before = [c for c in beside if c.span.end <= change.span.start]
     after = [c for c in beside if c.span.start >= change.span.end]
-    if before and after and _THAN.match(setting.between(change, after[0])) and _SET_OFF.search(_lead(setting, change)):
-        old, new = after[0], before[-1]
-    elif (
+    if (
+        before and after and _THAN.match(setting.between(change, after[0])) and _SET_OFF.search(_lead(setting, change))
+    ) or (
         before
         and after
         and _TIMES.match(setting.between(change, after[0]))

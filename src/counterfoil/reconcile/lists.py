@@ -15,6 +15,11 @@ _EACH = pattern(r"^[^.;,]{0,40}\beach\b")
 _COUNTED = ("charge", "conviction", "item", "money", "mass")
 _OPENS = pattern(r"^[^.;]{0,160}:[\s•·*–—-]*$")
 _SINGLE = pattern(r"(?:\band|,|;|\n)\s+(?:an?|another|the other)\s+\pL")
+_SITE = pattern(
+    r"^(?: (?:people|arrests|men|women|individuals|suspects))?(?: (?:were|are|was|is|came|come|made))?"
+    r" (from|on|in) (?:the )?([\p{Lu}][\pL]+)"
+)
+_WEEKDAYS = frozenset({"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"})
 _REACH = 400
 """Characters from a whole to a list that is still said to be of it."""
 _NEAR = (0.9, 1.15)
@@ -83,13 +88,13 @@ class Listed:
 
     def _apart(self, *, above: bool) -> tuple[Verdict, str | None]:
         """Verdict and rule for parts that come to another number than the whole."""
-        if above and (self._closed() or self._disjoint()):
+        if above and (self._closed() or self.disjoint()):
             return "inconsistent", "sum.above"
         if above:
             return "note", "sum.near" if self._nearly() else None
         if self._closed() and self._complete():
             return "inconsistent", "sum.below"
-        if len(self.run) > 2 and self._disjoint():
+        if len(self.run) > 2 and self.disjoint():
             return ("consistent", "sum.partial") if self._partial() else ("note", "sum.short")
         return "note", "sum.near" if self._nearly() else None
 
@@ -162,7 +167,7 @@ class Listed:
         beside = [c for c in self.setting.claims if c.sentence == mention.sentence and c not in self.run]
         return not any(c.id != mention.id and dimension(c) == dimension(mention) for c in beside)
 
-    def _disjoint(self) -> bool:
+    def disjoint(self) -> bool:
         """True where nothing can be in two of the parts: nations, sexes, or single things of several kinds."""
         if self.whole.quantity.unit in _COUNTED and all(c.quantity.unit == self.whole.quantity.unit for c in self.run):
             named = [(c.noun, tuple(sorted(c.filters)), c.places) for c in self.run]
@@ -176,7 +181,19 @@ class Listed:
             stems = {stem(v)[:5] for v in values if v is not None}
             if len(stems) == len(values):
                 return self._one_breath()
-        return False
+        return self._sited() and self._one_breath()
+
+    def _sited(self) -> bool:
+        """True for "20 from Lakeport, 12 from Ternhaven" or "on Saturday … on Sunday": nobody is from two cities."""
+        setting, found = self.setting, list[tuple[str, str]]()
+        for claim in self.run:
+            match = _SITE.match(setting.words_behind(claim, 60))
+            if match is None:
+                return False
+            found.append((match.group(1) or "", match.group(2) or ""))
+        kinds, names = {kind for kind, _ in found}, {name for _, name in found}
+        sure = kinds <= {"from"} or (kinds == {"on"} and names <= _WEEKDAYS) or (kinds == {"in"} and self.opens)
+        return len(kinds) == 1 and sure and len(names) == len(found)
 
     def _one_breath(self) -> bool:
         return len({self.setting.segment_index(c) for c in self.run}) == 1 or all(

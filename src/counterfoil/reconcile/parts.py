@@ -196,7 +196,7 @@ def _unstated_rest(setting: Setting, whole: Claim, members: list[Claim]) -> list
 def _untied_lists(setting: Setting, same_as: dict[str, tuple[str, ...]]) -> list[Relation]:
     """Lists after a colon whose members nothing ties to the number before it: told where they add up to it.
 
-    Where they do not, only members that are each of one nation are surely of the whole.
+    Where they do not, only members of which nobody and nothing can be two are surely of the whole.
     """
     found: list[Relation] = []
     for whole in setting.claims:
@@ -209,7 +209,7 @@ def _untied_lists(setting: Setting, same_as: dict[str, tuple[str, ...]]) -> list
         mentions = tuple(setting.by_id[i] for i in same_as.get(whole.id, (whole.id,)))
         listed = Listed(setting, whole, mentions, run)
         made = listed.relation() if listed.opens else None
-        if made is not None and (made.verdict == "consistent" or all(setting.nation(c) for c in run)):
+        if made is not None and (made.verdict == "consistent" or listed.disjoint()):
             found.append(made)
     return found
 

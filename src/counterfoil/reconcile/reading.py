@@ -45,6 +45,7 @@ _INCLUDING = pattern(rf"^[^.;:]{{0,90}}\b(?:including|among them) {HEDGED}$")
 _NESTED = pattern(r"\b(?:of whom|of which|of them|of those|including|includes|among them|with|who|whose|each)\b")
 _LISTED = pattern(r"(?:,|;|\band\b|\bor\b)")
 _OPENING = pattern(rf"^[“\"]?(?:out )?(?:of|among) (?:(?:the|those|these|all|all of the) )?{HEDGED}$")
+_ELIDED = pattern(r"^ (?:on|for|from|in|at|by|were|was|are|had|have)\b")
 _REST = pattern(rf"\bthe (?:other|remaining|rest,|others,) {HEDGED}$")
 _GUNS = frozenset({"firearm", "gun", "weapon", "handgun", "pistol", "rifle", "shotgun", "revolver"})
 _FRACTIONS = frozenset({"percent", "half", "third", "quarter", "fifth", "sixth"})
@@ -183,24 +184,36 @@ def _as_part(part: Claim, whole: Claim) -> Claim:
 
 
 def _siblings(setting: Setting, found: dict[str, Claim], worded: dict[str, str]) -> tuple[Claim, ...]:
-    """Members of one list are parts of one whole: "20 were from …, eight from … and five from …", "the other 21"."""
+    """Members of one list are parts of one whole: "20 were from …, eight from … and five from …"; so is "the other 21"."""
     for one, two in pairwise(setting.claims):
         part, later = found[one.id], found[two.id]
-        whole = found.get(part.share_of or "")
-        if whole is None or later.id in worded or later.id == whole.id or not _fits(later, whole):
+        if later.id in worded or later.quantity.unit == "percent":
             continue
-        if later.quantity.unit == "percent" or part.quantity.unit == "percent":
-            continue
-        between = setting.between(one, two)
-        if one.sentence == two.sentence:
-            nested = later.share_of in (None, part.id) and not _NESTED.search(between) and _LISTED.search(between)
-            rest = _REST.search(between) is not None and later.share_of is None
-            joined = (bool(nested) and (later.share_of == part.id or later.noun is None)) or rest
+        if _REST.search(setting.before(two, 40)) is not None:
+            part = _last_part(setting, found, two) or part
+            joined = later.share_of in (None, part.id) and part.share_of is not None
         else:
-            joined = later.share_of in (None, part.id) and _REST.search(setting.before(later, 40)) is not None
-            joined = joined and two.sentence.start - one.sentence.end <= 2
-        if joined:
-            found[later.id] = _as_part(later, whole)
-            if part.id in worded:
-                worded[later.id] = whole.id
+            joined = one.sentence == two.sentence and _beside(setting, part, later)
+        whole = found.get(part.share_of or "")
+        if not joined or whole is None or later.id == whole.id or not _fits(later, whole):
+            continue
+        found[later.id] = _as_part(later, whole)
+        if part.id in worded:
+            worded[later.id] = whole.id
     return tuple(found[c.id] for c in setting.claims)
+
+
+def _beside(setting: Setting, part: Claim, later: Claim) -> bool:
+    """True where the second follows the first in a list, not as a part of it."""
+    between = setting.between(part, later)
+    if part.quantity.unit == "percent" or _NESTED.search(between) or not _LISTED.search(between):
+        return False
+    elided = later.noun is None or _ELIDED.match(setting.after(later, 12)) is not None
+    return later.share_of == part.id or (later.share_of is None and elided)
+
+
+def _last_part(setting: Setting, found: dict[str, Claim], claim: Claim) -> Claim | None:
+    """The last number before, in this sentence or the one before it, that is a part of a whole."""
+    near = [found[c.id] for c in setting.neighbours(claim) if c.span.start < claim.span.start]
+    parts = [c for c in near if c.share_of is not None and c.quantity.unit != "percent"]
+    return parts[-1] if parts else None

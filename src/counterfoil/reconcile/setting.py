@@ -131,6 +131,10 @@ class Setting:
         """The words after the claim in its sentence, at most `size` characters, in lower case."""
         return self.lower[claim.span.end : min(claim.sentence.end, claim.span.end + size)]
 
+    def words_behind(self, claim: Claim, size: int) -> str:
+        """The words after the claim in its sentence, at most `size` characters, as they are written."""
+        return self.document.text[claim.span.end : min(claim.sentence.end, claim.span.end + size)]
+
     def sentence(self, claim: Claim) -> str:
         """The claim's sentence in lower case."""
         return self.lower[claim.sentence.start : claim.sentence.end]

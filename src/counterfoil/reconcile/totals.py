@@ -1,0 +1,137 @@
+"""Figures that the text itself adds up: "8 rifles and five pistols, 13 firearms in all", or rows above a row "Total"."""
+
+from __future__ import annotations
+
+from counterfoil.model import Claim, Interval, Relation, Span, Step, Verdict
+from counterfoil.reconcile.likeness import allowed, dimension, in_base
+from counterfoil.reconcile.lists import total_of
+from counterfoil.reconcile.phrasing import interval, measured, numeral
+from counterfoil.reconcile.reading import HEDGED
+from counterfoil.reconcile.setting import Setting
+from counterfoil.reference.patterns import pattern
+
+_TOTAL_BEFORE = pattern(
+    rf"(?:,? for a|, an?) (?:grand |combined )?(?:total(?: of)?|combined) {HEDGED}$|,? totall?ing {HEDGED}$"
+)
+_TOTAL_BEHIND = pattern(r"^(?: [\pL’'-]+){0,4} (?:in all|altogether|all told|in total)\b")
+_LISTED = pattern(r"(?:,|;|\band\b)")
+_APART = pattern(
+    r"\b(?:each|per|apiece|times|every|including|of whom|of which|of them|respectively|compared|than)\b|[.:]\s"
+)
+_TOTAL_ROW = pattern(r"^[\s•·*–—-]*(?:grand |overall )?totals?\b")
+_LONGEST_ROW, _FEWEST_ROWS, _EDGE = 80, 3, 3
+
+
+def totals(setting: Setting) -> tuple[Relation, ...]:
+    """Every total that follows the figures it is of, in one sentence or in rows."""
+    found: list[Relation] = []
+    for sentence in dict.fromkeys(c.sentence for c in setting.claims):
+        own = [c for c in setting.claims if c.sentence == sentence]
+        for index, total in enumerate(own):
+            run = _run(setting, own[:index], total)
+            if len(run) > 1 and _is_total(setting, total):
+                found.extend(_added(setting, run, total, "sum.in-all"))
+    found.extend(_tables(setting))
+    return tuple(found)
+
+
+def _is_total(setting: Setting, claim: Claim) -> bool:
+    behind = _TOTAL_BEHIND.search(setting.after(claim, 60)) is not None
+    return behind or _TOTAL_BEFORE.search(setting.before(claim, 60)) is not None
+
+
+def _run(setting: Setting, before: list[Claim], total: Claim) -> list[Claim]:
+    """The figures of the total's kind that stand right before it, joined as a list."""
+    run: list[Claim] = []
+    following = total
+    for claim in reversed(before):
+        between = setting.between(claim, following)
+        if not _alike(claim, total) or _APART.search(between) or not _LISTED.search(between):
+            break
+        run.insert(0, claim)
+        following = claim
+    return run
+
+
+def _alike(part: Claim, total: Claim) -> bool:
+    if part.quantity.value is None or part.change or part.quantity.hedge == "vague":
+        return False
+    measured_alike = part.noun == total.noun or part.quantity.unit not in ("mass", "duration")
+    return dimension(part) == dimension(total) and measured_alike and part.quantity.unit != "percent"
+
+
+def _tables(setting: Setting) -> list[Relation]:
+    """Rows of one figure each, and the row "Total" below or above them."""
+    rows = _rows(setting)
+    found: list[Relation] = []
+    for index, row in enumerate(rows):
+        if row is None or not _TOTAL_ROW.search(setting.lower[row[0].start : row[0].end]):
+            continue
+        for step in (-1, 1):
+            run, at = list[Claim](), index + step
+            while 0 <= at < len(rows) and (beside := rows[at]) is not None and _alike(beside[1], row[1]):
+                run.append(beside[1])
+                at += step
+            if len(run) >= _FEWEST_ROWS:
+                ordered = sorted(run, key=lambda c: c.span)
+                found.extend(_added(setting, ordered, row[1], "sum.table"))
+                break
+    return found
+
+
+def _rows(setting: Setting) -> list[tuple[Span, Claim] | None]:
+    """Each line that is not blank: its one figure where that opens or ends a short line, or None."""
+    rows: list[tuple[Span, Claim] | None] = []
+    at = 0
+    for line in setting.document.text.split("\n"):
+        span = Span(at, at + len(line))
+        at += len(line) + 1
+        if not line.strip():
+            continue
+        own = [c for c in setting.claims if span.contains(c.span)]
+        edge = len(own) == 1 and len(line.strip()) <= _LONGEST_ROW and _at_edge(setting, own[0], span)
+        rows.append((span, own[0]) if edge else None)
+    return rows
+
+
+def _at_edge(setting: Setting, claim: Claim, line: Span) -> bool:
+    before = setting.lower[line.start : claim.span.start].strip(" •·*–—-\t")
+    behind = setting.lower[claim.span.end : line.end].strip(" .,;\t")
+    return not before or len(behind) <= _EDGE
+
+
+def _added(setting: Setting, run: list[Claim], total: Claim, rule: str) -> list[Relation]:
+    """The sum; nothing where the figures miss the total and a part of them, or one alone, is the total."""
+    parts = total_of([in_base(c, c.quantity.interval) for c in run])
+    stated = in_base(total, total.quantity.interval)
+    wide, most = total_of([allowed(c) for c in run]), allowed(total)
+    verdict: Verdict = "consistent"
+    if not parts.meets(stated) and not wide.meets(most):
+        if _explained(run, stated) or any(c.quantity.hedge != "exact" for c in run):
+            return []
+        verdict = "inconsistent"
+    elif not parts.meets(stated):
+        return []
+    shown = [numeral(setting, c) for c in run]
+    return [
+        Relation(
+            kind="sum",
+            claims=(*(c.id for c in run), total.id),
+            verdict=verdict,
+            stated=measured(setting, total),
+            computed=interval(parts),
+            rule=rule,
+            steps=(Step(f"{' + '.join(shown)} = {interval(parts)}", parts),),
+            stated_interval=stated,
+            computed_interval=parts,
+            basis=(*(c.span for c in run), total.span),
+        )
+    ]
+
+
+def _explained(run: list[Claim], stated: Interval) -> bool:
+    """True where one of the figures, or the last ones of them, already are the total."""
+    values = [in_base(c, c.quantity.interval) for c in run]
+    tails = [total_of(values[i:]) for i in range(1, len(values) - 1)]
+    heads = [total_of(values[:i]) for i in range(2, len(values))]
+    return any(v.meets(stated) for v in (*values, *tails, *heads))
