@@ -60,6 +60,8 @@ def test_parts_that_add_up_are_never_accused_and_parts_that_run_over_always_are(
     total = sum(numbers)
     assert {r.verdict for r in ties(_listed(total, numbers))} == {"consistent"}
     over = [*numbers[:-1], numbers[-1] + more + total // 5]
+    if any(sum(over[start:]) == total for start in range(1, len(over) - 1)):
+        return  # the last ones alone are the total: the first may be a part of a list of its own
     assert "inconsistent" in {r.verdict for r in ties(_listed(total, over))}
 
 

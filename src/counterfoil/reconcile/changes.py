@@ -72,20 +72,12 @@ def _around(setting: Setting, change: Claim, beside: list[Claim]) -> tuple[Claim
     """The new number right before the change, and the old one right behind it or between the two."""
     before = [c for c in beside if c.span.end <= change.span.start]
     after = [c for c in beside if c.span.start >= change.span.end]
-    if (
-        before and after and _THAN.match(setting.between(change, after[0])) and _SET_OFF.search(_lead(setting, change))
-    ) or (
-        before
-        and after
-        and _TIMES.match(setting.between(change, after[0]))
-        and _OR_NOTHING.match(_lead(setting, change))
-    ):
+    lead = _lead(setting, change)
+    behind = setting.between(change, after[0]) if before and after else ""
+    moved = _THAN.match(behind) and _SET_OFF.search(lead)
+    if moved or (_TIMES.match(behind) and _OR_NOTHING.match(lead)):
         old, new = after[0], before[-1]
-    elif (
-        len(before) > 1
-        and _AGAINST.search(setting.between(before[-2], before[-1]))
-        and _AS_A.match(_lead(setting, change))
-    ):
+    elif len(before) > 1 and _AGAINST.search(setting.between(before[-2], before[-1])) and _AS_A.match(lead):
         old, new = before[-1], before[-2]
     else:
         return None

@@ -37,6 +37,7 @@ _FEW = 2
 """Fewer words in common than this are no likeness of two sentences, however short they are."""
 _DISTINCT = 13
 """Equal numbers from here on seldom meet by chance."""
+_ENDED_WITH = pattern(r"\b(?:end|conclud|finish|clos|result|began|start)[\pL]* with\s+$")
 _JOINED = pattern(r"\b(?:and|with|plus)\s+(?:the|his|her|their|other)?\s*$")  # "the owner and three employees" are four
 _AND_ONE = pattern(r"\b(?:and|plus|with)\s+(?:an?|another|his|her|their)\s+\pL")  # "arrests three killers and a felon"
 _BRACKET = pattern(r"^\s*[\pL]+\s*\((?:about |approximately |roughly |over |more than |nearly )?$")
@@ -90,7 +91,8 @@ def _comparable(setting: Setting, first: Claim, later: Claim) -> bool:
         return False
     if setting.is_further(first) or setting.is_further(later):
         return False
-    return alike(setting, first, later, offences=not setting.in_headline(first)) and _named_alike(first, later)
+    titled = setting.in_headline(first)  # a title's dates are those of the figure that it was taken to restate
+    return alike(setting, first, later, offences=not titled, periods=not titled) and _named_alike(first, later)
 
 
 def _called_part(setting: Setting, first: Claim, later: Claim) -> bool:
@@ -115,7 +117,8 @@ def _rule(setting: Setting, first: Claim, later: Claim, taken: frozenset[str], e
         return None
     ratio = _ratio(first, later)
     if setting.in_headline(first) and not setting.in_headline(later):
-        return _title(setting, first, later) if ratio <= _APART else None
+        near = ratio <= _APART or _swapped(setting, first, later)
+        return _title(setting, first, later) if near else None
     if first.quantity.unit in ("duration", "money", "mass", "item"):
         return "differ.slip" if _long_slip(setting, first, later) else None
     return _again(setting, first, later)
@@ -124,15 +127,20 @@ def _rule(setting: Setting, first: Claim, later: Claim, taken: frozenset[str], e
 def _title(setting: Setting, first: Claim, later: Claim) -> str | None:
     """The title's figure against the first of its kind in the body, where nothing in the body bears the title out."""
     body = [c for c in setting.claims if not setting.in_headline(c) and c.quantity.value is not None]
-    if any(_bears_out(first, c) for c in body) or _JOINED.search(setting.before(later, 40)):
+    if any(_bears_out(first, c) for c in body) or _joined(setting, later):
         return None
     if _AND_ONE.search(setting.after(first, 200)) or any(_shares_title(first, c) for c in setting.claims):
         return None
-    kin = [c for c in body if alike(setting, first, c, offences=False)]  # a title names the offence more loosely
+    kin = [c for c in body if alike(setting, first, c, offences=False, periods=False)]  # titles are looser
     if not kin or kin[0].id != later.id or _ABOUT_ALL.search(setting.sentence(first)):
         return None
     close = setting.in_lead(later) or overlap(setting, first, later) >= _LIKE_TITLE
     return "differ.title" if close else None
+
+
+def _joined(setting: Setting, claim: Claim) -> bool:
+    before = setting.before(claim, 40)
+    return _JOINED.search(before) is not None and _ENDED_WITH.search(before) is None
 
 
 def _shares_title(first: Claim, other: Claim) -> bool:
@@ -140,6 +148,12 @@ def _shares_title(first: Claim, other: Claim) -> bool:
     if other.id == first.id or other.sentence != first.sentence or other.share_of == first.id:
         return False
     return dimension(other) == dimension(first)
+
+
+def _swapped(setting: Setting, first: Claim, later: Claim) -> bool:
+    """True where one number is the other with its digits in another order: 15 and 51."""
+    one, two = ("".join(c for c in setting.words(x.span) if c.isdigit()) for x in (first, later))
+    return len(one) > 1 and one != two and sorted(one) == sorted(two)
 
 
 def _bears_out(first: Claim, other: Claim) -> bool:

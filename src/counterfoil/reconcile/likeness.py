@@ -206,10 +206,12 @@ def penalties_clash(setting: Setting, one: Claim, two: Claim) -> bool:
     return (may.search(setting.before(one, 70)) is None) != (may.search(setting.before(two, 70)) is None)
 
 
-def alike(setting: Setting, one: Claim, two: Claim, *, offences: bool = True, nouns: bool = True) -> bool:
+def alike(  # noqa: PLR0913 (each flag leaves out one of the ways in which two claims can be unlike)
+    setting: Setting, one: Claim, two: Claim, *, offences: bool = True, nouns: bool = True, periods: bool = True
+) -> bool:
     """True where nothing in what the two claims count, or when, sets them apart.
 
-    offences, nouns: whether different offences, and different words for people, do.
+    offences, nouns, periods: whether different offences, different words for people, and different dates do.
     """
     return (
         dimension(one) == dimension(two)
@@ -217,7 +219,7 @@ def alike(setting: Setting, one: Claim, two: Claim, *, offences: bool = True, no
         and (same_noun(one, two) or (not nouns and one.measure == two.measure and one.quantity.unit == "person"))
         and same_measure(one, two)
         and not filters_clash(one, two, offences=offences)
-        and not periods_clash(one, two)
+        and not (periods and periods_clash(one, two))
         and not penalties_clash(setting, one, two)
     )
 

@@ -10,7 +10,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from counterfoil.model import Claim, Extraction
-from counterfoil.reconcile.setting import Setting
+from counterfoil.reconcile.setting import Setting, stem, words_of
 from counterfoil.reference.patterns import pattern
 
 HEDGED = (
@@ -39,6 +39,9 @@ _OF_NUMBER = pattern(
     rf"^(?:(?: [\pL’'-]+){{0,2}} (?:out )?of (?:the|those|these|all|its|their|all of the) | of ){HEDGED}$"
 )
 _NO_PART = pattern(r"\b(?:total|average|combined|sum|maximum|minimum|value|worth|counts?|reward|fine)\b")
+_OF_NAMED = pattern(r"^ of (?:the|those|these) (?:([\pL-]+) )?([\pL-]+)\b")
+_SIGHT = 400
+"""Characters that "five of those aliens" looks back for the aliens."""
 _OF_THEM_BEHIND = pattern(r"^(?: [\pL’'-]+)? of (whom|which|them)\b")
 _OF_THEM_BEFORE = pattern(rf"\bof (whom|which|them),? {HEDGED}$")
 _INCLUDING = pattern(rf"^[^.;:]{{0,90}}\b(?:including|among them) {HEDGED}$")
@@ -63,6 +66,9 @@ def read_again(extraction: Extraction, claims: tuple[Claim, ...]) -> tuple[tuple
         own = [c for c in setting.claims if c.sentence == sentence]
         worded |= _in_words(setting, own)
     found = {c.id: c for c in setting.claims}
+    for claim in setting.claims:
+        if claim.id not in worded and (whole := _of_those_named(setting, claim)) is not None:
+            worded[claim.id] = whole.id
     for part, whole in worded.items():
         found[part] = _as_part(found[part], found[whole])
     return _siblings(setting, found, worded), frozenset(worded)
@@ -131,6 +137,22 @@ def _in_words(setting: Setting, own: list[Claim]) -> dict[str, str]:
     return found
 
 
+def _of_those_named(setting: Setting, part: Claim) -> Claim | None:
+    """The one figure shortly before that counts the things of "seven of the vehicles", "five of those aliens"."""
+    match = _OF_NAMED.match(setting.after(part, 60))
+    if match is None or part.change or part.quantity.value is None or part.quantity.unit == "percent":
+        return None
+    nouns = {stem(w) for w in (match.group(1), match.group(2)) if w}
+    near = [c for c in setting.claims if 0 < part.span.start - c.span.end < _SIGHT and not setting.in_headline(c)]
+    able = [c for c in near if _whole_enough(c) and nouns & {stem(w) for w in words_of(setting.after(c, 40))[:3]}]
+    return able[0] if len({c.quantity.value for c in able}) == 1 and _fits(part, able[0]) else None
+
+
+def _whole_enough(claim: Claim) -> bool:
+    exact = claim.quantity.hedge in ("exact", "about", "nearly", "at_most", "under", "range")
+    return exact and claim.share_of is None and not claim.change and claim.quantity.unit not in _AMOUNTS
+
+
 def _near(setting: Setting, whole: Claim, part: Claim) -> bool:
     """True where one comma and few words lie between: "Of the 118 people arrested, 71 had …"."""
     between = setting.between(whole, part)
@@ -184,7 +206,7 @@ def _as_part(part: Claim, whole: Claim) -> Claim:
 
 
 def _siblings(setting: Setting, found: dict[str, Claim], worded: dict[str, str]) -> tuple[Claim, ...]:
-    """Members of one list are parts of one whole: "20 were from …, eight from … and five from …"; so is "the other 21"."""
+    """Members of one list are parts of one whole ("20 were from …, eight from …"), and so is "the other 21"."""
     for one, two in pairwise(setting.claims):
         part, later = found[one.id], found[two.id]
         if later.id in worded or later.quantity.unit == "percent":

@@ -145,15 +145,11 @@ class Setting:
 
     def is_definite(self, claim: Claim) -> bool:
         """True where the figure stands after "the", "all", "these" and the like: one given before."""
-        before = words_of(self.before(claim, 24))
-        return bool(before) and before[-1] in arithmetic().definite
+        return claim.id in self._definite
 
     def is_further(self, claim: Claim) -> bool:
         """True where the words beside the figure say that it adds to another: "an additional 12", "12 others"."""
-        words = any_of(arithmetic().additional)
-        following = " ".join(self.after(claim, 30).split()[:2])
-        leading = self.before(claim, 20).replace("more than", "")
-        return words.search(leading) is not None or words.search(following) is not None
+        return claim.id in self._further
 
     def nation(self, claim: Claim) -> str | None:
         """The one nationality or country that the claim's group is of, from its filters or the words that follow it."""
@@ -179,4 +175,30 @@ class Setting:
 
     def content(self, claim: Claim) -> frozenset[str]:
         """Stems of the words that carry the meaning of the claim's sentence."""
-        return frozenset(stem(w) for w in words_of(self.sentence(claim)) if len(w) > 3 and w not in _EMPTY)
+        known = self._content.get(claim.sentence)
+        if known is None:
+            words = words_of(self.sentence(claim))
+            known = frozenset(stem(w) for w in words if len(w) > 3 and w not in _EMPTY)
+            self._content[claim.sentence] = known
+        return known
+
+    @cached_property
+    def _content(self) -> dict[Span, frozenset[str]]:
+        # Claims are compared pair by pair; what is asked of each of them is worked out once.
+        return {}
+
+    @cached_property
+    def _definite(self) -> frozenset[str]:
+        before = {claim.id: words_of(self.before(claim, 24)) for claim in self.claims}
+        return frozenset(name for name, words in before.items() if words and words[-1] in arithmetic().definite)
+
+    @cached_property
+    def _further(self) -> frozenset[str]:
+        words = any_of(arithmetic().additional)
+        found: set[str] = set()
+        for claim in self.claims:
+            following = " ".join(self.after(claim, 30).split()[:2])
+            leading = self.before(claim, 20).replace("more than", "")
+            if words.search(leading) is not None or words.search(following) is not None:
+                found.add(claim.id)
+        return frozenset(found)

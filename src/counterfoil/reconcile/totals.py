@@ -1,4 +1,4 @@
-"""Figures that the text itself adds up: "8 rifles and five pistols, 13 firearms in all", or rows above a row "Total"."""
+"""Figures that the text itself adds up: "8 rifles and five pistols, 13 firearms in all", or rows above "Total"."""
 
 from __future__ import annotations
 
