@@ -134,6 +134,16 @@ def test_filters(text: str, figure: str, kinds: set[str]) -> None:
     assert {one.kind for one in claim(text, figure).filters} == kinds
 
 
+def test_every_country_of_a_list_narrows_the_figure() -> None:
+    found = claim("Deputies arrested nine people from Guatemala, El Salvador and Cuba.", "nine").filters
+    assert [one.value for one in found] == ["guatemala", "el salvador", "cuba"]
+
+
+def test_an_offence_begins_behind_the_word_for_it() -> None:
+    found = claim("Deputies arrested nine people with convictions which included armed robbery.", "nine").filters
+    assert [one.value for one in found if one.kind == "offence"] == ["armed robbery"]
+
+
 NEGATED = [
     ("Deputies arrested 90 people. Of the 90 arrested, 42 had no criminal convictions.", "42", ["none"]),
     ("Of the 90 arrested, 42, or almost half, had criminal convictions.", "42", ["convicted"]),
@@ -169,7 +179,11 @@ SPEAKERS = [
     ("She named the risks, citing Harbor Board figures that showed 40 deaths.", "Harbor Board"),
     ("He admitted that he had sold 40 rifles.", "defendant"),
     ("Operation “Quiet River” led to 40 arrests.", "narrator"),
-]
+    ("“We have arrested 40 people in the port,” said the Harbor Board Director.", "Harbor Board Director"),
+    ("“We have arrested 40 people,” said Field Director for Harbor San Diego Ann Quill.",
+     "Field Director for Harbor San Diego"),
+    ("Boxes found during the investigation showed that he sold 40 rifles.", "narrator"),
+]  # fmt: skip
 
 
 @pytest.mark.parametrize(("text", "speaker"), SPEAKERS)

@@ -30,6 +30,11 @@ _NATIONALS = frozenset({"national", "citizen", "born"})
 _ENDERS = frozenset({"including", "during", "such", "while", "following", "as", "after", "who", "—", "–", "at"})
 _MODIFIER_TAGS = frozenset({"JJ", "JJR", "JJS", "NN", "NNS", "VBN", "VBG", "VBD", "NNP", "FW"})
 _PLAIN_TAGS = frozenset({"JJ", "JJR", "JJS", "VBN", "VBG"})
+_BEFORE_OFFENCE = frozenset({
+    "of", "for", "with", "on", "in", ",", "and", "or", "to", "from", "including", "included", "include", "includes",
+    "which", "that", "who", "as", "related", "conviction", "convictions", "charge", "charges", "several", "multiple",
+    "various", ":", "(",
+})  # fmt: skip
 _NOT = frozenset({"no", "without", "neither"})
 _POST_REACH = 22
 _VALUE_LENGTH = 60
@@ -88,7 +93,27 @@ def _phrase(figure: Figure, noun: Noun) -> tuple[tuple[Word, ...], tuple[Word, .
     inside = noun.index if noun.index is not None and noun.index > figure.last else None
     before = sentence.words[figure.last + 1 : inside] if inside is not None else ()
     start = behind_alternative(sentence, (inside if inside is not None else figure.last) + 1)
-    return before, sentence.words[start : _phrase_end(sentence, start, inside)]
+    end = _past_countries(sentence, _phrase_end(sentence, start, inside))
+    return before, sentence.words[start:end]
+
+
+def _past_countries(sentence: Sentence, end: int) -> int:
+    """`from Peru, Chile and Cuba`: where a phrase ends in a country, the countries listed behind it are of it too."""
+    words, known = sentence.words, country_forms()
+    if not any(_named(words, end - length, length) in known for length in (1, 2, 3)):
+        return end
+    while True:
+        start = end
+        while start < len(words) and words[start].lower in (",", "and"):
+            start += 1
+        length = next((n for n in (3, 2, 1) if _named(words, start, n) in known), 0)
+        if not length or start == end:
+            return end
+        end = start + length
+
+
+def _named(words: Sequence[Word], start: int, length: int) -> str:
+    return " ".join(word.text for word in words[start : start + length]) if start >= 0 else ""
 
 
 def _phrase_end(sentence: Sentence, start: int, head: int | None) -> int:
@@ -179,11 +204,7 @@ def _matches(words: Sequence[Word], index: int, parts: Sequence[str]) -> bool:
 def _offence_words(words: Sequence[Word], index: int) -> str:
     """The offence as the text has it: from the preposition or verb before the word to the end of its phrase."""
     start = index
-    while (
-        start > 0
-        and words[start - 1].lower not in ("of", "for", "with", "on", "in", ",", "and", "or", "to")
-        and index - start < 4
-    ):
+    while start > 0 and words[start - 1].lower not in _BEFORE_OFFENCE and index - start < 4:
         start -= 1
     end = index + 1
     while (

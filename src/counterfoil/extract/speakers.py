@@ -11,6 +11,7 @@ from counterfoil.extract.words import Figure
 from counterfoil.model import Document, NameMention, Span
 from counterfoil.reference.patterns import Pattern, escape, pattern
 from counterfoil.reference.people import given_names, roles
+from counterfoil.reference.places import gazetteer
 from counterfoil.reference.speech import speech
 
 NARRATOR = "narrator"
@@ -18,6 +19,9 @@ UNKNOWN = "speaker"
 """The speaker of a quotation whose attribution was not found."""
 _ROLE_LENGTH = 110
 _SUFFIXES = frozenset({"Jr", "Sr", "II", "III", "IV"})
+_PREPOSITIONS = frozenset(
+    {"during", "in", "from", "of", "by", "with", "for", "after", "before", "under", "on", "at", "to"}
+)
 _PERSON = ("official", "person")
 
 
@@ -97,9 +101,22 @@ def _role_at(document: Document, verb: Span, names: Sequence[NameMention]) -> st
     if before is not None and not _breaks(text[before.span.end : verb.start]):
         role = _clean(_apposition(text, before.span.end)) or _clean(_back(text, before.span.start))
         return role or "official"
+    alone = _office_alone(text, verb.end)
+    if alone:
+        return alone
     tail = text[max(0, verb.start - 60) : verb.start].rstrip(" ,")
     last = tail.replace("”", "\n").replace('"', "\n").replace(".", "\n").split("\n")[-1].strip(" ,")
     return _clean(last) or None
+
+
+def _office_alone(text: str, start: int) -> str:
+    """`said the Kenmore Field Director.`: an office without a name, up to the end of its clause."""
+    rest = text[start : start + _ROLE_LENGTH].replace("U.S.", "US")
+    for mark in (",", ".", ";", "“", "”", '"', "\n"):
+        rest = rest.split(mark)[0]
+    words = rest.split()
+    named = bool(words) and (words[0][0].isupper() or words[0] in ("the", "a", "an", "acting"))
+    return _clean(rest) if named and words[-1].lower() in _offices() | {"charge"} else ""
 
 
 def _breaks(words: str) -> bool:
@@ -146,6 +163,8 @@ def _clean(words: str) -> str:
     words_kept = kept[:_ROLE_LENGTH].split()
     # A given name that the person's span has left out is still a name.
     while words_kept and (words_kept[-1].lower() in given_names()[0] or words_kept[-1].rstrip(".") in _SUFFIXES):
+        if " ".join(words_kept[-2:]).rstrip(".,") in gazetteer():
+            break
         words_kept.pop()
     return " ".join(words_kept)
 
@@ -192,7 +211,7 @@ def _reported(figure: Figure, document: Document, names: Sequence[NameMention]) 
             if rule in ("speaker.citing", "speaker.document") and match.start() > place and compiled is not _trailing():
                 continue
             who = _clean(match.group(1) or "")
-            if who and not who[0].isdigit():
+            if who and not who[0].isdigit() and who.split()[0].lower() not in _PREPOSITIONS:
                 return SpeakerReading(
                     _shorten(who, span, match.start(1), names, document),
                     rule,

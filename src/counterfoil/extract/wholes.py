@@ -15,6 +15,7 @@ _ANAPHORIC = frozenset({"noun.before", "noun.whole", "noun.labelled"})
 _SAID_OF_A_PART: frozenset[Measure] = frozenset(
     {"charge", "conviction", "illegal_entry", "other", "encounter", "sentence"}
 )
+_MEAN = 4
 _TELLING = 10
 """From this number on, an equal number with an article is the same group again; `the two` may be any two."""
 _UNSAID = frozenset({"measure.default", "measure.near"})
@@ -141,7 +142,9 @@ def _along(one: Counted, last: tuple[Counted, MeasureReading]) -> MeasureReading
     earlier, reading = last
     if earlier.figure.sentence.span != one.figure.sentence.span:
         return None
-    return MeasureReading(reading.measure, "measure.along", (earlier.figure.mention.span,))
+    words = one.figure.sentence.words[max(0, one.figure.first - _MEAN) : one.figure.first]
+    rule = "measure.mean" if any(word.lower == "average" for word in words) else "measure.along"
+    return MeasureReading(reading.measure, rule, (earlier.figure.mention.span,))
 
 
 def _partitive(figure: Figure) -> bool:

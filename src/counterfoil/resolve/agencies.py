@@ -12,6 +12,7 @@ from counterfoil.reference.patterns import pattern
 from counterfoil.resolve.layout import in_headline
 
 _BY = pattern(r"\bby (?:the |officers (?:of|from|with) (?:the )?)?$")
+_OF_TITLE = pattern(r"\b(?:director|commissioner|administrator|secretary|chief|in charge) (?:of|for) (?:the )?$")
 _SURE = 0.6
 _INTRODUCED = frozenset({"name.agency-introduced", "name.agency-again"})
 
@@ -81,7 +82,10 @@ def actors(extraction: Extraction, within: Span) -> list[NameMention]:
 
 
 def _titular(extraction: Extraction, mention: NameMention) -> bool:
-    """`ICE Houston Special Agent in Charge`: the name belongs to a title."""
+    """`ICE Houston Special Agent in Charge`, `Director of the ICE`: the name belongs to a title."""
+    before = extraction.document.text[max(0, mention.span.start - 40) : mention.span.start].lower()
+    if _OF_TITLE.search(before):
+        return True
     behind = extraction.document.text[mention.span.end : mention.span.end + 40].lstrip("’'s ").lower()
     words = behind.replace(")", " ").split()
     return bool(words) and words[0].strip(".,") in operation_words().titles

@@ -8,6 +8,7 @@ from functools import cache
 from counterfoil.extract.names.gazetteer import Hit
 from counterfoil.extract.names.words import Blocks
 from counterfoil.model import Document, NameKind, NameMention, Span
+from counterfoil.reference.filters import drugs
 from counterfoil.reference.patterns import Pattern, pattern
 from counterfoil.reference.people import not_names
 from counterfoil.reference.places import states
@@ -143,4 +144,4 @@ def located(text: str, hits: tuple[Hit, ...], taken: Blocks) -> list[NameMention
 
 
 def _may_be_place(name: str) -> bool:
-    return not (_stops(name) or name.isupper() or name in _MONTHS)
+    return not (_stops(name) or name.isupper() or name in _MONTHS or name.lower() in drugs().words)
