@@ -17,6 +17,10 @@ class _Splitter(Protocol):
     def span_tokenize(self, text: str, /) -> Iterable[tuple[int, int]]: ...
 
 
+LONGEST = 3_000
+"""No sentence of a statement is so long; a run of words without full stops is cut here, so that work stays linear."""
+
+
 @cache
 def _splitter() -> _Splitter:
     from nupunkt.models import load_default_model
@@ -52,6 +56,17 @@ def _parted(words: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         # A short word in capitals before a full stop is as often an initialism or a name's abbreviation as an end.
         if word.casefold() in abbreviations().words or (word[0].isupper() and len(word) < 4):
             continue
-        yield at, stop.end(2)
+        yield from _bounded(words, at, stop.end(2))
         at = stop.end(2)
+    yield from _bounded(words, at, end)
+
+
+def _bounded(words: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The piece itself, or, where it is longer than any sentence, lengths of it that end where a word does."""
+    at = start
+    while end - at > LONGEST:
+        stop = max(words.rfind(" ", at, at + LONGEST), words.rfind("\n", at, at + LONGEST)) + 1
+        stop = stop if stop > at else at + LONGEST
+        yield at, stop
+        at = stop
     yield at, end

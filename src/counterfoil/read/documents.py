@@ -103,19 +103,25 @@ def _from_pdf(raw: Raw, day: Published | None, known: Known) -> Document:
     return replace(_document(raw, found.text, segments(found.text), day, known), anchors=found.anchors)
 
 
+def _whole(words: str | None) -> str | None:
+    """The words with U+FFFD for half characters, which JSON escapes and file names can hold and no output can."""
+    return words.encode("utf-16", "surrogatepass").decode("utf-16", "replace") if words else words
+
+
 def _document(raw: Raw, text: str, parts: tuple[Segment, ...], day: Published | None, known: Known) -> Document:
     if day is None and known.published is not None:
         day = Published(known.published, "date.metadata")
     day = day or printed(text, parts)
+    source = _whole(known.source)
     return Document(
-        raw.id,
+        _whole(raw.id) or "text",
         text,
         hashlib.sha256(raw.data).hexdigest(),
-        title=known.title or _headline(text, parts),
+        title=_whole(known.title) or _headline(text, parts),
         # Metadata that names only a source says by it whose statement this is.
-        issuer=known.issuer or known.source,
-        url=known.url,
-        source=known.source,
+        issuer=_whole(known.issuer) or source,
+        url=_whole(known.url),
+        source=source,
         media_type=raw.media_type,
         published=day.day if day else None,
         published_rule=day.rule if day else None,

@@ -11,6 +11,10 @@ from counterfoil.reference.patterns import pattern
 
 _WORD = pattern(r"[\pL][\pL'’-]+")
 _SPACE = pattern(r"\s+")
+_MEAN = pattern(r"\b(?:average|averaging|averaged|mean)\b[^.;,]*$")
+_RATE = pattern(
+    r"^(?: [\pL’'-]+){0,2} (?:(?:an?|per|every|each) (?:hour|day|night|week|month|year|person)|per [\pL]+|apiece)\b"
+)
 _EMPTY = frozenset(
     [
         "with",
@@ -150,6 +154,10 @@ class Setting:
     def is_further(self, claim: Claim) -> bool:
         """True where the words beside the figure say that it adds to another: "an additional 12", "12 others"."""
         return claim.id in self._further
+
+    def is_mean(self, claim: Claim) -> bool:
+        """True where the figure is an average or a rate, which is no total and no part of one."""
+        return _MEAN.search(self.before(claim, 26)) is not None or _RATE.match(self.after(claim, 40)) is not None
 
     def nation(self, claim: Claim) -> str | None:
         """The one nationality or country that the claim's group is of, from its filters or the words that follow it."""

@@ -43,11 +43,12 @@ class Scene:
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """What one text offers: the places of its figures' sentences, its scenes, and the scene of its operation."""
+    """What one text offers: the places and the figures of its sentences, its scenes, and that of its operation."""
 
     extraction: Extraction
     claims: tuple[Claim, ...]
     groups: dict[Span, tuple[Setting, ...]]
+    rivals: dict[Span, list[Claim]]
     scenes: tuple[Scene, ...]
     main: Scene | None
     index: dict[Span, int]
@@ -58,11 +59,14 @@ def ground(extraction: Extraction, claims: tuple[Claim, ...], *, operation: bool
     """Everything that the options of every claim of a text are made from."""
     index = {sentence: at for at, sentence in enumerate(extraction.sentences)}
     groups = {sentence: settings(extraction, sentence) for sentence in {claim.sentence for claim in claims}}
+    rivals: dict[Span, list[Claim]] = {}
+    for claim in claims:
+        rivals.setdefault(claim.sentence, []).append(claim)
     scenes = _scenes(extraction)
     counted = {c.sentence for c in claims if c.measure in ("arrest", "encounter")}
     events = [s for s in scenes if s.event and s.role == "scene"]
     first = next((s for s in events if extraction.sentences[s.sentence] in counted), events[0] if events else None)
-    return Ground(extraction, claims, groups, scenes, first, index, operation)
+    return Ground(extraction, claims, groups, rivals, scenes, first, index, operation)
 
 
 def _scenes(extraction: Extraction) -> tuple[Scene, ...]:
@@ -111,7 +115,7 @@ def _option(source: Source, scene: Scene, here: int) -> Option:
 def _own(place: Ground, claim: Claim) -> list[Option]:
     """One option for each role that places of the sentence have, and one for the places next to the figure."""
     found = []
-    rivals = [other for other in place.claims if other.sentence == claim.sentence]
+    rivals = place.rivals[claim.sentence]
     for role in _ROLES:
         groups = [group for group in place.groups[claim.sentence] if group.role == role]
         if len(groups) > 1 and len(rivals) > 1:
@@ -158,5 +162,7 @@ def _restates(claim: Claim, other: Claim) -> bool:
 
 
 def _scene_of(place: Ground, claim: Claim) -> Option | None:
+    if not place.groups[claim.sentence]:
+        return None
     own = _own(place, claim)
     return next((option for option in own if option.role in ("scene", "court", "way")), None)
