@@ -44,7 +44,8 @@ def _is_mean(setting: Setting, claim: Claim) -> bool:
         return not any(
             c.span.start >= claim.span.start - len(between) and c.span.end <= claim.span.start for c in setting.claims
         )
-    return cue.search(setting.after(claim, 25)) is not None
+    beside = setting.after(claim, 25).split(",")[0].split(";")[0]  # "330 cars, an average of 15": the mean is the 15
+    return cue.search(beside) is not None
 
 
 def _check(setting: Setting, mean: Claim) -> Relation | None:

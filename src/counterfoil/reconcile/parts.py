@@ -53,7 +53,7 @@ def _families(setting: Setting, same_as: dict[str, tuple[str, ...]]) -> list[tup
     families: dict[tuple[str, ...], list[Claim]] = {}
     for claim in setting.claims:
         whole = setting.by_id.get(claim.share_of or "")
-        if whole is None or whole.id == claim.id or not _summable(claim, whole):
+        if whole is None or whole.id == claim.id or not _summable(claim, whole) or setting.is_mean(whole):
             continue
         families.setdefault(same_as.get(whole.id, (whole.id,)), []).append(claim)
     found = []

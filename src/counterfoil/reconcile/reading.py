@@ -40,6 +40,7 @@ _OF_NUMBER = pattern(
 )
 _NO_PART = pattern(r"\b(?:total|average|combined|sum|maximum|minimum|value|worth|counts?|reward|fine)\b")
 _OF_NAMED = pattern(r"^ of (?:the|those|these) (?:([\pL-]+) )?([\pL-]+)\b")
+_LAST_SENTENCE = 200
 _SIGHT = 400
 """Characters that "five of those aliens" looks back for the aliens."""
 _OF_THEM_BEHIND = pattern(r"^(?: [\pL’'-]+)? of (whom|which|them)\b")
@@ -60,15 +61,16 @@ _AMOUNTS = frozenset({"money", "duration", "mass", "percent", "factor"})
 def read_again(extraction: Extraction, claims: tuple[Claim, ...]) -> tuple[tuple[Claim, ...], frozenset[str]]:
     """The claims with what their own words settle, and the ids of those whose whole the words name."""
     read = tuple(_as_read(extraction, claim) for claim in claims)
-    setting = Setting(extraction, tuple(_of_those(extraction, claim, read) for claim in read), None)
+    plain = Setting(extraction, read, None)
+    setting = Setting(extraction, tuple(_of_those(plain, claim) for claim in read), None)
     worded: dict[str, str] = {}
     for sentence in dict.fromkeys(c.sentence for c in setting.claims):
         own = [c for c in setting.claims if c.sentence == sentence]
         worded |= _in_words(setting, own)
     found = {c.id: c for c in setting.claims}
     for claim in setting.claims:
-        if claim.id not in worded and (whole := _of_those_named(setting, claim)) is not None:
-            worded[claim.id] = whole.id
+        if claim.id not in worded and (named := _of_those_named(setting, claim)) is not None:
+            worded[claim.id] = named.id
     for part, whole in worded.items():
         found[part] = _as_part(found[part], found[whole])
     return _siblings(setting, found, worded), frozenset(worded)
@@ -103,16 +105,29 @@ def _as_share_or_count(claim: Claim, *, share: bool) -> Claim:
     return replace(claim, noun=None, quantity=replace(claim.quantity, unit="other"))
 
 
-def _of_those(extraction: Extraction, claim: Claim, claims: tuple[Claim, ...]) -> Claim:
-    """In "Of those, 52 had …, 24 had … and the remaining 20 had …" each figure is a part of the sentence before."""
+def _of_those(setting: Setting, claim: Claim) -> Claim:
+    """In "Of those, 52 had …, 24 had … and the remaining 20 had …" each figure is a part of the sentence before.
+
+    Where that sentence has several figures of the kind the largest is taken, so that no part is called too large for
+    the wrong one.
+    """
     start = claim.sentence.start
-    if claim.quantity.unit == "percent" or not _THOSE.match(extraction.document.text[start : start + 60]):
+    if claim.quantity.unit == "percent" or not _THOSE.match(setting.document.text[start : start + 60]):
         return claim
-    whole = next((c for c in claims if c.id == claim.share_of), None)
-    if whole is not None and whole.sentence != claim.sentence:
+    whole = setting.by_id.get(claim.share_of or "")
+    if whole is not None and whole.sentence != claim.sentence and not setting.is_mean(whole):
         return claim
-    before = [c for c in claims if c.span.end <= start and c.quantity.unit == claim.quantity.unit]
-    return replace(claim, share_of=before[-1].id) if before and before[-1].span.end > start - 200 else claim
+    before = [
+        c
+        for c in setting.claims
+        if start - _LAST_SENTENCE < c.span.end <= start
+        and c.quantity.unit == claim.quantity.unit
+        and c.quantity.value is not None
+        and not setting.is_mean(c)
+    ]
+    last = [c for c in before if c.sentence == before[-1].sentence]
+    largest = max(last, key=lambda c: (c.quantity.value or 0, c.span.start), default=None)
+    return replace(claim, share_of=None if largest is None else largest.id)
 
 
 def _in_words(setting: Setting, own: list[Claim]) -> dict[str, str]:
@@ -144,8 +159,13 @@ def _of_those_named(setting: Setting, part: Claim) -> Claim | None:
         return None
     nouns = {stem(w) for w in (match.group(1), match.group(2)) if w}
     near = [c for c in setting.claims if 0 < part.span.start - c.span.end < _SIGHT and not setting.in_headline(c)]
-    able = [c for c in near if _whole_enough(c) and nouns & {stem(w) for w in words_of(setting.after(c, 40))[:3]}]
+    able = [c for c in near if _whole_enough(c) and nouns & _named(setting, c)]
     return able[0] if len({c.quantity.value for c in able}) == 1 and _fits(part, able[0]) else None
+
+
+def _named(setting: Setting, claim: Claim) -> set[str]:
+    """The claim's noun, where it stands behind the figure and is not filled in from elsewhere."""
+    return {stem((claim.noun or "") + "s")} & {stem(w) for w in words_of(setting.after(claim, 40))[:3]}
 
 
 def _whole_enough(claim: Claim) -> bool:
