@@ -39,6 +39,9 @@ _OF_NUMBER = pattern(
     rf"^(?:(?: [\pL’'-]+){{0,2}} (?:out )?of (?:the|those|these|all|its|their|all of the) | of ){HEDGED}$"
 )
 _NO_PART = pattern(r"\b(?:total|average|combined|sum|maximum|minimum|value|worth|counts?|reward|fine)\b")
+_LEADS = pattern(r"^[^.;:]{0,160}(?:\b(?:including|included|among them|of whom|were|are|as follows|breakdown)\b)?:\s*$")
+_BULLET = 4
+"""Characters of a bullet before the figure that opens an item."""
 _OF_NAMED = pattern(r"^ of (?:the|those|these) (?:([\pL-]+) )?([\pL-]+)\b")
 _LAST_SENTENCE = 200
 _SIGHT = 400
@@ -69,7 +72,8 @@ def read_again(extraction: Extraction, claims: tuple[Claim, ...]) -> tuple[tuple
         worded |= _in_words(setting, own)
     found = {c.id: c for c in setting.claims}
     for claim in setting.claims:
-        if claim.id not in worded and (named := _of_those_named(setting, claim)) is not None:
+        named = _of_those_named(setting, claim) or _under_lead(setting, claim)
+        if claim.id not in worded and named is not None:
             worded[claim.id] = named.id
     for part, whole in worded.items():
         found[part] = _as_part(found[part], found[whole])
@@ -163,6 +167,24 @@ def _of_those_named(setting: Setting, part: Claim) -> Claim | None:
     return able[0] if len({c.quantity.value for c in able}) == 1 and _fits(part, able[0]) else None
 
 
+def _under_lead(setting: Setting, part: Claim) -> Claim | None:
+    """The one count of people in the paragraph that opens the part's list: "led to 97 arrests, including:"."""
+    item = setting.segment(part)
+    if (
+        item is None
+        or item.lead is None
+        or part.quantity.unit != "person"
+        or part.span.start - item.span.start > _BULLET
+    ):
+        return None
+    lead = setting.document.segments[item.lead].span
+    inside = [c for c in setting.claims if lead.contains(c.span) and c.quantity.unit in _PEOPLE and not c.change]
+    whole = inside[0] if len(inside) == 1 else None
+    if whole is None or not _LEADS.match(setting.lower[whole.span.end : lead.end]) or setting.is_mean(part):
+        return None
+    return whole if _fits(part, whole) and whole.measure in ("arrest", part.measure) else None
+
+
 def _named(setting: Setting, claim: Claim) -> set[str]:
     """The claim's noun, where it stands behind the figure and is not filled in from elsewhere."""
     return {stem((claim.noun or "") + "s")} & {stem(w) for w in words_of(setting.after(claim, 40))[:3]}
@@ -195,6 +217,8 @@ def _same_things(whole: Claim, part: Claim) -> bool:
     """True where "including" makes the second a part of the first: things of one kind, no rounds among guns."""
     if not _fits(part, whole) or part.quantity.unit == "percent" or part.noun is None:
         return False
+    if part.quantity.unit == whole.quantity.unit and part.quantity.unit in ("charge", "conviction"):
+        return True
     if part.noun == whole.noun or {part.quantity.unit, whole.quantity.unit} <= _PEOPLE:
         return True
     return {part.noun, whole.noun} <= _GUNS or part.quantity.unit == whole.quantity.unit == "mass"
