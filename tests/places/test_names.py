@@ -67,6 +67,7 @@ PLACES = [
     ("They met at 41 Ferrybridge Way.", ["41 Ferrybridge Way"]),
     ("It passed Interstate 90 at night.", ["Interstate 90"]),
     ("It happened in May and on Monday.", []),
+    ("They were let into North Carolina’s harbours.", ["North Carolina"]),
     ("He dealt in Oxycodone at night.", []),
     ("Tracy told the court so.", []),
 ]  # fmt: skip

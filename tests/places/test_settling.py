@@ -144,6 +144,7 @@ AGENCIES: list[tuple[str, Row, str | None]] = [
     ("Twelve people were arrested by the Drug Enforcement Administration.", ("Twelve", 12, "person", "arrest"), "DEA"),
     ("A judge gave him 12 years.", ("12", 12, "duration", "sentence"), None),
     ("He cited CDC figures of 12 deaths.", ("12", 12, "person", "death"), "CDC"),
+    ("The Director of the FBI said that 12 people were held.", ("12", 12, "person", "arrest"), None),
     ("ICE Director Odo Marsh said that 12 people were held.", ("12", 12, "person", "arrest"), None),
 ]
 

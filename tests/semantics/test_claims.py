@@ -36,6 +36,8 @@ NOUNS = [
     ("Ninety clerks came. Rangers sent away 31 of the 90.", "31", "clerk"),
     ("The 90 clerks came from two countries: 50 from Peru and 40 from Chile.", "50", "clerk"),
     ("The 90 clerks came from two countries: 50 from Peru and 40 from Chile.", "40", "clerk"),
+    ("Rangers met 90 clerks, of whom 40 also sang.", "40", "clerk"),
+    ("Threats against clerks are up over 40 percent.", "40", "threat"),
     ("They sold 90 rifles, or 40 percent of the stock.", "90", "rifle"),
     ("The 90-day sweep ended, and the 91 left.", "91", None),
 ]
@@ -182,6 +184,7 @@ SPEAKERS = [
     ("“We have arrested 40 people in the port,” said the Harbor Board Director.", "Harbor Board Director"),
     ("“We have arrested 40 people,” said Field Director for Harbor San Diego Ann Quill.",
      "Field Director for Harbor San Diego"),
+    ("She was admitted to the port, where she bought 40 rifles.", "narrator"),
     ("Boxes found during the investigation showed that he sold 40 rifles.", "narrator"),
 ]  # fmt: skip
 

@@ -165,7 +165,8 @@ def _from_sentence(figure: Figure, known: Known) -> Noun | None:
     """The noun of an earlier figure of the same sentence, where this one runs parallel to it."""
     following = _next(figure)
     lower = following.lower if following is not None else "."
-    if lower in grammar().others or _says(figure):
+    before = [word.lower for word in figure.sentence.words[max(0, figure.first - 2) : figure.first]]
+    if lower in grammar().others or _says(figure) or before in (["of", "whom"], ["of", "which"]):
         return next((_copy(noun, "noun.parallel") for noun in _persons(known, figure, own=True)), None)
     if not (lower in _PARALLEL or lower in grammar().change_nouns or figure.mention.form == "percent"):
         return None

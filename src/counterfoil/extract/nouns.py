@@ -138,8 +138,10 @@ def _before_change(figure: Figure) -> Noun:
     """`threats rose 40 percent`: the subject of a verb of change, or the noun before the figure."""
     sentence = figure.sentence
     for index in range(figure.first - 1, -1, -1):
-        if sentence.words[index].lower in change_verb_forms():
-            for child in sentence.children(index):
+        word = sentence.words[index]
+        verb = word.head if word.lower in grammar().up_or_down and sentence.parsed else index
+        if verb != index or word.lower in change_verb_forms():
+            for child in sentence.children(verb):
                 if sentence.words[child].dep in ("nsubj", "nsubjpass") and child < index:
                     return noun_at(sentence, child, "noun.subject")
     return ELIDED

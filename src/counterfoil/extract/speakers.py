@@ -22,6 +22,7 @@ _SUFFIXES = frozenset({"Jr", "Sr", "II", "III", "IV"})
 _PREPOSITIONS = frozenset(
     {"during", "in", "from", "of", "by", "with", "for", "after", "before", "under", "on", "at", "to"}
 )
+_PASSIVE = frozenset({"was", "were", "been", "being", "be", "is", "are"})
 _PERSON = ("official", "person")
 
 
@@ -239,6 +240,8 @@ def _confessed(figure: Figure, text: str, span: Span) -> SpeakerReading | None:
     match = _confession().search(text)
     if match is None or match.start() > figure.mention.span.start - span.start:
         return None
+    if not _PASSIVE.isdisjoint(text[: match.start()].lower().split()[-1:]):
+        return None  # "was admitted to the United States"
     return SpeakerReading(
         "defendant", "speaker.confessed", (Span(span.start + match.start(), span.start + match.end()),)
     )

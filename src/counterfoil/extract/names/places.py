@@ -85,7 +85,7 @@ def datelines(document: Document) -> list[NameMention]:
 
 def strong(text: str, hits: tuple[Hit, ...], taken: Blocks) -> list[NameMention]:
     """Places that need no other proof than their own words or the state behind them."""
-    return [*_beside_state(text, taken), *_shaped(text), *_listed(hits), *_described(text, taken)]
+    return [*_beside_state(text, taken), *_listed(hits), *_shaped(text), *_described(text, taken)]
 
 
 def _beside_state(text: str, taken: Blocks) -> list[NameMention]:
@@ -105,6 +105,7 @@ def _shaped(text: str) -> list[NameMention]:
         for match in shape.finditer(text):
             start, end = match.start(1), match.end(1)
             start = trimmed(text, start, end) if rule == "name.place-shape" else start
+            end -= 2 if text[start:end].endswith(("’s", "'s")) else 0
             if " " in text[start:end] or "-" in text[start:end]:
                 found.append(NameMention(Span(start, end), "place", rule))
     return found
