@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import sys
+from collections.abc import Callable
+from functools import wraps
 
 import typer
 
@@ -23,11 +26,34 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-app.command()(audit)
-app.command()(claims)
-app.command()(explain)
-app.command()(measures)
-app.command()(evaluate)
+
+
+def _until_nobody_reads(command: Callable[..., None]) -> Callable[..., None]:
+    """The command, ending quietly where the reader of its output (`head`, say) has left: that is not an error."""
+
+    @wraps(command)
+    def run(*arguments: object, **options: object) -> None:
+        try:
+            try:
+                command(*arguments, **options)
+            finally:
+                sys.stdout.flush()
+        except (
+            BrokenPipeError,
+            SystemExit,
+        ):  # no command exits by itself: the printing of tables does where this happens
+            # What is still in the buffer goes nowhere, so that the interpreter does not complain of it at its end.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            raise typer.Exit from None
+
+    return run
+
+
+app.command()(_until_nobody_reads(audit))
+app.command()(_until_nobody_reads(claims))
+app.command()(_until_nobody_reads(explain))
+app.command()(_until_nobody_reads(measures))
+app.command()(_until_nobody_reads(evaluate))
 
 
 def _version(value: bool) -> None:  # noqa: FBT001 - typer calls it with the flag
@@ -57,10 +83,6 @@ def main() -> None:
     except CounterfoilError as error:
         report_error(error)
         sys.exit(2)
-    except BrokenPipeError:
-        # The reader of our output (`head`, say) has left: that is not an error.
-        sys.stderr.close()
-        sys.exit(0)
     except KeyboardInterrupt:
         print("Stopped.", file=sys.stderr)
         sys.exit(130)

@@ -18,7 +18,12 @@ T = TypeVar("T")
 
 def report_error(error: CounterfoilError) -> None:
     """Print an error for a person: what happened, what it means, what to do."""
-    print(f"counterfoil: {error.happened}\n  {error.means}\n  {error.do}", file=sys.stderr)
+    for lead, words in (("counterfoil: ", error.happened), ("  ", error.means), ("  ", error.do)):
+        # Names of files and answers of servers are repeated here: what would steer a terminal is left out.
+        print(
+            lead + "".join(char if char.isprintable() else "\N{REPLACEMENT CHARACTER}" for char in words),
+            file=sys.stderr,
+        )
 
 
 class Run:

@@ -10,8 +10,8 @@ RECORD_BYTES = 5_000_000
 """One line of a corpus."""
 CORPUS_BYTES = 2_000_000_000
 """A corpus is read line by line, so its size costs time and not memory; this bounds what a packed file unpacks to."""
-TEXT_CHARACTERS = 2_000_000
-"""About a thousand printed pages. Later stages are linear in this."""
+TEXT_CHARACTERS = 500_000
+"""Some two hundred printed pages. Later stages are linear in this, and take seconds for it at the worst."""
 PAGE_TAGS = 500_000
 """Tags of a web page; long ones have some ten thousand."""
 PDF_PAGES = 1_000
@@ -54,6 +54,6 @@ def too_long(name: str) -> SourceError:
     """What to say of a text of more than TEXT_CHARACTERS characters, or a page of more than PAGE_TAGS tags."""
     return SourceError(
         f"{name} is longer than {TEXT_CHARACTERS:,} characters or {PAGE_TAGS:,} tags.",
-        "That is more than a thousand printed pages, so it is probably not one statement.",
+        "That is some two hundred printed pages, so it is probably not one statement.",
         "Split it into statements, one file each.",
     )
