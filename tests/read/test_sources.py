@@ -166,6 +166,12 @@ FAULTS = [
 ]
 
 
+def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "a.txt")
+    with pytest.raises(SourceError, match="a pipe or a device"):
+        read(tmp_path / "a.txt")
+
+
 @pytest.mark.parametrize(("name", "data", "says"), FAULTS, ids=[row[0] for row in FAULTS])
 def test_each_fault_has_its_words(tmp_path: Path, name: str, data: bytes | None, says: str) -> None:
     if data is not None:

@@ -134,6 +134,12 @@ def _from_file(path: Path, published: date | str | None) -> Iterator[Outcome]:
         raise SourceError(
             f"{path.name} is of an unknown type.", _READ, "Save the statement as one of these, or rename it."
         )
+    if not path.is_file():
+        raise SourceError(
+            f"{path.name} is a pipe or a device, not a file.",
+            "It may never end, or never begin.",
+            "Give - and send the text to standard input.",
+        )
     if media == "application/x-ndjson":
         yield from _from_corpus(path, published)
         return
