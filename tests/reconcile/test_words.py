@@ -87,8 +87,8 @@ def test_rates(marked: str, right: str, wrong: str) -> None:
     "marked",
     [
         (
-            "He entered {five|event|time|other} times and was fined {six|event|time|other} times, {three|event|time|other} "
-            "times each for speeding and parking.\n"
+            "He entered {five|event|time|other} times and was fined {six|event|time|other} times, "
+            "{three|event|time|other} times each for speeding and parking.\n"
         ),
         (
             "They made {680|event|arrest|arrest} in {5|duration|day|extent} days, up from an average of "
