@@ -150,7 +150,7 @@ def _made(setting: Setting, mean: Claim, total: Claim, count: _Count) -> Relatio
         kind="average",
         claims=tuple(i for i in (total.id, count.claim, mean.id) if i is not None),
         verdict="consistent" if quotient.meets(_meant(mean)) else "inconsistent",
-        stated=f"a rate of {figure(setting, mean)}",
+        stated=f"{'an average' if 'averag' in setting.before(mean, 30) else 'a rate'} of {figure(setting, mean)}",
         computed=shown,
         rule="average.rate",
         steps=(Step(f"{numeral(setting, total)} {DIVIDED} {count.words} {sign} {shown}", quotient),),
