@@ -5,8 +5,9 @@
 """
 
 from counterfoil.extract import extract
+from counterfoil.model import CounterfoilError, SourceError
 from counterfoil.model.version import __version__
 from counterfoil.pipeline import Audit, audit, audit_document
 from counterfoil.read import read
 
-__all__ = ["Audit", "__version__", "audit", "audit_document", "extract", "read"]
+__all__ = ["Audit", "CounterfoilError", "SourceError", "__version__", "audit", "audit_document", "extract", "read"]
