@@ -16,6 +16,7 @@ SENTENCES: list[tuple[str, list[Hedge]]] = [
     ("He was sentenced to the maximum of 20 years.", ["exact"]),
     ("He faces a mandatory minimum penalty of 10 years and up to 40 years.", ["at_least", "at_most"]),
     ("They sold 10 goats and five or more hens.", ["exact", "at_least"]),
+    ("They served 188 months, or more than 15 years, in prison.", ["exact", "over"]),
     ("They sold more than a dozen goats.", ["over"]),
     ("They sold over a million goats.", ["over"]),
     ("No more than 12 goats fled.", ["at_most"]),

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from counterfoil.model import DateMention, DatePart, Span
+from counterfoil.pipeline import audit_document
+from counterfoil.read import document
 from counterfoil.reconcile.lengths import month_days
 from tests.reconcile.statement import of_kind, ties
 
@@ -199,3 +201,19 @@ def test_a_title_with_its_digits_swapped(title: str, body: str, verdict: str) ->
 def test_a_title_that_counts_two_groups_is_left_alone() -> None:
     marked = "{2|P} sailors and {2|person|cook|charge} cooks held\n\n{4|P} people were held in Lakeport.\n"
     assert "inconsistent" not in verdicts(marked)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Officers arrested 85 people. Of these, 62 had a record, 40 of them for arson; the other 23 had none.",
+        "They arrested 85 people. Of the 85, 62 (73 percent) had records: 40 old and 22 new. The other 23 had none.",
+        "Police arrested 80 people: 40 citizens of Mexico, 30 of Honduras and 10 of Cuba.",
+        "They arrested 120 people: 80 in Ohio and 40 in Texas. Of the 80, 30 were charged and the other 50 freed.",
+        "The man and three co-defendants paid each runner $200, a total of $10,000 for 50 runners.",
+        "Quill and four helpers charged each migrant $8,000, a total of $2.72 million from 340 migrants.",
+    ],
+)
+def test_what_is_left_of_another_figure_accuses_nobody(words: str) -> None:
+    audit = audit_document(document(words), use_model=False)
+    assert [r.computed for r in audit.relations if r.verdict == "inconsistent"] == []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from counterfoil.extract.claims import claims
-from counterfoil.extract.dates import dates
+from counterfoil.extract.dates import dates, of_birth
 from counterfoil.extract.names import names
 from counterfoil.extract.numbers import numbers
 from counterfoil.extract.sentences import sentences
@@ -31,4 +31,5 @@ def extract(document: Document, *, use_model: bool = True) -> Extraction:
         )
     called = names(document, spans)
     stated, cues = claims(document, spans, mentions, called, use_model=use_model)
-    return Extraction(document, spans, stated, leftovers, when, called, cues)
+    told = tuple(mention for mention in when if not of_birth(document, mention))
+    return Extraction(document, spans, stated, leftovers, told, called, cues)

@@ -7,12 +7,13 @@ from dataclasses import replace
 from counterfoil.model import Claim, Interval, Relation, Step
 from counterfoil.reconcile.likeness import allowed, grain, likely
 from counterfoil.reconcile.phrasing import DIVIDED, ROUGHLY, figure, number, numeral
-from counterfoil.reconcile.setting import Setting
+from counterfoil.reconcile.setting import Setting, stem
 from counterfoil.reference.arithmetic import any_of, arithmetic
 from counterfoil.reference.patterns import pattern
 
 _PER = pattern(r"^[^.;,]{0,40}?\b(?:per|for each|for every|each|apiece|a)\s+(?:[\pL-]+\s+){0,2}?([\pL-]+)")
 _EACH = pattern(r"\beach\b(?:\s+[\pL]+){0,5}\s*$")
+_EACH_NOUN = pattern(r"\beach (?:of the |of those )?([\pL]{4,})\s+(?:[\pL]+\s+){0,2}$")
 _TOTAL = pattern(r"\btotal(?:ing|ling)?\b(?:\s+of)?\s+(?:[\pL]+\s+){0,2}$")
 _CUE_REACH = 60
 _CAUTION = pattern(
@@ -76,6 +77,10 @@ def _portions(setting: Setting, each: Claim) -> Relation | None:
         return None
     own = setting.neighbours(each, 0)
     counts = [c for c in own if c.span.end <= each.span.start and _usable(c, each)]
+    named = _EACH_NOUN.search(setting.before(each, 45))
+    if named is not None:  # "paid each runner $200": runners are divided among, and nobody else
+        wanted = stem((named.group(1) or "") + "s")
+        counts = [c for c in own if _usable(c, each) and c.noun is not None and stem(c.noun + "s") == wanted]
     totals = [
         c for c in own if c.span.start >= each.span.end and _usable(c, each) and _TOTAL.search(setting.before(c, 30))
     ]

@@ -19,6 +19,9 @@ _SITE = pattern(
     r"^(?: (?:people|arrests|men|women|individuals|suspects))?(?: (?:were|are|was|is|came|come|made))?"
     r" (from|on|in) (?:the )?([\p{Lu}][\pL]+)"
 )
+_OTHER = pattern(r"\bthe other $")
+_BACK = 2
+"""Sentences that "the other 23" looks back for what it is left of."""
 _WEEKDAYS = frozenset({"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"})
 _REACH = 400
 """Characters from a whole to a list that is still said to be of it."""
@@ -86,8 +89,26 @@ class Listed:
         full = in_base(self.whole, self.whole.quantity.interval)
         return (total.low == total.high and total.low in known) or any(tail.meets(full) for tail in tails[1:])
 
+    def _rest_of_another(self) -> bool:
+        """True where "the other 23" is what is left of another figure near it: then it is no part of this whole."""
+        others = [c for c in self.run if closes(self.setting, c) or _OTHER.search(self.setting.before(c, 22))]
+        near = [c for part in others for c in self.setting.neighbours(part, _BACK)]
+        values = {c.quantity.value or 0 for c in near if dimension(c) == dimension(self.whole)}
+        values |= {left.value or 0 for left in self.setting.extraction.leftovers if left.reason == "age"}
+        return any(one + (rest.quantity.value or 0) in values for rest in others for one in values if one)
+
+    def _dated_apart(self) -> bool:
+        """True where a part is of another time than the whole, by its own words."""
+        whole = self.whole.period
+        if whole is None or whole.period is None:
+            return False
+        own = [c.period.period for c in self.run if c.period is not None and c.period.period is not None]
+        return any(one.end < whole.period.start or whole.period.end < one.start for one in own)
+
     def _apart(self, *, above: bool) -> tuple[Verdict, str | None]:
         """Verdict and rule for parts that come to another number than the whole."""
+        if self._rest_of_another() or self._dated_apart():
+            return "note", None
         if above and (self._closed() or self.disjoint()):
             return "inconsistent", "sum.above"
         if above:
@@ -116,6 +137,9 @@ class Listed:
         inside = [c for c in self.setting.claims if start <= c.span.start < end and c.id not in ids]
         if any(dimension(c) == dimension(self.whole) and c.share_of not in ids for c in inside):
             return False
+        unread = (x for x in self.setting.extraction.leftovers if x.reason in ("age", "name", "code", "list_mark"))
+        if any(start <= left.span.start < end for left in unread):
+            return False  # a number that was taken for an age may be a part
         first, last = self.setting.segment_index(self.run[0]), self.setting.segment_index(self.run[-1])
         held = {self.setting.segment_index(c) for c in self.run}
         following = self.setting.document.segments[last + 1 : last + 2]

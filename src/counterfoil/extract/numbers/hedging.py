@@ -140,6 +140,8 @@ def _behind(text: str, expression: Expression, following: int) -> Hedging:
     hedges = _words().after_hedges
     at = next(n for n in range(1, len(hedges) + 1) if match.start(n) >= 0)
     span = Span(expression.end + match.start(at), expression.end + match.end(at))
+    if tail[match.end(at) :].startswith(" than "):
+        return EXACT  # "188 months, or more than 15 years": the words hedge what follows
     return Hedging(hedges[at - 1], span, f"hedge.{hedges[at - 1]}")
 
 
