@@ -54,4 +54,4 @@ $(VENV)/.dev: requirements-dev.lock pyproject.toml | check-python
 	@touch $@
 
 clean: ## remove the environment and what was made
-	rm -rf $(VENV) report.html out
+	rm -rf $(VENV) report.html report-statements

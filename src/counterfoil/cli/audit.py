@@ -40,14 +40,18 @@ Published = Annotated[
 def audit(  # noqa: PLR0913, PLR0917 - each argument is an option of the command line
     sources: Sources,
     published: Published = None,
-    form: Annotated[Format, typer.Option("--format", help="What to print.")] = Format.TABLE,
+    form: Annotated[
+        Format,
+        typer.Option("--format", help="What to print; for a spreadsheet, see `counterfoil claims --format csv`."),
+    ] = Format.TABLE,
     html: Annotated[
         Path | None,
         typer.Option(metavar="OUT", help="Write the report: a file; for several sources a folder or a file."),
     ] = None,
     json_out: Annotated[Path | None, typer.Option("--json", metavar="OUT", help="Write the audit as JSON.")] = None,
     fail_on: Annotated[
-        str | None, typer.Option(metavar="VERDICT", help="Exit with 1 where a finding has this verdict.")
+        str | None,
+        typer.Option(metavar="VERDICT", help=f"Exit with 1 where a finding has this verdict: {', '.join(VERDICTS)}."),
     ] = None,
     no_model: Annotated[bool, typer.Option("--no-model", help="Written rules alone, without the encoder.")] = False,  # noqa: FBT002 - a flag of the command line
 ) -> None:

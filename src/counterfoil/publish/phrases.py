@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from counterfoil.model import Claim, Interval, Number, Period, PeriodReading
+from counterfoil.model import Claim, Filter, Interval, Number, Period, PeriodReading
 from counterfoil.reference.words import words
 
 MONTHS = (
@@ -40,6 +40,11 @@ def interval(given: Interval) -> str:
 def day(given: date) -> str:
     """`22 March 2024`."""
     return f"{given.day} {MONTHS[given.month - 1]} {given.year}"
+
+
+def narrowing(item: Filter) -> str:
+    """A filter as a reader is shown it: the text's own words, but "none" of criminality says what there is none of."""
+    return "no conviction" if (item.kind, item.value) == ("criminality", "none") else item.value
 
 
 def period(given: Period) -> str:

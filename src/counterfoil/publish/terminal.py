@@ -68,7 +68,7 @@ def _claims(record: AuditRecord, hide: Mask) -> Table:
 def _about(claim: Claim, hide: Mask) -> Text:
     parts = [
         "" if claim.share_of is None else f"of {claim.share_of}",
-        phrases.listing([hide.label(item.value) for item in claim.filters]),
+        phrases.listing([hide.label(phrases.narrowing(item)) for item in claim.filters]),
         hide.label(claim.agency or ""),
         phrases.listing([hide.label(place) for place in claim.places], 3),
         hide.words(phrases.when(claim.period, hide.stated(claim.period))),

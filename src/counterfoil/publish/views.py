@@ -157,7 +157,7 @@ def _note(
         place=place_of(claim.id),
         figure=phrases.counted(claim, text),
         label=("change, " if claim.change else "") + ("" if claim.measure == "other" else measure.label),
-        narrows=", ".join(hide.label(item.value) for item in claim.filters),
+        narrows=", ".join(hide.label(phrases.narrowing(item)) for item in claim.filters),
         whole=claim.share_of if claim.share_of in known else None,
         about=tuple(part for part in about if part),
         speaker="the statement" if claim.speaker == "narrator" else hide.label(claim.speaker),
