@@ -108,20 +108,12 @@ def _rest(relation: Relation) -> str:
     return f"The parts and the rest do not add up: {_steps(relation)}, and the text says {relation.stated}"
 
 
-def _share(relation: Relation) -> str:
+def _recomputed(relation: Relation) -> str:
     return f"The text says {relation.stated}; {_steps(relation)}"
 
 
 def _means(relation: Relation) -> str:
     return f"{_upper(relation.stated)} is {relation.computed}; the text gives no number to set against it"
-
-
-def _average(relation: Relation) -> str:
-    return f"The text says {relation.stated}; {_steps(relation)}"
-
-
-def _duration(relation: Relation) -> str:
-    return f"The text says {relation.stated}; {_steps(relation)}"
 
 
 def _own_clock(relation: Relation) -> str:
@@ -144,6 +136,6 @@ def _upper(words: str) -> str:
 _SAYS: dict[str, Callable[[Relation], str]] = {
     "title-differs": _title, "figure-slip": _slip, "total-differs": _total, "hedge-contradicts": _hedge,
     "term-cut": _cut, "units-disagree": _unit, "same-figure": _same,
-    "parts-sum": _sum, "part-of-whole": _part, "rest": _rest, "share": _share, "share-means": _means,
-    "average": _average, "duration": _duration, "duration-own-clock": _own_clock, "change": _change,
+    "parts-sum": _sum, "part-of-whole": _part, "rest": _rest, "share": _recomputed, "share-means": _means,
+    "average": _recomputed, "duration": _recomputed, "duration-own-clock": _own_clock, "change": _change,
 }  # fmt: skip

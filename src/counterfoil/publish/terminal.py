@@ -36,7 +36,8 @@ def to_table(record: AuditRecord) -> RenderableType:
     parts += [_findings(record, hide), Text()] if record.findings else [Text("No findings."), Text()]
     if record.claims:
         parts += [_claims(record, hide), Text()]
-    counts = f"{len(record.claims)} figures, {len(record.leftovers)} other numbers set aside"
+    figures, others = len(record.claims), len(record.leftovers)
+    counts = f"{figures} figure{'s'[: figures != 1]}, {others} other number{'s'[: others != 1]} set aside"
     parts.append(Text(f"{counts} · sha256 {document.sha256[:16]}", style="dim"))
     return Group(*parts)
 
