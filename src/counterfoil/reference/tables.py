@@ -49,21 +49,22 @@ class Layout:
     """One form in which the table is published. A file has a layout's form where it has all of its columns.
 
     columns: the file's column to a dimension or one of TIME_COLUMNS. values: the columns that hold figures; where
-    there are none, a row counts one. never_read: columns left in the file, because they could single out a person.
-    only: rows with these values belong to the table, the rest of the file is another table. dates: how days are
-    written. stated: patterns over the lines above the header, whose groups say fiscal_year, first, last or as_of.
+    there are none, a row counts one. not_read: columns left in the file: what could single out a person, and what is
+    not needed. only: rows with these values belong to the table, the rest of the file is another table. dates: how days
+    are written. stated: what the file's name and the lines above the header say (fiscal_year, first, last, as_of,
+    vintage), each by a pattern whose group holds it.
     """
 
     files: tuple[FileKind, ...]
     columns: dict[str, str]
     values: tuple[Value, ...] = ()
-    never_read: tuple[str, ...] = ()
+    not_read: tuple[str, ...] = ()
     only: dict[str, tuple[str, ...]] | None = None
     separator: str = ","
     encoding: str = "utf-8"
     header_within: int = 20
     dates: tuple[str, ...] = ("%Y-%m-%d",)
-    stated: tuple[str, ...] = ()
+    stated: dict[str, str] | None = None
     block: Block | None = None
 
 
@@ -90,7 +91,8 @@ class Expectation:
     """What the rows of the table must be like.
 
     keep_out: whether rows that break it are left out of every answer, or the breach is only told. where: the rows
-    it is about. The other fields are those its kind asks for; docs/tables.md says which.
+    it is about. values: of the dimension, that are meant (none: all but the total and those apart). The other fields
+    are those its kind asks for; docs/tables.md says which.
     """
 
     id: str
@@ -100,6 +102,7 @@ class Expectation:
     where: dict[str, tuple[str, ...]] | None = None
     dimension: str | None = None
     values: tuple[str, ...] = ()
+    apart: tuple[str, ...] = ()
     total: str | None = None
     first: date | None = None
     last: date | None = None

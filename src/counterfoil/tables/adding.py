@@ -229,12 +229,17 @@ def _manifest(
 
 
 def _stretches(connection: duckdb.DuckDBPyConnection, profile: TableProfile) -> tuple[tuple[date, date], ...]:
-    """The spans of days that the sound cells cover without a gap: for records of single days, their files' periods."""
+    """The spans of days that the sound cells cover without a gap.
+
+    Records of single days cover the periods of their files; counts on single days reach from the first to the last.
+    """
     query = (
         "SELECT s.first_day, s.last_day FROM sources AS s WHERE EXISTS (SELECT 1 FROM cells AS c "
         "WHERE c.source = s.position AND c.fault IS NULL)"
         if profile.time == "day"
         else "SELECT DISTINCT first_day, last_day FROM cells WHERE fault IS NULL"
+        if profile.time != "snapshot"
+        else "SELECT min(first_day), max(last_day) FROM cells WHERE fault IS NULL"
     )
     merged: list[tuple[date, date]] = []
     for first, last in sql.rows(connection, f"{query} ORDER BY 1, 2"):

@@ -128,7 +128,9 @@ def _parts(connection: Connection, profile: TableProfile, expectation: Expectati
     others = [sql.name(one) for one in profile.kept_dimensions if one != expectation.dimension]
     key = ", ".join(["source", "first_day", "vintage", "as_of", *others])
     total = f"sum(n) FILTER (WHERE {dimension} = {sql.text(expectation.total or '')})"
-    parts = f"sum(n) FILTER (WHERE {sql.one_of(expectation.dimension or '', expectation.values)})"
+    whole = [expectation.total or "", *expectation.apart]
+    named = sql.one_of(expectation.dimension or "", expectation.values or whole)
+    parts = f"sum(n) FILTER (WHERE {named if expectation.values else f'NOT {named}'})"
     same = " AND ".join(f"cells.{column} IS NOT DISTINCT FROM broken.{column}" for column in key.split(", "))
     return _marked(
         connection,

@@ -32,6 +32,7 @@ class Stated:
     first: date | None = None
     last: date | None = None
     as_of: date | None = None
+    vintage: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,28 +203,25 @@ def _opened(path: Path, layout: Layout, relation: str, header: Sequence[str], sa
     columns: dict[str, str] = {}
     for column in header:
         columns.setdefault(plain(column), column)
-    spoken = _needed(layout) | {plain(column) for column in layout.never_read}
+    spoken = _needed(layout) | {plain(column) for column in layout.not_read}
     unknown = tuple(column for key, column in columns.items() if key not in spoken)
-    return Opened(path, layout, relation, columns, _stated(layout, said), unknown)
+    return Opened(path, layout, relation, columns, _stated(layout, [path.name, *said]), unknown)
 
 
 def _stated(layout: Layout, said: Sequence[str]) -> Stated:
     """What the lines above the table state, by the layout's patterns."""
-    found: dict[str, str] = {}
-    for expression in layout.stated:
-        for line in said:
-            match = pattern(expression).search(line)
-            if match:
-                found |= {key: value for key, value in match.groupdict().items() if value and key not in found}
-                break
-    days = {key: _day(found.get(key), layout.dates) for key in ("first", "last", "as_of")}
+    found: dict[str, str | None] = {}
+    for key, expression in (layout.stated or {}).items():
+        matches = (pattern(expression).search(line) for line in said)
+        found[key] = next((match.group(1) for match in matches if match), None)
+    days = {key: _day(found.get(key), layout.dates) for key in ("first", "last", "as_of", "vintage")}
     year = found.get("fiscal_year")
     full = None if year is None else int(year) if len(year) == 4 else 2000 + int(year)
-    return Stated(full, days["first"], days["last"], days["as_of"])
+    return Stated(full, **days)
 
 
 def _day(words: str | None, forms: Sequence[str]) -> date | None:
-    for form in (*forms, "%Y-%m-%d"):
+    for form in (*forms, "%Y-%m-%d", "%m%d%Y"):
         try:
             return None if words is None else datetime.strptime(words, form).date()  # noqa: DTZ007 - days have no zone
         except ValueError:
