@@ -43,22 +43,27 @@ def read_cells(connection: duckdb.DuckDBPyConnection, profile: TableProfile, ope
         f"{_column(opened, column)} IN ({', '.join(map(sql.text, values))})"
         for column, values in (layout.only or {}).items()
     )
-    note = _is_note(opened)
-    counted = sql.rows(
-        connection,
-        f"SELECT count(*) FILTER (WHERE {note}), count(*) FILTER (WHERE NOT ({note}) AND NOT ({only or 'true'}) "
-        f"IS TRUE), count(*) FROM {opened.relation}",
-    )[0]
-    notes, others, every = counted
-    where = f"NOT ({note})" + (f" AND {only}" if only else "")
+    note, own = _is_note(opened), f"({only or 'true'}) IS TRUE"
     parts = " UNION ALL BY NAME ".join(
-        f"SELECT {', '.join(_selected(profile, opened, columns, value))} FROM {opened.relation} "
-        f"WHERE {where}{_has_figure(opened, value)} GROUP BY ALL"
+        f"SELECT {', '.join(_selected(profile, opened, columns, value))}, {note} AS note, {own} AS own "
+        f"FROM {opened.relation}{_has_figure(opened, value)} GROUP BY ALL"
         for value in (layout.values or (None,))
     )
     connection.execute(f"CREATE OR REPLACE TEMP TABLE raw_cells AS {parts}")
+    # Large files are of single rows: those are not gone through a second time to be counted.
+    rows, counted = (
+        ("sum(rows)", "raw_cells")
+        if not layout.values
+        else ("count(*)", f"(SELECT {note} AS note, {own} AS own FROM {opened.relation})")
+    )
+    notes, others, every = sql.rows(
+        connection,
+        f"SELECT coalesce({rows} FILTER (WHERE note), 0), coalesce({rows} FILTER (WHERE NOT note AND NOT own), 0), "
+        f"coalesce({rows}, 0) FROM {counted}",
+    )[0]
+    connection.execute("DELETE FROM raw_cells WHERE note OR NOT own")
     _place_in_time(connection, profile, opened, table)
-    return Read(every - notes - others, notes, others)
+    return Read(int(every - notes - others), int(notes), int(others))
 
 
 def _column(opened: Opened, column: str) -> str:
@@ -82,7 +87,7 @@ def _read_columns(layout: Layout) -> Iterator[str]:
 
 
 def _has_figure(opened: Opened, value: Value | None) -> str:
-    return "" if value is None else f" AND {_column(opened, value.column)} IS NOT NULL"
+    return "" if value is None else f" WHERE {_column(opened, value.column)} IS NOT NULL"
 
 
 def _selected(profile: TableProfile, opened: Opened, columns: Mapping[str, str], value: Value | None) -> Iterator[str]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import csv
 import gzip
 import zlib
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime
+from itertools import chain, islice
 from pathlib import Path
 
 import duckdb
@@ -133,54 +134,56 @@ def _open_parquet(connection: duckdb.DuckDBPyConnection, layouts: Sequence[Layou
 
 
 def _open_workbook(layouts: Sequence[Layout], path: Path, scratch: Path) -> Opened:
+    """The table of a workbook: of a block, where its title first stands; else of every sheet that has its columns."""
     book = Workbook(path)
     best: tuple[str, ...] | None = None
     for layout in layouts:
-        for sheet in book.sheets(layout.block.sheet if layout.block else ""):
-            rows = book.rows(sheet, layout.block.title if layout.block else None)
-            head = [row for row, _ in zip(rows, range(layout.header_within + 1), strict=False)]
-            at, missing = _header(layout, head)
-            if at is None:
-                best = _fewer(best, missing)
-                continue
-            header = _distinct(head[at])
-            keep = [i for i, column in enumerate(header) if plain(column) in _needed(layout)]
-            target = scratch / f"{len(list(scratch.iterdir()))}.csv"
-            _write(target, [header[i] for i in keep], keep, _table(layout, keep, head[at + 1 :], rows))
-            typed = ", ".join(f"{sql.text(header[i])}: 'VARCHAR'" for i in keep)
-            relation = f"read_csv({sql.text(str(target))}, columns = {{{typed}}}, header = true, auto_detect = false)"
-            said = [" ".join(row) for row in head[:at]] + book.notes(layout.block.notes if layout.block else ())
-            return _opened(path, layout, relation, header, [sheet, *said])
+        block = layout.block
+        needed = _needed(layout)
+        header: list[str] = []
+        said: list[str] = []
+        target = scratch / "sheets.csv"
+        with target.open("w", encoding="utf-8", newline="") as handle:
+            writer = csv.writer(handle)
+            for sheet in book.sheets(block.sheet if block else ""):
+                rows = book.rows(sheet, block.title if block else None)
+                head = list(islice(rows, layout.header_within + 1))
+                at, missing = _header(layout, head)
+                if at is None or (header and block):
+                    best = _fewer(best, missing)
+                    continue
+                places = {plain(cell): i for i, cell in reversed(list(enumerate(_distinct(head[at])))) if cell}
+                keep = [places[column] for column in needed]
+                header = header or _distinct(head[at])
+                said += [sheet, *(" ".join(row) for row in head[:at])]
+                below = chain(head[at + 1 :], rows)
+                writer.writerows(_cells(layout, keep, below))
+        if header:
+            typed = ", ".join(f"{sql.text(column)}: 'VARCHAR'" for column in needed)
+            relation = f"read_csv({sql.text(str(target))}, columns = {{{typed}}}, header = false, auto_detect = false)"
+            opened = _opened(path, layout, relation, header, [*said, *book.notes(block.notes if block else ())])
+            return replace(opened, columns={column: column for column in needed})
     raise _misfit(path, best)
 
 
-def _table(
-    layout: Layout, keep: Sequence[int], first: Sequence[Sequence[str]], rest: Iterator[list[str]]
-) -> Iterator[Sequence[str]]:
-    """The rows below the header: to the end of the sheet, or of the block, which a row without a cell in it ends."""
-    for rows in (first, rest):
-        for row in rows:
-            if layout.block and not any(row[i] for i in keep if i < len(row)):
-                return
-            yield row
+def _cells(layout: Layout, keep: Sequence[int], rows: Iterable[Sequence[str]]) -> Iterator[list[str]]:
+    """The cells that are read: to the end of the sheet, or of the block, which a row without one of them ends."""
+    for row in rows:
+        cells = [row[i] if i < len(row) else "" for i in keep]
+        if layout.block and not any(cells):
+            return
+        yield cells
 
 
-def _write(target: Path, header: Sequence[str], keep: Sequence[int], rows: Iterator[Sequence[str]]) -> None:
-    with target.open("w", encoding="utf-8", newline="") as handle:
-        writer = csv.writer(handle)
-        writer.writerow(header)
-        writer.writerows([row[i] if i < len(row) else "" for i in keep] for row in rows)
-
-
-def _needed(layout: Layout) -> set[str]:
-    return {plain(column) for column in (*layout.columns, *(value.column for value in layout.values))} | {
-        plain(column) for column in layout.only or ()
-    }
+def _needed(layout: Layout) -> list[str]:
+    """The columns that are read, by their plain names."""
+    named = (*layout.columns, *(value.column for value in layout.values), *(layout.only or ()))
+    return list(dict.fromkeys(map(plain, named)))
 
 
 def _header(layout: Layout, rows: Sequence[Sequence[str]]) -> tuple[int | None, tuple[str, ...]]:
     """The index of the row that has all of the layout's columns; else None and those that the nearest row lacks."""
-    needed = _needed(layout)
+    needed = set(_needed(layout))
     best = tuple(sorted(needed))
     for at, row in enumerate(rows):
         missing = tuple(sorted(needed - {plain(cell) for cell in row}))
@@ -203,7 +206,7 @@ def _opened(path: Path, layout: Layout, relation: str, header: Sequence[str], sa
     columns: dict[str, str] = {}
     for column in header:
         columns.setdefault(plain(column), column)
-    spoken = _needed(layout) | {plain(column) for column in layout.not_read}
+    spoken = {*_needed(layout)} | {plain(column) for column in layout.not_read}
     unknown = tuple(column for key, column in columns.items() if key not in spoken)
     return Opened(path, layout, relation, columns, _stated(layout, [path.name, *said]), unknown)
 
