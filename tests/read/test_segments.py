@@ -280,7 +280,7 @@ def lead_of(text: str) -> list[int | None]:
     return [part.lead for part in segments(text)]
 
 
-LISTS = [
+LISTS: list[tuple[str, list[str], int]] = [
     (
         "bullets",
         "Harbor sweep\n\nThe seizures include:\n\n- 12 pistols\n- 3 boats\n\nNobody was hurt.",
@@ -397,3 +397,34 @@ def test_a_text_may_end_by_describing_a_body(words: str, rest: str, standing: bo
 def test_what_follows_the_name_of_a_body_describes_it() -> None:
     text = SWEEP + "About the Harbor Patrol\n\nIts 300 officers watch 12 ports."
     assert segments(text)[-1].kind == "boilerplate"
+
+
+def _led(*lines: str) -> list[int | None]:
+    return [part.lead for part in segments("\n\n".join(["Harbor Patrol results", STORY[0], *lines])) if part.lead]
+
+
+LISTS: list[tuple[str, list[str], int]] = [
+    (
+        "items with verbs and no full stops",
+        ["He is charged with:", "Failure to stop", "Failure to remain at the port"],
+        2,
+    ),
+    ("counts behind words of measure", ["They took:", "41 boats,", "12 knives", "More than $3,000 in cash"], 3),
+    ("a sentence among items that are none", ["They took:", "41 boats", "12 knives", "The boats have gone back."], 2),
+    (
+        "a new lead among items",
+        ["They took:", "41 boats", "12 knives", "Officers were also in Saltmarsh, including:"],
+        2,
+    ),
+]
+
+
+@pytest.mark.parametrize(("lines", "count"), [row[1:] for row in LISTS], ids=[row[0] for row in LISTS])
+def test_the_items_of_a_list_are_led_by_the_line_above_it(lines: list[str], count: int) -> None:
+    assert _led(*lines) == [2] * count
+
+
+def test_lines_that_end_in_semicolons_are_a_list_without_a_colon() -> None:
+    lines = [f"The skipper of boat {number} was charged with theft in May;" for number in ("A", "B", "C")]
+    assert _led("Each of them was charged in May.", *lines, "The last one was not charged.") == [2] * 4
+    assert _led("Each of them was charged in May.", *lines[:2], "The last one was not charged.") == []
