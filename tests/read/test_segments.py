@@ -280,7 +280,7 @@ def lead_of(text: str) -> list[int | None]:
     return [part.lead for part in segments(text)]
 
 
-LISTS: list[tuple[str, list[str], int]] = [
+LISTS = [
     (
         "bullets",
         "Harbor sweep\n\nThe seizures include:\n\n- 12 pistols\n- 3 boats\n\nNobody was hurt.",
@@ -403,7 +403,7 @@ def _led(*lines: str) -> list[int | None]:
     return [part.lead for part in segments("\n\n".join(["Harbor Patrol results", STORY[0], *lines])) if part.lead]
 
 
-LISTS: list[tuple[str, list[str], int]] = [
+LED: list[tuple[str, list[str], int]] = [
     (
         "items with verbs and no full stops",
         ["He is charged with:", "Failure to stop", "Failure to remain at the port"],
@@ -419,7 +419,7 @@ LISTS: list[tuple[str, list[str], int]] = [
 ]
 
 
-@pytest.mark.parametrize(("lines", "count"), [row[1:] for row in LISTS], ids=[row[0] for row in LISTS])
+@pytest.mark.parametrize(("lines", "count"), [row[1:] for row in LED], ids=[row[0] for row in LED])
 def test_the_items_of_a_list_are_led_by_the_line_above_it(lines: list[str], count: int) -> None:
     assert _led(*lines) == [2] * count
 
@@ -428,3 +428,16 @@ def test_lines_that_end_in_semicolons_are_a_list_without_a_colon() -> None:
     lines = [f"The skipper of boat {number} was charged with theft in May;" for number in ("A", "B", "C")]
     assert _led("Each of them was charged in May.", *lines, "The last one was not charged.") == [2] * 4
     assert _led("Each of them was charged in May.", *lines[:2], "The last one was not charged.") == []
+
+
+def test_a_list_of_other_news_ends_the_story_however_long_it_is() -> None:
+    teaser = "Chief Marlow Quint announced today that 19 people were charged with smuggling 300 pounds of eel in May."
+    news = [line for number in (1, 2, 3) for line in (f"Eel Case {number}", "June 8, 2025", teaser, "Read more")]
+    page = ["Skip to content", "Home", "Forty held in harbor sweep", STORY[0], STORY[1], "Recent News"]
+    assert kept("\n".join([*page, *news])) == ["Forty held in harbor sweep", STORY[0], STORY[1]]
+
+
+def test_a_line_of_a_menu_above_paragraphs_ends_no_story() -> None:
+    more = [STORY[2], STORY[1], STORY[2], STORY[1]]
+    page = ["Skip to content", "Home", "Forty held in harbor sweep", STORY[0], STORY[1], "Related", *more]
+    assert kept("\n".join(page))[-4:] == more
