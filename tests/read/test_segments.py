@@ -434,10 +434,10 @@ def test_a_list_of_other_news_ends_the_story_however_long_it_is() -> None:
     teaser = "Chief Marlow Quint announced today that 19 people were charged with smuggling 300 pounds of eel in May."
     news = [line for number in (1, 2, 3) for line in (f"Eel Case {number}", "June 8, 2025", teaser, "Read more")]
     page = ["Skip to content", "Home", "Forty held in harbor sweep", STORY[0], STORY[1], "Recent News"]
-    assert kept("\n".join([*page, *news])) == ["Forty held in harbor sweep", STORY[0], STORY[1]]
+    assert kept("\n\n".join([*page, *news])) == ["Forty held in harbor sweep", STORY[0], STORY[1]]
 
 
 def test_a_line_of_a_menu_above_paragraphs_ends_no_story() -> None:
     more = [STORY[2], STORY[1], STORY[2], STORY[1]]
     page = ["Skip to content", "Home", "Forty held in harbor sweep", STORY[0], STORY[1], "Related", *more]
-    assert kept("\n".join(page))[-4:] == more
+    assert kept("\n\n".join(page))[-4:] == more
