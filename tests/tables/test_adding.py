@@ -27,9 +27,9 @@ def _stored(store: Store, made: TableProfile) -> list[tuple[object, ...]]:
         return connection.read_parquet(str(store.path(made.id))).fetchall()
 
 
-@pytest.mark.parametrize("name", ["a.csv", "a.csv.gz"])
+@pytest.mark.parametrize("name", ["a.csv", "a.csv.gz", "a [1]*'?.csv"])
 def test_rows_become_counts_of_days_and_dimensions(tmp_path: Path, name: str) -> None:
-    store, made = Store(tmp_path / "store"), profile()
+    store, made = Store(tmp_path / "store [x]*"), profile()
     added = add(store, made, [write_rows(tmp_path / name, ROWS)])
     assert _stored(store, made) == [
         (date(2020, 10, 1), "Denver", "street", 2, name),

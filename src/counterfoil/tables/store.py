@@ -51,7 +51,7 @@ def write(connection: duckdb.DuckDBPyConnection, query: str, target: Path, told:
 
 def told_by(path: Path, kind: type[T]) -> T | None:
     """What a Parquet file of ours carries; None where it carries nothing of that kind."""
-    query = f"SELECT decode(value) FROM parquet_kv_metadata({sql.text(str(path))}) WHERE decode(key) = '{_KEY}'"
+    query = f"SELECT decode(value) FROM parquet_kv_metadata({sql.path(path)}) WHERE decode(key) = '{_KEY}'"
     try:
         with sql.connect() as connection:
             found = sql.rows(connection, query)
