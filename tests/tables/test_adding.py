@@ -110,7 +110,7 @@ def test_what_the_file_states_of_its_period_is_held_against_its_rows(tmp_path: P
     path = write_rows(tmp_path / "a.csv", rows, "Arrests from 01.10.2020 to 08.10.2020")
     manifest = add(Store(tmp_path / "store"), profile(), [path]).manifest
     (broken,) = [one for one in manifest.outcomes if not one.met]
-    assert (broken.id, broken.rows, broken.found) == ("stated", 1, "1 rows on 2020-10-09")
+    assert (broken.id, broken.rows, broken.found) == ("stated", 1, "1 row on 2020-10-09")
     assert manifest.stretches == ((date(2020, 10, 1), date(2020, 10, 8)),)
 
 
