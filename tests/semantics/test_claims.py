@@ -128,6 +128,20 @@ FILTERS = [
     ("Deputies seized nine kilograms of heroin.", "nine", {"other"}),
     ("Deputies seized nine counterfeit watches.", "nine", {"other"}),
     ("He was sentenced to nine years in prison.", "nine", set()),
+    ("Arson carries a maximum of nine years in prison.", "nine", {"offence"}),
+    ("The maximum penalty for arson is nine years.", "nine", {"offence"}),
+    ("Two clerks face up to nine years in prison for each fraud count.", "nine", {"offence"}),
+    ("It carries a maximum of nine years in prison.", "nine", set()),
+    ("Deputies found bundles of heroin weighing nine kilograms.", "nine", {"other"}),
+    ("Deputies seized $900 in stolen merchandise.", "$900", {"other"}),
+    ("Deputies seized $900 worth of counterfeit watches.", "$900", {"other"}),
+    ("Deputies seized $900 from a barn.", "$900", set()),
+    ("The clerk wrote nine false letters.", "nine", set()),
+    ("Deputies arrested 90 people, nine of them women.", "nine", {"sex"}),
+    ("Deputies arrested 90 people. Nine are Chilean nationals.", "Nine", {"nationality"}),
+    ("Deputies arrested 90 people, nine of them for arson.", "90", set()),
+    ("Of the 90 people arrested, nine had been convicted of crimes.", "90", set()),
+    ("Deputies arrested nine documented members of the 18th Street gang.", "nine", {"gang"}),
 ]
 
 
