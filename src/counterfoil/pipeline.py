@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from counterfoil.check import check
+from counterfoil.check import asked, check, held, in_order
 from counterfoil.extract import extract
-from counterfoil.model import AuditRecord, Document
+from counterfoil.model import AuditRecord, Document, RecordAnswer
 from counterfoil.publish import to_html, to_json
 from counterfoil.read import read
 from counterfoil.reconcile import reconcile
 from counterfoil.resolve import resolve
+from counterfoil.tables import Store, answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +31,19 @@ class Audit(AuditRecord):
         return target
 
 
-def audit_document(document: Document, *, use_model: bool = True) -> Audit:
-    """Every stage after reading, in order."""
+def audit_document(document: Document, *, use_model: bool = True, tables: Store | None = None) -> Audit:
+    """Every stage after reading, in order. tables: the stored official tables to ask; published figures need none."""
     extraction = extract(document, use_model=use_model)
     claims, operation = resolve(extraction)
     relations = reconcile(extraction, claims, operation)
     findings = check(extraction, claims, operation, relations)
-    return Audit(document, claims, operation, relations, findings, extraction.leftovers, extraction.names)
+    questions = asked(extraction, claims)
+    # The one place that opens the store: the stages around it are handed questions and answers.
+    answers = tuple(map(RecordAnswer, questions)) if tables is None else answer(tables, questions)
+    told, comparisons = held(extraction, claims, operation, relations, answers)
+    findings = in_order((*findings, *told))
+    left, names = extraction.leftovers, extraction.names
+    return Audit(document, claims, operation, relations, findings, left, names, comparisons)
 
 
 def claims_of(document: Document, *, use_model: bool = True) -> AuditRecord:
@@ -46,10 +53,19 @@ def claims_of(document: Document, *, use_model: bool = True) -> AuditRecord:
     return AuditRecord(document, claims, operation, (), (), extraction.leftovers, extraction.names)
 
 
-def audit(source: str | Path, published: date | str | None = None, *, use_model: bool = True) -> Audit:
+def audit(
+    source: str | Path,
+    published: date | str | None = None,
+    *,
+    use_model: bool = True,
+    tables: str | Path | None = None,
+) -> Audit:
     """Audit one source: a path, an http(s) URL, or `-` for standard input.
+
+    tables: the folder of official tables (`counterfoil tables add`); without it published figures alone are asked.
 
     published: the date of publication (`YYYY-MM-DD`); it wins over metadata, and metadata over what the text says.
     Raises SourceError, which says what happened, what it means and what to do, where the source cannot be read.
     """
-    return audit_document(read(source, published=published), use_model=use_model)
+    store = None if tables is None else Store(Path(tables))
+    return audit_document(read(source, published=published), use_model=use_model, tables=store)

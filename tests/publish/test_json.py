@@ -71,6 +71,7 @@ def test_every_field_of_the_output_is_documented() -> None:
 def test_top_level_names() -> None:
     assert list(to_dict(audited())) == [
         "schema", "id", "software", "document", "claims", "operation", "relations", "findings", "leftovers",
+        "comparisons",
     ]  # fmt: skip
 
 

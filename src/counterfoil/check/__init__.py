@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
+from counterfoil.check.record_questions import asked
+from counterfoil.check.records import held
 from counterfoil.check.telling import tell
 from counterfoil.check.wording import wording
 from counterfoil.model import VERDICTS, Claim, Extraction, Finding, Operation, Relation
+
+__all__ = ["asked", "check", "held", "in_order"]
 
 
 def check(
@@ -16,7 +21,12 @@ def check(
     del operation  # its dates and totals are already in the relations; kept so that every stage is called alike
     found = [tell(relation, index) for index, relation in enumerate(relations)]
     found = [*_grouped(found), *wording(extraction, claims, relations)]
-    return tuple(sorted(found, key=_rank))
+    return in_order(found)
+
+
+def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Most serious first, then in the order of the text."""
+    return tuple(sorted(findings, key=_rank))
 
 
 def _rank(finding: Finding) -> tuple[int, int, str, tuple[str, ...]]:

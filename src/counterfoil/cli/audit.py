@@ -14,6 +14,7 @@ from counterfoil.cli.running import Run, write
 from counterfoil.model import VERDICTS
 from counterfoil.pipeline import Audit, audit_document
 from counterfoil.publish import to_html, to_index, to_table
+from counterfoil.tables import Store
 
 
 class Format(StrEnum):
@@ -53,6 +54,14 @@ def audit(  # noqa: PLR0913, PLR0917 - each argument is an option of the command
         str | None,
         typer.Option(metavar="VERDICT", help=f"Exit with 1 where a finding has this verdict: {', '.join(VERDICTS)}."),
     ] = None,
+    tables: Annotated[
+        Path | None,
+        typer.Option(
+            "--tables",
+            metavar="DIR",
+            help="The folder of official tables; else COUNTERFOIL_TABLES, else your data folder.",
+        ),
+    ] = None,
     no_model: Annotated[bool, typer.Option("--no-model", help="Written rules alone, without the encoder.")] = False,  # noqa: FBT002 - a flag of the command line
 ) -> None:
     """Audit statements: every figure, what it counts, and whether the figures agree.
@@ -63,8 +72,9 @@ def audit(  # noqa: PLR0913, PLR0917 - each argument is an option of the command
     if fail_on is not None and fail_on not in VERDICTS:
         raise typer.BadParameter(f"{fail_on!r} is no verdict; the verdicts are: {', '.join(VERDICTS)}.")
     run = Run(sources, published)
+    store = Store(tables)
     audits: list[Audit] = []
-    for one in run.each(lambda document: audit_document(document, use_model=not no_model)):
+    for one in run.each(lambda document: audit_document(document, use_model=not no_model, tables=store)):
         audits.append(one)
         if form is Format.JSONL:
             print(one.to_json())

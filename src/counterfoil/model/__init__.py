@@ -36,12 +36,26 @@ from counterfoil.model.outcome import (
     Verdict,
 )  # fmt: skip
 from counterfoil.model.quantity import HEDGES, UNITS, Hedge, Interval, Number, Quantity, Unit
+from counterfoil.model.records import (
+    BEFORE,
+    Agreement,
+    Comparison,
+    Fit,
+    Reading,
+    RecordAnswer,
+    RecordFigure,
+    RecordQuestion,
+    RecordRefusal,
+    RecordSeries,
+)  # fmt: skip
 from counterfoil.model.span import Span
 
 __all__ = [
-    "FILTER_KINDS", "HEDGES", "MEASURES", "UNITS", "VERDICTS", "Anchor", "AuditRecord", "CaseExample", "Claim",
-    "CounterfoilError", "Cue", "DataError", "DateForm", "DateMention", "DatePart", "Document", "Extraction", "Filter",
-    "FilterKind", "Finding", "Hedge", "Inference", "Interval", "Leftover", "LeftoverReason", "Measure", "NameKind",
-    "NameMention", "Number", "NumberForm", "NumberMention", "Operation", "Period", "PeriodReading", "PeriodStatus",
-    "Quantity", "Relation", "RelationKind", "Segment", "SegmentKind", "SourceError", "Span", "Step", "Unit", "Verdict",
+    "BEFORE", "FILTER_KINDS", "HEDGES", "MEASURES", "UNITS", "VERDICTS", "Agreement", "Anchor", "AuditRecord",
+    "CaseExample", "Claim", "Comparison", "CounterfoilError", "Cue", "DataError", "DateForm", "DateMention", "DatePart",
+    "Document", "Extraction", "Filter", "FilterKind", "Finding", "Fit", "Hedge", "Inference", "Interval",
+    "Leftover", "LeftoverReason", "Measure", "NameKind", "NameMention", "Number", "NumberForm", "NumberMention",
+    "Operation", "Period", "PeriodReading", "PeriodStatus", "Quantity", "Reading", "RecordAnswer", "RecordFigure",
+    "RecordQuestion", "RecordRefusal", "RecordSeries", "Relation", "RelationKind", "Segment", "SegmentKind",
+    "SourceError", "Span", "Step", "Unit", "Verdict",
 ]  # fmt: skip

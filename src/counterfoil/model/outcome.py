@@ -10,6 +10,7 @@ from counterfoil.model.document import Document
 from counterfoil.model.inference import PeriodReading
 from counterfoil.model.mention import NameMention
 from counterfoil.model.quantity import Interval
+from counterfoil.model.records import Comparison
 from counterfoil.model.span import Span
 
 Verdict = Literal["consistent", "inconsistent", "not comparable", "not checkable", "note"]
@@ -74,7 +75,10 @@ class Relation:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Something a reader should know, in words that stand alone. relation: index into the audit's relations."""
+    """Something a reader should know, in words that stand alone.
+
+    relation, comparison: index into the audit's relations, into its comparisons with records.
+    """
 
     code: str
     verdict: Verdict
@@ -84,6 +88,7 @@ class Finding:
     says: str
     basis: tuple[Span, ...] = ()
     relation: int | None = None
+    comparison: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,3 +102,4 @@ class AuditRecord:
     findings: tuple[Finding, ...]
     leftovers: tuple[Leftover, ...]
     names: tuple[NameMention, ...] = ()
+    comparisons: tuple[Comparison, ...] = ()

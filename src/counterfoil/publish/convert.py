@@ -11,16 +11,15 @@ from counterfoil.model import (
     Claim,
     Finding,
     Inference,
-    Interval,
     Leftover,
     Operation,
-    Period,
     PeriodReading,
     Relation,
     Span,
 )  # fmt: skip
 from counterfoil.model.version import __version__
 from counterfoil.publish import records as out
+from counterfoil.publish.held import comparison_record, interval_record, period_record
 from counterfoil.publish.masking import AGE, BIRTH, NAME, Mask, mask_of
 
 
@@ -40,6 +39,7 @@ def output_record(record: AuditRecord) -> out.AuditOut:
             for finding, anchor in zip(record.findings, finding_anchors(record.findings), strict=True)
         ),
         leftovers=tuple(_leftover(leftover, hide) for leftover in record.leftovers),
+        comparisons=tuple(comparison_record(one, hide) for one in record.comparisons),
     )
 
 
@@ -98,13 +98,13 @@ def _claim(claim: Claim, hide: Mask) -> out.ClaimRecord:
         share_of=claim.share_of,
         filters=tuple(out.FilterRecord(kind=item.kind, value=hide.label(item.value)) for item in claim.filters),
         change=claim.change,
-        period=None if period is None else _period(period),
+        period=None if period is None else period_record(period),
         places=tuple(hide.label(place) for place in claim.places),
         agency=hide.maybe_label(claim.agency),
         speaker=hide.label(claim.speaker),
         quote=hide.quote(claim.sentence),
-        interval=_interval(quantity.interval),
-        plausible=_interval(quantity.plausible),
+        interval=interval_record(quantity.interval),
+        plausible=interval_record(quantity.plausible),
         period_reading=None if reading is None else _reading(reading, hide),
         basis=tuple(_basis(inference, hide) for inference in claim.basis),
     )
@@ -124,22 +124,12 @@ def _quotes(spans: Iterable[Span], hide: Mask) -> tuple[out.QuoteRecord, ...]:
     return tuple(out.QuoteRecord(start=span.start, end=span.end, text=hide.quote(span)) for span in spans)
 
 
-def _interval(interval: Interval) -> out.IntervalRecord:
-    return out.IntervalRecord(
-        low=interval.low, high=interval.high, low_open=interval.low_open, high_open=interval.high_open
-    )
-
-
-def _period(period: Period) -> out.PeriodRecord:
-    return out.PeriodRecord(start=period.start, end=period.end)
-
-
 def _reading(reading: PeriodReading, hide: Mask) -> out.PeriodReadingRecord:
     return out.PeriodReadingRecord(
         status=reading.status,
         rule=reading.rule,
         words=_quotes(reading.words, hide),
-        candidates=tuple(_period(candidate) for candidate in reading.candidates),
+        candidates=tuple(period_record(candidate) for candidate in reading.candidates),
         reason=hide.maybe(reading.reason),
         needs=hide.maybe(reading.needs),
     )
@@ -182,11 +172,13 @@ def _relation(relation: Relation, hide: Mask) -> out.RelationRecord:
         computed=hide.words(relation.computed),
         rule=relation.rule,
         steps=tuple(
-            out.StepRecord(words=hide.words(step.words), result=None if step.result is None else _interval(step.result))
+            out.StepRecord(
+                words=hide.words(step.words), result=None if step.result is None else interval_record(step.result)
+            )
             for step in relation.steps
         ),
-        stated_interval=None if stated is None else _interval(stated),
-        computed_interval=None if computed is None else _interval(computed),
+        stated_interval=None if stated is None else interval_record(stated),
+        computed_interval=None if computed is None else interval_record(computed),
         basis=_quotes(relation.basis, hide),
     )
 
@@ -202,6 +194,7 @@ def _finding(finding: Finding, anchor: str, hide: Mask) -> out.FindingRecord:
         says=hide.words(finding.says),
         basis=_quotes(finding.basis, hide),
         relation=finding.relation,
+        comparison=finding.comparison,
     )
 
 

@@ -15,8 +15,19 @@ from markupsafe import Markup
 from counterfoil.model import AuditRecord
 from counterfoil.model.version import __version__
 from counterfoil.publish import citing, phrases, summary, views
+from counterfoil.publish.convert import by_gravity
+from counterfoil.publish.drawings import Drawn
+from counterfoil.publish.held_views import beside
 from counterfoil.publish.masking import NAME, mask_of
-from counterfoil.publish.statement import rows
+from counterfoil.publish.statement import Row, rows
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """What stands beside a sentence that calls a figure usual: a finding, and charts where they stand first."""
+
+    finding: views.FindingView
+    charts: tuple[Drawn, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +74,7 @@ def to_html(record: AuditRecord) -> str:
         tally=summary.tally(findings),
         findings=findings,
         rows=statement,
+        asides=_asides(record, findings, statement),
         notes=notes,
         masked=NAME in hidden,
         ages=bool(hidden - {NAME}),
@@ -79,6 +91,24 @@ def to_html(record: AuditRecord) -> str:
         document_notes=tuple(hide.words(note) for note in document.notes),
         key=summary.verdict_key(),
     )  # fmt: skip
+
+
+def _asides(
+    record: AuditRecord, shown: tuple[views.FindingView, ...], statement: tuple[Row, ...]
+) -> dict[int, tuple[Aside, ...]]:
+    """For rows, by place from 0: findings on context whose sentences stand in them."""
+    found: dict[int, tuple[Aside, ...]] = {}
+    own = {claim.span for claim in record.claims}
+    for view, (_, finding) in zip(shown, by_gravity(record.findings), strict=True):
+        charts = beside(record, finding)
+        for span in finding.basis if finding.code == "records-context" else ():
+            place = next(
+                (at for at, row in enumerate(statement) if any(b.span.overlaps(span) for b in row.blocks)), None
+            )
+            if span not in own and place is not None and view not in [one.finding for one in found.get(place, ())]:
+                found[place] = (*found.get(place, ()), Aside(view, charts))
+                charts = ()  # drawn once; further sentences have the link
+    return found
 
 
 def to_index(records: Iterable[AuditRecord], links: Sequence[str]) -> str:

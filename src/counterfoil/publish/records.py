@@ -12,7 +12,9 @@ from typing import Annotated, Literal
 import msgspec
 
 from counterfoil.model import (
+    Agreement,
     FilterKind,
+    Fit,
     Hedge,
     LeftoverReason,
     Measure,
@@ -218,7 +220,10 @@ class RelationRecord:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FindingRecord:
-    """Something a reader should know. id: its anchor in the report. relation: index into `relations`, where one."""
+    """Something a reader should know. id: its anchor in the report.
+
+    relation, comparison: index into `relations`, `comparisons`, where there is one.
+    """
 
     id: str
     code: str
@@ -229,6 +234,82 @@ class FindingRecord:
     says: str
     basis: tuple[QuoteRecord, ...]
     relation: int | None
+    comparison: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadingRecord:
+    """One way of measuring a claim, and what it comes to.
+
+    query: SQL that runs as printed in DuckDB in the folder of tables; null for published figures, which are quoted.
+    """
+
+    label: str
+    table: str
+    title: str
+    value: Number
+    interval: IntervalRecord
+    period: PeriodRecord
+    window: str
+    fit: Fit
+    agreement: Agreement
+    agrees: bool
+    status: str
+    vintage: str | None
+    query: str | None
+    address: str | None
+    quoted: str | None
+    remark: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RefusalRecord:
+    """Why a record of that measure does not answer."""
+
+    table: str
+    code: str
+    says: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WindowRecord:
+    """One window of a series and its value."""
+
+    start: date
+    end: date
+    value: Number
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeriesRecord:
+    """The same question for every comparable window. asked: the place of the stated one, from 0."""
+
+    label: str
+    table: str
+    kind: str
+    asked: int | None
+    rank: int | None
+    median: float | None
+    ratio: float | None
+    ratio_before: float | None
+    query: str | None
+    windows: tuple[WindowRecord, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ComparisonRecord:
+    """Claims of one figure against official records."""
+
+    claims: tuple[str, ...]
+    measure: Measure
+    period: PeriodRecord
+    areas: tuple[str, ...]
+    filters: tuple[FilterRecord, ...]
+    stated: IntervalRecord
+    readings: tuple[ReadingRecord, ...]
+    refusals: tuple[RefusalRecord, ...]
+    series: tuple[SeriesRecord, ...]
+    notes: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -257,3 +338,4 @@ class AuditOut:
     relations: tuple[RelationRecord, ...]
     findings: tuple[FindingRecord, ...]
     leftovers: tuple[LeftoverRecord, ...]
+    comparisons: tuple[ComparisonRecord, ...]

@@ -34,6 +34,7 @@ class Block:
     runs: tuple[Run, ...]
     figures: tuple[str, ...]
     depth: int
+    span: Span
 
 
 MOST_FURNITURE = 3  # blocks of boilerplate in a row that are shown; more are folded
@@ -89,7 +90,7 @@ def blocks(record: AuditRecord, hide: Mask) -> tuple[Block, ...]:
             at += 1
         runs = tuple(_joined(_runs(span, inside, hide)))
         figures = tuple(run.ref for run in runs if run.kind == "figure")
-        found.append(Block(kind, runs, figures, depth))
+        found.append(Block(kind, runs, figures, depth, span))
     return tuple(found)
 
 

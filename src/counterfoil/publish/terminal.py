@@ -9,6 +9,7 @@ from rich.text import Text
 from counterfoil.model import AuditRecord, Claim, Verdict
 from counterfoil.publish import phrases
 from counterfoil.publish.convert import by_gravity
+from counterfoil.publish.held_views import reading_words
 from counterfoil.publish.masking import Mask, mask_of
 from counterfoil.reference.words import words
 
@@ -34,6 +35,8 @@ def to_table(record: AuditRecord) -> RenderableType:
     under = Text(_plain(" · ".join([*issuer, published])), style="dim")
     parts: list[RenderableType] = [head, under, Text()]
     parts += [_findings(record, hide), Text()] if record.findings else [Text("No findings."), Text()]
+    if any(one.readings for one in record.comparisons):
+        parts += [_readings(record), Text()]
     if record.claims:
         parts += [_claims(record, hide), Text()]
     figures, others = len(record.claims), len(record.leftovers)
@@ -51,6 +54,20 @@ def _findings(record: AuditRecord, hide: Mask) -> Table:
         says = Text(_plain(hide.words(phrases.sentence(phrases.apart(finding.says, finding.verdict)))))
         says.append(_plain(f"  {finding.code} {' '.join(finding.claims)}"), style="dim")
         table.add_row(Text(f"{MARKS[finding.verdict]} {finding.verdict}", style=style), says)
+    return table
+
+
+def _readings(record: AuditRecord) -> Table:
+    """Every reading of the records, under the claim that it answers."""
+    table = Table(box=None, pad_edge=False, padding=(0, 1, 0, 0), header_style="dim")
+    table.add_column("", no_wrap=True, justify="right", style="dim")
+    table.add_column("readings of the records", overflow="fold", ratio=5)
+    table.add_column("value", no_wrap=True, justify="right")
+    table.add_column("", overflow="fold", ratio=2)
+    for one in record.comparisons:
+        for place, item in enumerate(one.readings):
+            label, value, agrees = reading_words(item)
+            table.add_row("" if place else one.question.claims[0], Text(_plain(label)), value, agrees)
     return table
 
 

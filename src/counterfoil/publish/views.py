@@ -9,6 +9,7 @@ from counterfoil.publish import phrases
 from counterfoil.publish.citing import citation
 from counterfoil.publish.convert import by_gravity, finding_anchors
 from counterfoil.publish.drawings import Drawn, draw
+from counterfoil.publish.held_views import HeldView, held_view
 from counterfoil.publish.masking import Mask
 from counterfoil.reference.findings import findings as codes
 from counterfoil.reference.rules import rules
@@ -49,6 +50,7 @@ class FindingView:
     drawn: Drawn | None
     rule: str | None
     cite: str
+    held: HeldView | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +125,7 @@ def _finding(record: AuditRecord, hide: Mask, finding: Finding, anchor: str, pla
         drawn=None if linked is None else draw(linked, known, record.document.text),
         rule=None if linked is None else linked.rule,
         cite=citation(record, hide, start, end, hide.words(finding.says)),
+        held=held_view(record, hide, finding),
     )
 
 

@@ -24,7 +24,7 @@ class FindingCode:
 
 @dataclass(frozen=True, slots=True)
 class FindingFile:
-    """data/findings.yml."""
+    """data/findings.yml and data/findings_records.yml."""
 
     schema: str
     about: str
@@ -39,10 +39,11 @@ def findings() -> dict[str, FindingCode]:
     Raises DataError where a code stands twice or a finding of it could have no verdict.
     """
     found: dict[str, FindingCode] = {}
-    for entry in load("findings.yml", FindingFile).codes:
+    files = (load(name, FindingFile) for name in ("findings.yml", "findings_records.yml"))
+    for entry in (code for one in files for code in one.codes):
         if entry.id in found or not entry.verdicts:
             raise DataError(
-                f"The finding code {entry.id} stands twice in data/findings.yml, or has no verdict.",
+                f"The finding code {entry.id} stands twice in the data files, or has no verdict.",
                 "A reader could be told either meaning.",
                 "Keep one entry a code, with at least one verdict.",
             )

@@ -9,7 +9,7 @@ from typing import Literal
 
 import msgspec
 
-from counterfoil.model import DataError, Measure, Unit
+from counterfoil.model import DataError, Filter, Measure, Unit
 from counterfoil.reference.files import load, names
 
 Time = Literal["day", "week", "month", "year", "to_date", "snapshot"]
@@ -146,6 +146,18 @@ class AreaChange:
 
 
 @dataclass(frozen=True, slots=True)
+class Reach:
+    """The days that the published table is known to cover; `last` is None where it is carried on."""
+
+    first: date
+    last: date | None
+
+    def covers(self, first: date, last: date) -> bool:
+        """Whether every day from `first` to `last` is among them."""
+        return self.first <= first and (self.last is None or last <= self.last)
+
+
+@dataclass(frozen=True, slots=True)
 class Download:
     """A file at its official place: taken only with this sha256."""
 
@@ -178,7 +190,8 @@ class TableProfile:
     counts: what a row or a figure counts, in words. units: the units of claims that it can answer. additive: whether
     the figures of two spans may be added. republished: whether each file repeats the figures of earlier ones, so that
     the latest vintage counts. coverage: `stated` where a file covers all days of the period it states, `found` where
-    it is known only from its first to its last day.
+    it is known only from its first to its last day. reach: what days the published table covers, added or not.
+    population: what everyone counted is (a death of overdose): a figure that does not say so is not held against it.
     """
 
     schema: str
@@ -208,6 +221,8 @@ class TableProfile:
     counter_examples: tuple[FileExample, ...]
     vintage: str | None = None
     calendar: Literal["fiscal", "calendar"] = "fiscal"
+    reach: Reach | None = None
+    population: tuple[Filter, ...] = ()
 
     def dimension(self, name: str) -> Dimension | None:
         """The dimension of that id."""

@@ -1,0 +1,176 @@
+"""What the stored tables say to the questions of a statement: figures, refusals, and the series they stand in."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from counterfoil.model import (
+    Filter,
+    Fit,
+    Interval,
+    Period,
+    RecordAnswer,
+    RecordFigure,
+    RecordQuestion,
+    RecordRefusal,
+    RecordSeries,
+)
+from counterfoil.reference.agencies import offices
+from counterfoil.reference.records import narrows
+from counterfoil.reference.tables import table_profiles
+from counterfoil.tables.asking import Answer, Question, Reading, Where, area, ask, country
+from counterfoil.tables.store import Store
+from counterfoil.tables.windows import context
+
+_CRIMINALITY = {
+    "criminal": ("convicted", "pending"),
+    "convicted": ("convicted",),
+    "pending": ("pending",),
+    "none": ("none",),
+}
+
+
+def answer(store: Store, questions: tuple[RecordQuestion, ...]) -> tuple[RecordAnswer, ...]:
+    """One answer to each question, in order. A store without tables answers with nothing."""
+    if not store.manifests():
+        return tuple(RecordAnswer(question) for question in questions)
+    return tuple(_answer(store, question) for question in questions)
+
+
+def _answer(store: Store, question: RecordQuestion) -> RecordAnswer:
+    figures: list[RecordFigure] = []
+    series: list[RecordSeries] = []
+    notes: list[str] = []
+    asked = _question(question, question.period)
+    if question.agency is None and question.measure != "death":
+        return RecordAnswer(question)  # whose doings is not known; deaths are nobody's
+    if question.elsewhere:
+        return RecordAnswer(question, refusals=_elsewhere(store, question, asked))
+    answers, refused = ask(store, asked)
+    answers = tuple(one for one in answers if set(one.profile.population) <= set(question.population))
+    for one in answers:
+        figures += _figures(store, question, one, question.period, "")
+        notes += one.notes
+        if question.unit != "percent":
+            for reading in one.readings:
+                series += _series(store, one, asked, reading)
+    for label, period in question.windows:
+        found, _ = ask(store, _question(question, period))
+        for one in found:
+            if set(one.profile.population) <= set(question.population):
+                figures += _figures(store, question, one, period, label)
+    return RecordAnswer(
+        question,
+        tuple(figures),
+        tuple(RecordRefusal(one.table, one.code, one.says) for one in refused),
+        tuple(series),
+        tuple(dict.fromkeys(notes)),
+    )
+
+
+def _elsewhere(store: Store, question: RecordQuestion, asked: Question) -> tuple[RecordRefusal, ...]:
+    """Why tables do not answer for cities and states: what would refuse the whole country refuses these, too."""
+    _, refused = ask(store, replace(asked, areas=()))
+    known = {one.table: RecordRefusal(one.table, one.code, one.says) for one in refused}
+    where = ", ".join(question.elsewhere[:3])
+    return tuple(
+        known.get(name) or RecordRefusal(name, "area", f"It does not tell {where} apart; its areas are larger.")
+        for name in store.manifests()
+        if table_profiles()[name].measure == question.measure
+    )
+
+
+def _question(question: RecordQuestion, period: Period, *, narrowed: bool = True) -> Question:
+    """The question in the terms of tables."""
+    names = {one.id: one.name for one in offices().areas}
+    return Question(
+        question.measure,
+        period.start,
+        period.end,
+        None if question.unit == "percent" else question.unit,
+        question.agency,
+        tuple(names[one] for one in question.areas),
+        _where(question.population) if narrowed else (),
+    )
+
+
+def _where(population: tuple[Filter, ...]) -> Where:
+    """Dimensions and values; a filter that no table has stands under its own kind, so that the refusal names it."""
+    found: list[tuple[str, tuple[str, ...]]] = []
+    for item in population:
+        if not narrows(item):
+            continue
+        if item.kind == "criminality" and item.value in _CRIMINALITY:
+            found.append(("criminality", _CRIMINALITY[item.value]))
+        elif item.kind == "nationality" and (name := country(item.value)) is not None:
+            found.append(("citizenship", (name,)))
+        elif item.kind == "sex":
+            found.append(("gender", (item.value,)))
+        elif item in {one for profile in table_profiles().values() for one in profile.population}:
+            continue  # everyone in that table is so; of other tables it is asked by the caller
+        elif (item.kind, item.value) != ("status", "at-large"):  # a way of counting, not a column
+            found.append((item.value if item.kind == "other" else item.kind, (item.value,)))
+    return tuple(found)
+
+
+def _figures(store: Store, question: RecordQuestion, one: Answer, period: Period, window: str) -> list[RecordFigure]:
+    """A figure for each way of counting."""
+    if question.unit == "percent":
+        wholes, _ = ask(store, _question(question, period, narrowed=False))
+        whole = next((each for each in wholes if each.profile.id == one.profile.id), None)
+        pairs = zip(one.readings, () if whole is None else whole.readings, strict=False)
+        readings = [_share(part, base) for part, base in pairs if part.value is not None and base.value]
+    else:
+        readings = [reading for reading in one.readings if reading.value is not None]
+    return [_figure(question, one, reading, window) for reading in readings if reading.value is not None]
+
+
+def _share(part: Reading, whole: Reading) -> Reading:
+    query = f"SELECT round(100.0 * ({part.query}) / ({whole.query}), 1) AS value"
+    return replace(part, value=round(100 * (part.value or 0) / (whole.value or 1), 1), query=query)
+
+
+def _figure(question: RecordQuestion, one: Answer, reading: Reading, window: str) -> RecordFigure:
+    profile, value = one.profile, reading.value or 0
+    issued = reading.vintage.isoformat() if reading.vintage else profile.vintage
+    return RecordFigure(
+        label=reading.way.label,
+        table=profile.id,
+        title=profile.title,
+        value=value,
+        interval=Interval.point(value),
+        period=Period(reading.first_day, reading.last_day),
+        fit="window" if window else _fit(question, one, reading),
+        sound=profile.time == "day",
+        vintage=issued,
+        status="" if profile.time == "day" else "provisional",
+        window=window,
+        query=reading.query,
+        address=profile.address,
+    )
+
+
+def _fit(question: RecordQuestion, one: Answer, reading: Reading) -> Fit:
+    profile = one.profile
+    if reading.way.where:
+        return "way"
+    moved = any(
+        change.area in {area(each) for each in question.areas}
+        and change.after <= question.period.start.year <= change.before
+        for change in profile.area_changes
+    )
+    exact = (reading.first_day, reading.last_day) == (question.period.start, question.period.end)
+    whose = profile.agency is None or profile.agency == question.agency
+    return "same" if whose and exact and not moved else "scope"
+
+
+def _series(store: Store, one: Answer, asked: Question, reading: Reading) -> list[RecordSeries]:
+    found = context(store, one.profile.id, asked, reading.way)
+    if found is None:
+        return []
+    windows = tuple((Period(each.first_day, each.last_day), each.value) for each in found.windows)
+    return [
+        RecordSeries(
+            reading.way.label, one.profile.id, one.profile.title, found.kind, windows, found.asked, found.query
+        )
+    ]
