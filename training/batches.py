@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import pathlib
 import random
+from collections.abc import Iterable
 from typing import Any
 
 import torch
@@ -48,28 +49,44 @@ def tensors(batch: list[Row]) -> tuple[Tensor, Tensor, Tensor, Tensor, Tensor]:
     return padded("ids", places), padded("parts", places), padded("opens", count), padded("closes", count), there
 
 
-def wanted(batch: list[Row], places: int) -> tuple[Tensor, Tensor, Tensor, Tensor]:
-    """Targets of annotated rows, figure by figure: probabilities and their mask, pointers and their mask."""
-    figures = [figure for row in batch for figure in row["figures"]]
-    answers, known = torch.zeros(len(figures), TOTAL), torch.zeros(len(figures), TOTAL)
-    points, seen = torch.zeros(len(figures), len(POINTERS), places), torch.zeros(len(figures), len(POINTERS))
-    for at, figure in enumerate(figures):
-        if not figure["claim"]:
-            known[at, STARTS["claim"]] = 1
-            continue
-        known[at] = 1
-        for name, size in ANSWERS:
-            _want(answers[at], known[at], slice(STARTS[name], STARTS[name] + size), figure[name])
-        if figure["noun"] >= 0:
-            points[at, 0, figure["noun"]] = seen[at, 0] = 1
-        if figure["whole"] >= 0 or not figure["share"]:
-            points[at, 1, max(0, figure["whole"])] = seen[at, 1] = 1
-        pointed = [(2, figure["period_words"]), (3, figure["place_words"]), (4, figure["agency_words"])]
-        pointed += [(5 + int(kind), words) for kind, words in figure["filter_words"].items()]
-        for pointer, words in pointed:
-            if words:
-                points[at, pointer, words] = seen[at, pointer] = 1
-    return answers, known, points, seen
+class Wanted:
+    """Targets of the figures of annotated rows, figure by figure.
+
+    answers, known: probabilities and their mask. right, able: for each pointer the places that are right and those that
+    may be chosen. seen: which pointers a figure trains.
+    """
+
+    def __init__(self, batch: list[Row], places: int) -> None:
+        figures = [(row, figure) for row in batch for figure in row["figures"]]
+        count = len(figures)
+        self.answers, self.known = torch.zeros(count, TOTAL), torch.zeros(count, TOTAL)
+        self.right = torch.zeros(count, len(POINTERS), places)
+        self.able = torch.zeros(count, len(POINTERS), places)
+        self.seen = torch.zeros(count, len(POINTERS))
+        for at, (row, figure) in enumerate(figures):
+            if not figure["claim"]:
+                self.known[at, STARTS["claim"]] = 1
+                continue
+            self.known[at] = 1
+            for name, size in ANSWERS:
+                _want(self.answers[at], self.known[at], slice(STARTS[name], STARTS[name] + size), figure[name])
+            self._point(at, row, figure)
+
+    def _point(self, at: int, row: Row, figure: Row) -> None:
+        length = len(row["ids"])
+        noun, whole, days, sites = figure["noun"], figure["whole"], figure["dates"], figure["sites"]
+        self._set(at, 0, [noun] if noun >= 0 else None, range(length))
+        self._set(at, 1, [whole] if whole >= 0 else None, [0, *row["opens"]])
+        self._set(at, 2, None if days is None else days or [0], [0, *row["dates"]])
+        self._set(at, 3, sites if row["places"] else None, row["places"])
+        self._set(at, 4, figure["agency_words"] or None, range(1, length))
+        for kind, words in figure["filter_words"].items():
+            self._set(at, 5 + int(kind), words or None, range(1, length))
+
+    def _set(self, at: int, pointer: int, right: list[int] | None, able: Iterable[int]) -> None:
+        if right is not None:
+            self.right[at, pointer, right] = self.seen[at, pointer] = 1
+            self.able[at, pointer, list(able)] = 1
 
 
 def _want(answers: Tensor, known: Tensor, part: slice, aim: int | list[int]) -> None:

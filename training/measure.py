@@ -8,7 +8,7 @@ from typing import Any
 
 import torch
 from batches import STARTS, Row, batches, rows_of, tensors
-from network import ANSWERS, POINTERS, SOFT, Encoder
+from network import ANSWERS, SOFT, Encoder
 from torch import Tensor
 
 Answer = tuple[Tensor, Tensor]
@@ -36,7 +36,7 @@ def accuracy(rows: list[Row], found: dict[int, Answer]) -> str:
         for at, figure in enumerate(row["figures"]):
             hits = {"claim": bool(logits[at, STARTS["claim"]] > 0) == bool(figure["claim"])}
             if figure["claim"]:
-                hits |= _answers_right(logits[at], figure) | _pointers_right(scores[at], figure)
+                hits |= _answers_right(logits[at], figure) | _pointers_right(scores[at], row, figure)
             for name, hit in hits.items():
                 right.setdefault(name, []).append(hit)
     return "  ".join(f"{name} {sum(hits) / len(hits):.3f}" for name, hits in right.items())
@@ -54,11 +54,25 @@ def _answers_right(logits: Tensor, figure: dict[str, Any]) -> dict[str, bool]:
     return hits
 
 
-def _pointers_right(scores: Tensor, figure: dict[str, Any]) -> dict[str, bool]:
-    aims = [("@noun", 0, [figure["noun"]]), ("@whole", 1, [figure["whole"]])]
-    aims += [(f"@{POINTERS[at]}", at, figure[f"{POINTERS[at]}_words"]) for at in (2, 3, 4)]
-    aims += [("@filter", 5 + int(kind), words) for kind, words in figure["filter_words"].items()]
-    return {name: int(scores[at].argmax()) in aim for name, at, aim in aims if aim and aim[0] >= 0}
+def _pointers_right(scores: Tensor, row: Row, figure: dict[str, Any]) -> dict[str, bool]:
+    hits: dict[str, bool] = {}
+    if figure["noun"] >= 0:
+        hits["@noun"] = int(scores[0].argmax()) == figure["noun"]
+    if figure["whole"] >= 0:
+        hits["@whole"] = _best(scores[1], [0, *row["opens"]]) == figure["whole"]
+    if figure["dates"] is not None:
+        hits["@period"] = _best(scores[2], [0, *row["dates"]]) in (figure["dates"] or [0])
+    if figure["sites"] is not None:
+        pointed = {place for place in row["places"] if scores[3, place] > 0}
+        hits["@place"] = bool(pointed & set(figure["sites"])) if figure["sites"] else not pointed
+    for kind, words in figure["filter_words"].items():
+        if words:
+            hits["@filter"] = int(scores[5 + int(kind)].argmax()) in words
+    return hits
+
+
+def _best(scores: Tensor, able: list[int]) -> int:
+    return able[int(scores[able].argmax())]
 
 
 def load(path: pathlib.Path) -> Encoder:

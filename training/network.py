@@ -17,8 +17,8 @@ ANSWERS = (
 SOFT = ("unit", "measure", "period", "places", "agency")
 TOTAL = sum(size for _, size in ANSWERS)
 POINTERS = ("noun", "whole", "period", "place", "agency", *(f"filter{kind}" for kind in range(8)))
-"""noun and whole: one place each, a softmax over the row (place 0: none). The others: any number of places."""
-REACH = 24
+"""noun, whole and period point at one place (place 0: none), the others at any number of places."""
+REACH = 48
 
 
 class Layer(nn.Module):
