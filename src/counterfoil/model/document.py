@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
@@ -18,12 +18,15 @@ class Segment:
 
     `lead` is the index of the segment that introduces this one: the paragraph ending in a colon above a list
     item, or the shorter item above a nested one; None elsewhere. `rule` names how the kind was decided.
+    `story` counts from 1 on a page that tells several stories one under another; 0 is what belongs to all of them, such
+    as the page's title, and the whole of a page with one story.
     """
 
     span: Span
     kind: SegmentKind
     rule: str
     lead: int | None = None
+    story: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,3 +85,16 @@ class Document:
         if low < len(self.segments) and self.segments[low].span.start <= position:
             return low
         return None
+
+    @property
+    def stories(self) -> tuple[int, ...]:
+        """The numbers of the stories that the page tells one under another; empty where it tells one."""
+        return tuple(sorted({segment.story for segment in self.segments} - {0}))
+
+    def of_story(self, number: int) -> Document:
+        """The same text with only the segments of one story and those that belong to all."""
+        kept = [index for index, segment in enumerate(self.segments) if segment.story in (0, number)]
+        moved = {old: new for new, old in enumerate(kept)}
+        segments = (self.segments[index] for index in kept)
+        again = (replace(part, lead=None if part.lead is None else moved.get(part.lead)) for part in segments)
+        return replace(self, segments=tuple(again))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from counterfoil.model.claim import Claim, Leftover
@@ -102,3 +102,23 @@ class Extraction:
     dates: tuple[DateMention, ...] = ()
     names: tuple[NameMention, ...] = ()
     cues: tuple[Cue, ...] = ()
+
+    def of_story(self, number: int) -> Extraction:
+        """What was found in one story of the page, and in what belongs to all of them."""
+        document = self.document.of_story(number)
+
+        def told(span: Span) -> bool:
+            return document.segment_at(span.start) is not None
+
+        claims = tuple(claim for claim in self.claims if told(claim.span))
+        kept = {claim.id for claim in claims}
+        return replace(
+            self,
+            document=document,
+            sentences=tuple(sentence for sentence in self.sentences if told(sentence)),
+            claims=claims,
+            leftovers=tuple(leftover for leftover in self.leftovers if told(leftover.span)),
+            dates=tuple(mention for mention in self.dates if told(mention.span)),
+            names=tuple(mention for mention in self.names if told(mention.span)),
+            cues=tuple(cue for cue in self.cues if cue.claim in kept),
+        )

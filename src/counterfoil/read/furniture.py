@@ -8,7 +8,9 @@ from typing import Literal, cast
 from counterfoil.reference.patterns import Pattern, escape, pattern
 from counterfoil.reference.reading import lines, phrases
 
-Form = Literal["date", "release", "contact", "address", "link", "stamp", "page", "end", "menu", "section", "closing"]
+Form = Literal[
+    "date", "release", "contact", "address", "link", "stamp", "page", "end", "rule", "menu", "section", "closing"
+]
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 """The first three letters of the months, in order."""
@@ -89,11 +91,17 @@ def _end() -> str:
     return r"(?i:(?:#\s?){1,6}|[-–—]+ ?30 ?[-–—]+|[-–—]* ?end[-–—]+|_{5,})"
 
 
+def _rule() -> str:
+    """A line of dashes, stars or the like, whole or in columns."""
+    return r"(?:[-–—=~*_+|•·:]+\s*){0,40}[-–—=~*_+|•·:]{3,}|[*•·~–—-](?:\s{1,3}[*•·~–—-]){2,20}"
+
+
 @cache
 def _forms() -> Pattern:
     """Every form in one pattern, so that a line is looked at once; the first that fits gives the name."""
     known = {
         "end": _end(),
+        "rule": _rule(),
         "date": _date(_WHOLE_DAY),
         "release": _release(),
         "page": _page(),

@@ -86,12 +86,17 @@ def page_segments(found: Page) -> tuple[Segment, ...]:
     roles, bounded = _roles(found.blocks, found.text)
     blocks: list[Block] = []
     kinds: list[Role | None] = []
+    breaks: list[int] = []
+    article = 0
     for part, role in zip(found.blocks, roles, strict=True):
+        if part.article != article:
+            breaks.append(len(blocks))
+            article = part.article
         lines = lines_of(found.text, part.span, listed=part.depth if role == "item" else 0)
         for block in grouped_lines(found.text, lines):
             blocks.append(block)
             kinds.append(role)
-    return classify(blocks, kinds, bounded=bounded)
+    return classify(blocks, kinds, bounded=bounded, breaks=frozenset(breaks))
 
 
 def _roles(parts: tuple[PageBlock, ...], text: str) -> tuple[list[Role], bool]:

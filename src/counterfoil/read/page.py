@@ -24,7 +24,8 @@ class PageBlock:
     """One block of a page.
 
     depth: of nested lists. main: 2 inside the element that the page names as its main one, 1 inside an article,
-    0 elsewhere. hinted: a class name around it is one that menus and footers have.
+    0 elsewhere. hinted: a class name around it is one that menus and footers have. article: which article of the page
+    it stands in, counted from 1; 0 outside articles.
     """
 
     span: Span
@@ -33,6 +34,7 @@ class PageBlock:
     depth: int
     main: int
     hinted: bool
+    article: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,7 @@ class _Open:
     lists: int = 0
     item: bool = False
     masthead: bool = False
+    article: int = 0
 
 
 _ROOT = _Open("")
@@ -88,6 +91,7 @@ class _Walk:
     space: Piece | None = None
     breaks: int = 0
     ld: bool = False
+    articles: int = 0
 
     def end_block(self) -> None:
         """Close the block at hand, if it holds any text."""
@@ -102,7 +106,7 @@ class _Walk:
         # A site's header is furniture, but the headline may stand in it.
         furniture = here.furniture or (here.masthead and here.heading != 1)
         role: Role = "furniture" if furniture else "heading" if here.heading else "item" if here.item else "prose"
-        return PageBlock(span, role, here.heading, here.lists, here.main, here.hinted)
+        return PageBlock(span, role, here.heading, here.lists, here.main, here.hinted, here.article)
 
     @property
     def here(self) -> _Open:
@@ -177,6 +181,7 @@ class _Walk:
             word.group() in elements().classes for word in _parts_of_name().finditer(named)
         )
         lists = above.lists + (tag.name in elements().lists)
+        self.articles += tag.name == "article"
         self.open.append(
             _Open(
                 tag.name,
@@ -187,6 +192,7 @@ class _Walk:
                 lists,
                 above.item or (tag.name == "li" and lists > 0),
                 above.masthead or (tag.name == "header" and not above.main),
+                self.articles if tag.name == "article" else above.article,
             )
         )
 

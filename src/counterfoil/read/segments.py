@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from counterfoil.model import Segment, SegmentKind
 from counterfoil.read.blocks import PROSE_LENGTH, Block, blocks, is_heading
+from counterfoil.read.digests import in_stories
 from counterfoil.read.furniture import (
     calls_on_readers,
     describes_a_body,
@@ -28,6 +29,7 @@ _FORM_RULES: dict[str, str] = {
     "stamp": "segment.stamp",
     "page": "segment.page-number",
     "end": "segment.end-mark",
+    "rule": "segment.rule-line",
     "menu": "segment.menu",
     "section": "segment.menu",
     "closing": "segment.menu",
@@ -43,19 +45,27 @@ def segments(text: str) -> tuple[Segment, ...]:
     return classify(found, ["heading" if is_heading(block.words) else None for block in found])
 
 
-def classify(found: Sequence[Block], roles: Sequence[Role | None], *, bounded: bool = False) -> tuple[Segment, ...]:
+def classify(
+    found: Sequence[Block],
+    roles: Sequence[Role | None],
+    *,
+    bounded: bool = False,
+    breaks: frozenset[int] = frozenset(),
+) -> tuple[Segment, ...]:
     """What each block is for.
 
     roles: what the source's own markup says of it, None where there is no markup. bounded: the markup also says where
-    the story stands, so that what has another role is a part of it.
+    the story stands, so that what has another role is a part of it. breaks: indexes of the blocks with which the markup
+    begins another article.
     """
     page = survey(found, roles, bounded=bounded)
     ties = leads(found, range(page.start, page.end))
     named = [_name(page, index, listed=index in ties) for index in range(len(found))]
-    return tuple(
+    parts = [
         Segment(block.span, kind, rule, ties.get(index) if kind == "list_item" else None)
         for index, (block, (kind, rule)) in enumerate(zip(found, named, strict=True))
-    )
+    ]
+    return in_stories(parts, [block.words for block in found], breaks)
 
 
 def _name(page: Page, index: int, *, listed: bool) -> _Named:

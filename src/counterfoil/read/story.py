@@ -164,7 +164,10 @@ def _tells(one: Part, two: Part) -> bool:
 
 
 def _end(parts: Sequence[Part], start: int, boxed: frozenset[int], *, menus: bool) -> int:
-    """Index of the first block after the story."""
+    """Index of the first block after the story, or after the last of several on a page without menus."""
+    if not menus:
+        # What opens with a dateline of its own is another story, whatever mark ends the one above it.
+        start = next((index for index in range(len(parts) - 1, start, -1) if _opens_story(parts[index])), start)
     whole = _cut(parts, start, len(parts), boxed, _END_SHARE)
     shares = _CLOSING_SHARE if menus else {"closing": _CLOSING_SHARE["closing"]}
     closed = _cut(parts, start, whole, boxed, shares)
@@ -172,6 +175,10 @@ def _end(parts: Sequence[Part], start: int, boxed: frozenset[int], *, menus: boo
         return closed
     last = max((index for index, part in enumerate(parts) if part.told), default=-1)
     return len(parts) if last < 0 else _extended(parts, last)
+
+
+def _opens_story(part: Part) -> bool:
+    return part.told > PROSE_LENGTH and part.block.mark is None and opens_with_dateline(part.block.words)
 
 
 def _cut(parts: Sequence[Part], start: int, stop: int, boxed: frozenset[int], shares: dict[str, float]) -> int:

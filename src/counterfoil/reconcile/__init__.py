@@ -19,7 +19,20 @@ from counterfoil.reconcile.totals import totals
 
 
 def reconcile(extraction: Extraction, claims: tuple[Claim, ...], operation: Operation | None) -> tuple[Relation, ...]:
-    """Relations that the text itself makes checkable, each with its arithmetic in intervals."""
+    """Relations that the text itself makes checkable, each with its arithmetic in intervals.
+
+    On a page that tells several stories none ties figures of two of them.
+    """
+    found: dict[Relation, None] = {}
+    for number in extraction.document.stories or (0,):
+        told = extraction.of_story(number) if number else extraction
+        kept = {claim.id for claim in told.claims}
+        own = tuple(claim for claim in claims if claim.id in kept)
+        found.update(dict.fromkeys(_reconcile(told, own, operation)))
+    return tuple(found)
+
+
+def _reconcile(extraction: Extraction, claims: tuple[Claim, ...], operation: Operation | None) -> tuple[Relation, ...]:
     read, worded = read_again(extraction, claims)
     setting = Setting(extraction, read, operation, worded)
     one_figure, named = same(setting), rates(setting)

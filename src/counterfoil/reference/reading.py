@@ -65,6 +65,25 @@ def phrases() -> BoilerplatePhrases:
     return load("boilerplate_phrases.yml", BoilerplatePhrases)
 
 
+@dataclass(frozen=True, slots=True)
+class Digests:
+    """data/digests.yml: the words that show that a page tells several stories."""
+
+    schema: str
+    about: str
+    source: str
+    titles: tuple[str, ...]
+    news: frozenset[str]
+    examples: tuple[tuple[str, ...], ...]
+    counter_examples: tuple[tuple[str, ...], ...]
+
+
+@cache
+def digests() -> Digests:
+    """The words of digests of the package."""
+    return load("digests.yml", Digests)
+
+
 @cache
 def joins() -> LineJoins:
     """The joins of the package."""
