@@ -17,13 +17,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from labels import UNKNOWN, Dated, Target, place_mentions, targets
+from labels import UNKNOWN, Dated, Target, targets
 from swaps import swapped
 from tokenizers import Tokenizer
 
 from counterfoil.extract.dates import dates, of_birth
-from counterfoil.extract.encoder_input import TITLE, Marked, Window, windows
+from counterfoil.extract.encoder_input import TITLE, Window, windows
 from counterfoil.extract.encoder_tokens import Marks, Pass, passes
+from counterfoil.extract.hints import marked
 from counterfoil.extract.names import names
 from counterfoil.extract.sentences import sentences
 from counterfoil.model import FILTER_KINDS, Extraction, Span
@@ -74,12 +75,8 @@ def examples(path: pathlib.Path, chance: random.Random, keep: float) -> Iterator
     when = tuple(each for each in dates(document, spans) if not of_birth(document, each))
     extraction = Extraction(document, spans, (), (), when)
     dated = Dated(extraction)
-    marked = Marked(
-        tuple(Span(*figure) for figure in figures),
-        tuple(each.span for each in when),
-        place_mentions(document.text, names(document, spans)),
-    )
-    for window, held in zip(*windows(document, spans, marked), strict=True):
+    given = marked(document, [Span(*figure) for figure in figures], when, names(document, spans))
+    for window, held in zip(*windows(document, spans, given), strict=True):
         claimed = [known.get(figures[at]) for at in held]
         offers = {
             "dates": window.dates, "places": window.places, "dated": dated,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from counterfoil.model import FILTER_KINDS, MEASURES, UNITS, Extraction, NameMention, Span
+from counterfoil.model import FILTER_KINDS, MEASURES, UNITS, Extraction, Span
 from counterfoil.resolve.calendar_text import placed, publication
 from counterfoil.resolve.periods_ground import key, usable
 
@@ -19,7 +19,6 @@ _ALIASES = {
 }  # fmt: skip  # a table reads better in rows
 _PLURALS = {"men": "man", "women": "woman", "children": "child", "people": "person", "lives": "life", "feet": "foot"}
 _NATION = {"u.s.", "us", "united states", "the united states", "the u.s.", "america", "nation"}
-_HOME = {"us", "u.s", "u.s.", "united states", "united states of america", "america", "usa", "u.s.a."}
 _EMPTY = {"the", "of", "a", "an", "u", "s", "us", "united", "states", "area", "areas", "responsibility"}
 Target = dict[str, Any]
 
@@ -34,16 +33,6 @@ def singular(word: str) -> str:
     if word.endswith(("sses", "xes", "ches", "shes")):
         return word[:-2]
     return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
-
-
-def place_mentions(document_text: str, names: tuple[NameMention, ...]) -> tuple[Span, ...]:
-    """The names that may say where, as the encoder is given them."""
-    return tuple(
-        each.span
-        for each in names
-        if (each.kind in ("place", "country") and document_text[each.span.start : each.span.end].lower() not in _HOME)
-        or each.rule == "name.area"
-    )
 
 
 class Dated:

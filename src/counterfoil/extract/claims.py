@@ -11,7 +11,7 @@ from counterfoil.extract.combining import Choice, Ruling, choose
 from counterfoil.extract.elision import filled
 from counterfoil.extract.encoder import FigurePrediction
 from counterfoil.extract.filters import Narrowing, filters
-from counterfoil.extract.hints import cues, hints
+from counterfoil.extract.hints import cues, hints, marked
 from counterfoil.extract.measures import MeasureReading, measure
 from counterfoil.extract.noun_phrases import Noun
 from counterfoil.extract.nouns import noun
@@ -22,7 +22,7 @@ from counterfoil.extract.speakers import speaker
 from counterfoil.extract.units import unit
 from counterfoil.extract.wholes import Counted, settled
 from counterfoil.extract.words import Figure, Sentence, Word, words
-from counterfoil.model import Claim, Cue, Document, Inference, NameMention, NumberMention, Span, Unit
+from counterfoil.model import Claim, Cue, DateMention, Document, Inference, NameMention, NumberMention, Span, Unit
 from counterfoil.reference.hedges import quantity
 
 
@@ -53,6 +53,7 @@ def claims(
     sentences: Sequence[Span],
     mentions: Sequence[NumberMention],
     names: Sequence[NameMention],
+    dates: Sequence[DateMention] = (),
     *,
     use_model: bool = True,
 ) -> tuple[tuple[Claim, ...], tuple[Cue, ...]]:
@@ -60,7 +61,9 @@ def claims(
     figures = _figures(document, sentences, mentions)
     setting = _Setting(document, quotations(document), names, _leads(document, figures), _named(document, names))
     nouns = filled([(figure, noun(figure)) for figure in figures])
-    hinted = hints(document, sentences, [mention.span for mention in mentions]) if use_model else {}
+    spans = [mention.span for mention in mentions]
+    told = hints(document, sentences, marked(document, spans, dates, names)) if use_model else {}
+    hinted = {index: told[span] for index, span in enumerate(spans) if span in told}
     units = [_unit(figure, nouns[i], hinted.get(i)) for i, figure in enumerate(figures)]
     readings = _readings(setting, figures, nouns, [chosen.label for chosen in units])
     ids = [f"c{index + 1}" for index in range(len(figures))]
@@ -68,7 +71,8 @@ def claims(
         _claim(ids[i], _Parts(figure, nouns[i], units[i], readings[i], hinted.get(i)), setting)
         for i, figure in enumerate(figures)
     )
-    found = (cues(ids[i], figures[i].sentence.span, hint) for i, hint in hinted.items())
+    by_span = dict(zip(spans, ids, strict=True))
+    found = (cues(by_span, spans[i], hint) for i, hint in hinted.items())
     return made, tuple(cue for one in found for cue in one)
 
 
