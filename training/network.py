@@ -41,8 +41,7 @@ class Layer(nn.Module):
             part.reshape(rows, places, HEADS, WIDTH // HEADS).transpose(1, 2)
             for part in self.qkv(x).split(WIDTH, dim=-1)
         )
-        looks = torch.softmax(q @ k.transpose(2, 3) / math.sqrt(WIDTH // HEADS) + mask, dim=-1)
-        mixed = (looks @ v).transpose(1, 2).reshape(rows, places, WIDTH)
+        mixed = nn.functional.scaled_dot_product_attention(q, k, v, mask).transpose(1, 2).reshape(rows, places, WIDTH)
         x = self.norm1(x + self.drop(self.out(mixed)))
         grown: Tensor = self.norm2(x + self.drop(self.down(nn.functional.gelu(self.up(x)))))
         return grown

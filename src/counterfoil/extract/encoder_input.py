@@ -1,7 +1,7 @@
 """What the encoder reads: a statement cut to what matters for its figures, in as few windows as it fits.
 
-A window is read in one pass: the title, every sentence with a figure, a date or a place, and what leads into a list.
-So each figure is read beside all that may govern it, and no sentence is read twice but for a little context. The same
+A window is read in one pass: the title, the first sentence, every sentence with a figure or a date, and what leads into
+a list. So each figure is read beside all that may govern it, and no sentence is read twice but for a little context. The same
 code makes the examples that the model is trained on, so that training and running cannot drift apart.
 """
 
@@ -93,8 +93,9 @@ def _passages(document: Document, sentences: Sequence[Span], marked: Marked) -> 
     for sentence in sentences:
         block = document.segment_at(sentence.start)
         part = _part(document, block, leads)
-        telling = any(_inside(spans, sentence) for spans in (marked.figures, marked.dates, marked.places))
-        if part is None or not (telling or part in (TITLE, LEAD)):
+        first = part == BODY and all(each.part == TITLE for each in found)
+        telling = _inside(marked.figures, sentence) or _inside(marked.dates, sentence)
+        if part is None or not (telling or first or part in (TITLE, LEAD)):
             continue
         for piece in _pieces(document.text, sentence, marked):
             found.append(Passage(piece, part, block != last))

@@ -51,14 +51,14 @@ def _sum(weights: Mapping[str, float], names: list[str]) -> float:
 
 def _hint(option: Option | None, cues: Sequence[Cue]) -> float:
     """What the cues of the extraction add to the log odds of an option, or of none where it is None."""
-    said = "none" if option is None else "own" if option.source == "own" else "inherited"
-    score = 0.0
-    for cue in cues:
-        if cue.span is None and cue.value == said:
-            score += _TRUST * math.log(max(cue.weight, _FLOOR))
-        elif cue.span is not None and option is not None and any(span.overlaps(cue.span) for span in option.spans):
-            score += _POINTED * cue.weight
-    return score
+    if not cues:
+        return 0.0
+    absent = next((cue.weight for cue in cues if cue.span is None and cue.value == "none"), 0.0)
+    if option is None:
+        return _TRUST * math.log(max(absent, _FLOOR))
+    pointed = [cue.weight for cue in cues if cue.span and any(span.overlaps(cue.span) for span in option.spans)]
+    share = sum(pointed) / max(1, len(pointed))
+    return _TRUST * math.log(max(1 - absent, _FLOOR)) + _POINTED * math.log(max(share, _FLOOR))
 
 
 def _placed(claim: Claim, option: Option | None, odds: float) -> Claim:
