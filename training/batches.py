@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import pathlib
 import random
-from collections.abc import Iterable
 from typing import Any
 
 import torch
@@ -37,8 +36,8 @@ def batches(rows: list[Row], size: int, chance: random.Random | None) -> list[li
     return made
 
 
-def tensors(batch: list[Row]) -> tuple[Tensor, Tensor, Tensor, Tensor, Tensor]:
-    """ids, parts, opens, closes and the mask of figures that are there."""
+def tensors(batch: list[Row]) -> tuple[tuple[Tensor, Tensor, Tensor, Tensor, Tensor], Tensor]:
+    """ids, parts, opens, closes and spots (dates, then places), and the mask of figures that are there."""
     places = max(len(row["ids"]) for row in batch)
     count = max(len(row["figures"]) for row in batch)
 
@@ -46,7 +45,21 @@ def tensors(batch: list[Row]) -> tuple[Tensor, Tensor, Tensor, Tensor, Tensor]:
         return torch.tensor([list(row[name]) + [0] * (width - len(row[name])) for row in batch])
 
     there = torch.tensor([[at < len(row["figures"]) for at in range(count)] for row in batch])
-    return padded("ids", places), padded("parts", places), padded("opens", count), padded("closes", count), there
+    most = max(1, *(len(row["dates"]) + len(row["places"]) for row in batch))
+    spots = torch.tensor([(row["dates"] + row["places"] + [0] * most)[:most] for row in batch])
+    read = padded("ids", places), padded("parts", places), padded("opens", count), padded("closes", count), spots
+    return read, there
+
+
+def columns(row: Row, count: int) -> tuple[dict[int, int], dict[int, int], dict[int, int]]:
+    """Where the network answers for a row's opening marks, dates and places, by their places in the row.
+
+    count: figures of the longest row of the batch.
+    """
+    opens = {place: 1 + at for at, place in enumerate(row["opens"])}
+    dates = {place: 1 + 2 * count + at for at, place in enumerate(row["dates"])}
+    places = {place: 1 + 2 * count + len(row["dates"]) + at for at, place in enumerate(row["places"])}
+    return opens, dates, places
 
 
 class Wanted:
@@ -56,12 +69,13 @@ class Wanted:
     may be chosen. seen: which pointers a figure trains.
     """
 
-    def __init__(self, batch: list[Row], places: int) -> None:
+    def __init__(self, batch: list[Row], width: int) -> None:
         figures = [(row, figure) for row in batch for figure in row["figures"]]
         count = len(figures)
+        self.most = max(len(row["figures"]) for row in batch)
         self.answers, self.known = torch.zeros(count, TOTAL), torch.zeros(count, TOTAL)
-        self.right = torch.zeros(count, len(POINTERS), places)
-        self.able = torch.zeros(count, len(POINTERS), places)
+        self.right = torch.zeros(count, len(POINTERS), width)
+        self.able = torch.zeros(count, len(POINTERS), width)
         self.seen = torch.zeros(count, len(POINTERS))
         for at, (row, figure) in enumerate(figures):
             if not figure["claim"]:
@@ -73,20 +87,18 @@ class Wanted:
             self._point(at, row, figure)
 
     def _point(self, at: int, row: Row, figure: Row) -> None:
-        length = len(row["ids"])
-        noun, whole, days, sites = figure["noun"], figure["whole"], figure["dates"], figure["sites"]
-        self._set(at, 0, [noun] if noun >= 0 else None, range(length))
-        self._set(at, 1, [whole] if whole >= 0 else None, [0, *row["opens"]])
-        self._set(at, 2, None if days is None else days or [0], [0, *row["dates"]])
-        self._set(at, 3, sites if row["places"] else None, row["places"])
-        self._set(at, 4, figure["agency_words"] or None, range(1, length))
-        for kind, words in figure["filter_words"].items():
-            self._set(at, 5 + int(kind), words or None, range(1, length))
+        opens, dates, places = columns(row, self.most)
+        whole, days, sites = figure["whole"], figure["dates"], figure["sites"]
+        if whole >= 0:
+            self._set(at, 0, [opens[whole]] if whole else [0], [0, *opens.values()])
+        if days is not None:
+            self._set(at, 1, [dates[day] for day in days] or [0], [0, *dates.values()])
+        if sites is not None and places:
+            self._set(at, 2, [places[site] for site in sites], list(places.values()))
 
-    def _set(self, at: int, pointer: int, right: list[int] | None, able: Iterable[int]) -> None:
-        if right is not None:
-            self.right[at, pointer, right] = self.seen[at, pointer] = 1
-            self.able[at, pointer, list(able)] = 1
+    def _set(self, at: int, pointer: int, right: list[int], able: list[int]) -> None:
+        self.right[at, pointer, right] = self.seen[at, pointer] = 1
+        self.able[at, pointer, able] = 1
 
 
 def _want(answers: Tensor, known: Tensor, part: slice, aim: int | list[int]) -> None:

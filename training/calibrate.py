@@ -10,8 +10,7 @@ import json
 import pathlib
 
 import torch
-from batches import STARTS, Row, rows_of
-from labels import UNKNOWN
+from batches import STARTS, Row, columns, rows_of
 from measure import Answer, load, predictions
 from network import ANSWERS, SOFT
 from torch import Tensor, nn
@@ -35,13 +34,13 @@ def _chosen(pairs: list[Pair], pointer: int, warmth: float) -> float:
     """The loss of a pointer at one place, at a temperature."""
     total = 0.0
     for (_, scores), at, figure, row in pairs:
-        right = figure.get(("noun", "whole", "dates")[pointer])
-        if right is None or right == UNKNOWN:
+        right = figure.get(("whole", "dates")[pointer])
+        if right is None or right == -1:
             continue
-        able = (range(len(row["ids"])), [0, *row["opens"]], [0, *row["dates"]])[pointer]
-        aims = [right] if isinstance(right, int) else right or [0]
-        shares = torch.log_softmax(scores[at, pointer, list(able)] / warmth, -1)
-        total -= float(torch.logsumexp(shares[[list(able).index(aim) for aim in aims]], -1))
+        able = {0: 0, **columns(row, len(row["figures"]))[pointer]}
+        aims = [able[place] for place in ([right] if isinstance(right, int) else right or [0])]
+        shares = scores[at, pointer] / warmth
+        total -= float(torch.logsumexp(shares[aims], -1) - torch.logsumexp(shares[list(able.values())], -1))
     return total
 
 
@@ -68,15 +67,13 @@ def main() -> None:
         else:
             aims = torch.tensor([pair[2][name] for pair in held], dtype=torch.float).reshape(-1, size)
         warmths[name] = round(best(logits, aims, soft=name in SOFT), 2)
-    for at, name in enumerate(("noun", "whole", "period")):
+    for at, name in enumerate(("whole", "period")):
         warmths[f"to_{name}"] = round(min(GRID, key=lambda warmth: _chosen(pairs, at, warmth)), 2)  # noqa: B023 - used at once
     sites = [
-        (answer[1][at, 3, place], float(place in figure["sites"]))
-        for row in rows
-        for answer in (found[id(row)],)
-        for at, figure in enumerate(row["figures"])
+        (answer[1][at, 2, column], float(place in figure["sites"]))
+        for answer, at, figure, row in pairs
         if figure["claim"] and figure["sites"] is not None
-        for place in row["places"]
+        for place, column in columns(row, len(row["figures"]))[2].items()
     ]
     logits, aims = (torch.tensor([pair[part] for pair in sites]) for part in (0, 1))
     warmths["to_place"] = round(best(logits, aims, soft=False), 2)

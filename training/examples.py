@@ -83,7 +83,9 @@ def examples(path: pathlib.Path, chance: random.Random, keep: float) -> Iterator
             "others": {claim["id"]: place for place, claim in enumerate(claimed) if claim},
         }  # fmt: skip
         made = tuple(
-            targets(claim, next(s for s in spans if s.contains(figure)), document.text, offers) if claim else {"claim": 0}
+            targets(claim, next(s for s in spans if s.contains(figure)), document.text, offers)
+            if claim
+            else {"claim": 0}
             for claim, figure in zip(claimed, window.figures, strict=True)
         )
         yield Example(document.id, window, made)

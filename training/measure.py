@@ -7,7 +7,7 @@ import sys
 from typing import Any
 
 import torch
-from batches import STARTS, Row, batches, rows_of, tensors
+from batches import STARTS, Row, columns, rows_of, tensors
 from network import ANSWERS, SOFT, Encoder
 from torch import Tensor
 
@@ -19,12 +19,9 @@ def predictions(model: Encoder, rows: list[Row]) -> dict[int, Answer]:
     """Logits and pointer scores of every row, by the row's identity."""
     model.eval()
     found: dict[int, Answer] = {}
-    for batch in batches(rows, 32, None):
-        ids, parts, opens, closes, _ = tensors(batch)
-        logits, scores = model(ids, parts, opens, closes)
-        for at, row in enumerate(batch):
-            count, places = len(row["figures"]), len(row["ids"])
-            found[id(row)] = (logits[at, :count], scores[at, :count, :, :places])
+    for row in rows:
+        logits, scores = model(*tensors([row])[0])
+        found[id(row)] = (logits[0], scores[0])
     return found
 
 
@@ -55,24 +52,21 @@ def _answers_right(logits: Tensor, figure: dict[str, Any]) -> dict[str, bool]:
 
 
 def _pointers_right(scores: Tensor, row: Row, figure: dict[str, Any]) -> dict[str, bool]:
+    opens, dates, places = columns(row, len(row["figures"]))
     hits: dict[str, bool] = {}
-    if figure["noun"] >= 0:
-        hits["@noun"] = int(scores[0].argmax()) == figure["noun"]
     if figure["whole"] >= 0:
-        hits["@whole"] = _best(scores[1], [0, *row["opens"]]) == figure["whole"]
+        hits["@whole"] = _best(scores[0], {0: 0, **opens}) == figure["whole"]
     if figure["dates"] is not None:
-        hits["@period"] = _best(scores[2], [0, *row["dates"]]) in (figure["dates"] or [0])
+        hits["@period"] = _best(scores[1], {0: 0, **dates}) in (figure["dates"] or [0])
     if figure["sites"] is not None:
-        pointed = {place for place in row["places"] if scores[3, place] > 0}
+        pointed = {place for place, column in places.items() if scores[2, column] > 0}
         hits["@place"] = bool(pointed & set(figure["sites"])) if figure["sites"] else not pointed
-    for kind, words in figure["filter_words"].items():
-        if words:
-            hits["@filter"] = int(scores[5 + int(kind)].argmax()) in words
     return hits
 
 
-def _best(scores: Tensor, able: list[int]) -> int:
-    return able[int(scores[able].argmax())]
+def _best(scores: Tensor, able: dict[int, int]) -> int:
+    """Which of the places scores best; `able` says where each is answered for."""
+    return max(able, key=lambda place: float(scores[able[place]]))
 
 
 def load(path: pathlib.Path) -> Encoder:

@@ -75,7 +75,9 @@ def swapped(example: Example, chance: random.Random) -> Example:
         example.window,
         text=made,
         passages=tuple(replace(each, span=span(each.span)) for each in example.window.passages),
-        **{name: tuple(span(each) for each in getattr(example.window, name)) for name in ("figures", "dates", "places")},
+        **{
+            name: tuple(span(each) for each in getattr(example.window, name)) for name in ("figures", "dates", "places")
+        },
     )
     return replace(example, window=window, targets=tuple(_moved(target, span) for target in example.targets))
 

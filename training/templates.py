@@ -127,8 +127,11 @@ def example(template: dict[str, Any], filler: Filler, number: int) -> Example:
     for made in labels:
         if made["claim"]:
             made["speaker"] = int(quoted)
-            made["whole"] = min(made["whole"], len(figures) - 1) if made["share"] and made["whole"] >= 0 else (
-                None if made["share"] else UNKNOWN)
+            made["whole"] = (
+                min(made["whole"], len(figures) - 1)
+                if made["share"] and made["whole"] >= 0
+                else (None if made["share"] else UNKNOWN)
+            )
             if made["noun"]:
                 made["noun"] = [base + edge for edge in made["noun"]]
             for kind, found in made["filter_words"].items():

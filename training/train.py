@@ -47,31 +47,27 @@ def answer_loss(logits: Tensor, answers: Tensor, known: Tensor) -> Tensor:
     return total
 
 
-POINTED = {"noun": 0.6, "whole": 0.4, "period": 1.2, "place": 0.8}
-"""How much the pointers count; the others share what `several` says."""
-SEVERAL = 4.0
+POINTED = {"whole": 0.4, "period": 1.2, "place": 0.8}
+"""How much the pointers count."""
 
 
 def pointer_loss(scores: Tensor, want: Wanted) -> Tensor:
-    """One choice among places for noun, whole and period (several may be right), a yes or no a place for the others."""
+    """One choice among spots for whole and period (several may be right), a yes or no a spot for the places."""
     total = scores.new_zeros(())
-    for at, name in enumerate(POINTERS[:3]):
+    for at, name in enumerate(POINTERS[:2]):
         able = scores[:, at].masked_fill(want.able[:, at] == 0, -1e4)
         right = scores[:, at].masked_fill(want.right[:, at] == 0, -1e4)
         each = torch.logsumexp(able, -1) - torch.logsumexp(right, -1)
         total = total + POINTED[name] * (each * want.seen[:, at]).sum() / want.seen[:, at].sum().clamp(min=1)
-    many = nn.functional.binary_cross_entropy_with_logits(scores[:, 3:], want.right[:, 3:], reduction="none")
-    many = (many * want.able[:, 3:]).sum(-1) / want.able[:, 3:].sum(-1).clamp(min=1)
-    seen = want.seen[:, 3:]
-    places = (many[:, 0] * seen[:, 0]).sum() / seen[:, 0].sum().clamp(min=1)
-    others = (many[:, 1:] * seen[:, 1:]).sum() / seen[:, 1:].sum().clamp(min=1)
-    return total + POINTED["place"] * places + SEVERAL * others
+    sites = nn.functional.binary_cross_entropy_with_logits(scores[:, 2], want.right[:, 2], reduction="none")
+    sites = (sites * want.able[:, 2]).sum(-1) / want.able[:, 2].sum(-1).clamp(min=1)
+    return total + POINTED["place"] * (sites * want.seen[:, 2]).sum() / want.seen[:, 2].sum().clamp(min=1)
 
 
 def loss_of(model: Encoder, batch: list[Row]) -> Tensor:
     """The loss of a batch of annotated rows."""
-    ids, parts, opens, closes, there = tensors(batch)
-    logits, scores = model(ids, parts, opens, closes)
+    read, there = tensors(batch)
+    logits, scores = model(*read)
     want = Wanted(batch, scores.shape[-1])
     return answer_loss(logits[there], want.answers, want.known) + pointer_loss(scores[there], want)
 
@@ -107,7 +103,7 @@ def fit(model: Encoder, gold: list[Row], args: argparse.Namespace, watch: list[R
     epochs: list[list[list[Row]]] = []
     for epoch in range(args.epochs):
         epochs.append(batches([row for row in gold if row["variant"] == epoch % variants], args.batch, chance))
-    heads = ("mix", "answer", "ask", "show", "bias", "parts")
+    heads = ("mix", "answer", "ask", "show", "parts")
     still = ("words.", *(("places.", "norm.", *(f"layers.{at}." for at in range(args.freeze))) if args.freeze else ()))
     body = [w for n, w in model.named_parameters() if not n.startswith((*still, *heads))]
     head = [

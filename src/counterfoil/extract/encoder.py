@@ -37,10 +37,10 @@ class FigurePrediction:
     unit, measure: every label with its probability, the likeliest first. filters: every kind with its own probability
     (several may hold). period, places, agency: `none`, `own` (stated in this sentence) or `inherited` (governed from
     elsewhere), the likeliest first. change, speaker, share, claim: probabilities that the figure is a change, is quoted
-    or reported from somebody, is a share or a part of another figure, is a claim at all. noun: the head noun counted,
-    None where the model sees none. whole: the figure that is the whole, None where none is likelier. undated: that no
-    date of the window governs the figure; dates: each date of the window, with the probability that it does (these and
-    `undated` add up to one). sites: each place of the window, with the probability that it is one of the figure's.
+    or reported from somebody, is a share or a part of another figure, is a claim at all. whole: the figure that is the
+    whole, None where none is likelier. undated: that no date of the window governs the figure; dates: each date of the
+    window, with the probability that it does (these and `undated` add up to one). sites: each place of the window, with
+    the probability that it is one of the figure's.
     """
 
     unit: tuple[tuple[Unit, float], ...]
@@ -53,18 +53,13 @@ class FigurePrediction:
     speaker: float
     share: float
     claim: float
-    noun: Pointer | None = None
     whole: Pointer | None = None
     undated: float = 1.0
     dates: tuple[Pointer, ...] = ()
     sites: tuple[Pointer, ...] = ()
-    agency_words: tuple[Pointer, ...] = ()
-    filter_words: tuple[tuple[FilterKind, Pointer], ...] = ()
 
 
 SOURCES = ("none", "own", "inherited")
-_OWN = 0.2
-_POINTED = 0.5
 
 Scores = NDArray[np.float32]
 T = TypeVar("T")
@@ -112,14 +107,10 @@ def _loaded() -> tuple[object, WordPieces, Marks]:
 
 
 def _read(window: Window, row: Pass, session: object, found: dict[Span, FigurePrediction]) -> None:
+    spots = (*row.dates, *row.places)
+    given = {"ids": row.ids, "parts": row.parts, "opens": row.opens, "closes": row.closes, "spots": spots or (0,)}
     answers, pointers = session.run(  # type: ignore[attr-defined]
-        None,
-        {
-            "ids": np.array([row.ids], np.int64),
-            "parts": np.array([row.parts], np.int64),
-            "opens": np.array([row.opens], np.int64),
-            "closes": np.array([row.closes], np.int64),
-        },
+        None, {name: np.array([numbers], np.int64) for name, numbers in given.items()}
     )
     for place, figure in enumerate(row.figures):
         found[window.figures[figure]] = _prediction(answers[0, place], pointers[0, place], row, window)
@@ -148,34 +139,26 @@ def _prediction(answers: Scores, pointers: Scores, row: Pass, window: Window) ->
         speaker=float(_sigmoid(logits["speaker"])[0]),
         share=float(_sigmoid(logits["share"])[0]),
         claim=float(_sigmoid(logits["claim"])[0]),
-        noun=_noun(scores["noun"], row, window.text),
         whole=_whole(scores["whole"], row, window),
         undated=undated,
         dates=dates,
         sites=_sites(scores["place"], row, window),
-        agency_words=_words(scores["agency"], row, window.text) if dict(agency)["own"] > _OWN else (),
-        filter_words=tuple(
-            (kind, pointer)
-            for index, (kind, probability) in enumerate(filters)
-            if probability > _OWN
-            for pointer in _words(scores[f"filter{index}"], row, window.text)
-        ),
     )
 
 
 def _dates(scores: Scores, row: Pass, window: Window) -> tuple[float, tuple[Pointer, ...]]:
-    """How likely no date governs the figure, and each date; place 0 stands for none."""
-    kept = [(span, at) for span, at in zip(window.dates, row.dates, strict=True) if at]
-    shares = _softmax(scores[[0, *(at for _, at in kept)]])
+    """How likely no date governs the figure, and each date; the first score stands for none."""
+    first = 1 + 2 * len(row.figures)
+    kept = [(span, first + at) for at, (span, place) in enumerate(zip(window.dates, row.dates, strict=True)) if place]
+    shares = _softmax(scores[[0, *(column for _, column in kept)]])
     return float(shares[0]), tuple(Pointer(span, float(p)) for (span, _), p in zip(kept, shares[1:], strict=True))
 
 
 def _sites(scores: Scores, row: Pass, window: Window) -> tuple[Pointer, ...]:
-    kept = [(span, at) for span, at in zip(window.places, row.places, strict=True) if at]
-    if not kept:
-        return ()
-    shares = _sigmoid(scores[[at for _, at in kept]])
-    return tuple(Pointer(span, float(p)) for (span, _), p in zip(kept, shares, strict=True))
+    first = 1 + 2 * len(row.figures) + len(row.dates)
+    shares = _sigmoid(scores[first : first + len(row.places)])
+    known = zip(window.places, row.places, shares, strict=True)
+    return tuple(Pointer(span, float(p)) for span, place, p in known if place)
 
 
 def _ranked(labels: tuple[T, ...], logits: Scores) -> tuple[tuple[T, float], ...]:
@@ -196,44 +179,8 @@ def _sigmoid(logits: Scores) -> Scores:
     return shares
 
 
-def _noun(scores: Scores, row: Pass, text: str) -> Pointer | None:
-    """The word at the likeliest place; place 0 stands for none."""
-    probabilities = _softmax(scores)
-    place = int(probabilities.argmax())
-    offset = row.offsets[place]
-    return None if offset is None else Pointer(_whole_word(text, *offset), float(probabilities[place]))
-
-
 def _whole(scores: Scores, row: Pass, window: Window) -> Pointer | None:
     """The likeliest other figure; None where no figure is likelier than none."""
-    probabilities = _softmax(scores[[0, *row.opens]])
+    probabilities = _softmax(scores[: 1 + len(row.figures)])
     best = int(probabilities.argmax())
     return Pointer(window.figures[row.figures[best - 1]], float(probabilities[best])) if best else None
-
-
-def _words(scores: Scores, row: Pass, text: str) -> tuple[Pointer, ...]:
-    """Runs of places above one half, or the best place where none is; widened to whole words."""
-    probabilities = [
-        float(p) if offset is not None else -1.0 for p, offset in zip(_sigmoid(scores), row.offsets, strict=True)
-    ]
-    chosen = [place for place, p in enumerate(probabilities) if p > _POINTED]
-    if not chosen:
-        chosen = [max(range(len(probabilities)), key=probabilities.__getitem__)]
-    runs: list[tuple[int, int, list[float]]] = []
-    for place in chosen:
-        offset = row.offsets[place]
-        if offset is None:
-            continue
-        if runs and 0 <= offset[0] - runs[-1][1] <= 1:
-            runs[-1] = (runs[-1][0], offset[1], [*runs[-1][2], probabilities[place]])
-        else:
-            runs.append((*offset, [probabilities[place]]))
-    return tuple(Pointer(_whole_word(text, start, end), sum(ps) / len(ps)) for start, end, ps in runs)
-
-
-def _whole_word(text: str, start: int, end: int) -> Span:
-    while start > 0 and text[start].isalnum() and text[start - 1].isalnum():
-        start -= 1
-    while end < len(text) and text[end - 1].isalnum() and text[end].isalnum():
-        end += 1
-    return Span(start, end)

@@ -196,7 +196,9 @@ def _context(passages: list[Passage], start: int, above: list[int]) -> tuple[Pas
             break
         chosen.add(at)
     kept = (passages[at] for at in sorted(chosen))
-    return tuple(replace(each, part=CONTEXT_ONLY if each.part in (BODY, ITEM) else each.part, opens=True) for each in kept)
+    return tuple(
+        replace(each, part=CONTEXT_ONLY if each.part in (BODY, ITEM) else each.part, opens=True) for each in kept
+    )
 
 
 def _inside(spans: Sequence[Span], room: Span) -> range:

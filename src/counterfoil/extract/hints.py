@@ -53,9 +53,6 @@ def cues(ids: Mapping[Span, str], figure: Span, prediction: FigurePrediction) ->
         if one.probability > _FAINT
     ]
     found += [Cue(claim, "agency", source, "agency.encoder", share) for source, share in prediction.agency]
-    found += [
-        Cue(claim, "agency", "own", "agency.encoder-words", one.probability, one.span) for one in prediction.agency_words
-    ]
     if prediction.whole is not None and prediction.whole.span in ids:
         whole = prediction.whole
         found.append(Cue(claim, "share_of", ids[whole.span], "whole.encoder", whole.probability, whole.span))
