@@ -17,6 +17,7 @@ from counterfoil.extract.noun_phrases import Noun
 from counterfoil.extract.nouns import noun
 from counterfoil.extract.parse import parse
 from counterfoil.extract.quotations import Quotation, quotations
+from counterfoil.extract.rows import column_of, led, row_figures
 from counterfoil.extract.screening import needs_parse
 from counterfoil.extract.speakers import speaker
 from counterfoil.extract.units import unit
@@ -63,7 +64,8 @@ def claims(
     nouns = filled([(figure, noun(figure)) for figure in figures])
     spans = [mention.span for mention in mentions]
     told = hints(document, sentences, marked(document, spans, dates, names)) if use_model else {}
-    hinted = {index: told[span] for index, span in enumerate(spans) if span in told}
+    # The encoder reads sentences; what a row of a table means is said by its heads.
+    hinted = {i: told[span] for i, span in enumerate(spans) if span in told and not figures[i].label}
     units = [_unit(figure, nouns[i], hinted.get(i)) for i, figure in enumerate(figures)]
     readings = _readings(setting, figures, nouns, [chosen.label for chosen in units])
     ids = [f"c{index + 1}" for index in range(len(figures))]
@@ -87,12 +89,17 @@ def _readings(
 ) -> tuple[MeasureReading, ...]:
     """What each figure measures by its own sentence and list, parts in line with their wholes."""
     alone = [
-        Counted(figure, counted, label, measure(figure, counted, label, setting.leads.get(figure.sentence.segment, ())))
+        Counted(figure, counted, label, measure(figure, counted, label, _lead(setting, figure)))
         for figure, counted, label in zip(figures, nouns, units, strict=True)
     ]
     segments = setting.document.segments
     leads = [None if at is None else segments[at].lead for at in (figure.sentence.segment for figure in figures)]
-    return settled(alone, leads)
+    return settled(alone, [column_of(figure, lead) for figure, lead in zip(figures, leads, strict=True)])
+
+
+def _lead(setting: _Setting, figure: Figure) -> tuple[Word, ...]:
+    """The words that introduce the list or the table that a figure stands in."""
+    return led(setting.document, figure) if figure.label else setting.leads.get(figure.sentence.segment, ())
 
 
 def _figures(document: Document, sentences: Sequence[Span], mentions: Sequence[NumberMention]) -> tuple[Figure, ...]:
@@ -104,16 +111,18 @@ def _figures(document: Document, sentences: Sequence[Span], mentions: Sequence[N
         own = sentences[at] if at >= 0 and sentences[at].overlaps(mention.span) else mention.span
         # A figure that a splitter's mistake has cut in two keeps its whole span inside its sentence.
         spans.append(Span(min(own.start, mention.span.start), max(own.end, mention.span.end)))
+    rowed = row_figures(document, mentions)
     held: dict[Span, list[NumberMention]] = {}
-    for span, mention in zip(spans, mentions, strict=True):
-        held.setdefault(span, []).append(mention)
+    for index, (span, mention) in enumerate(zip(spans, mentions, strict=True)):
+        if index not in rowed:
+            held.setdefault(span, []).append(mention)
     every = [Sentence(span, words(document, span), document.segment_at(span.start)) for span in held]
     parsed = {sentence.span: sentence for sentence in every}
     waiting = [sentence for sentence in every if needs_parse(sentence, held[sentence.span])]
     parsed.update((sentence.span, sentence) for sentence in parse(waiting))
     return tuple(
-        Figure(mention, parsed[span], *parsed[span].covering(mention.span))
-        for mention, span in zip(mentions, spans, strict=True)
+        rowed[index] if index in rowed else Figure(mention, parsed[span], *parsed[span].covering(mention.span))
+        for index, (mention, span) in enumerate(zip(mentions, spans, strict=True))
     )
 
 

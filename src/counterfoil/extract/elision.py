@@ -162,7 +162,9 @@ def _of_persons(figure: Figure) -> bool:
 
 
 def _from_sentence(figure: Figure, known: Known) -> Noun | None:
-    """The noun of an earlier figure of the same sentence, where this one runs parallel to it."""
+    """The noun of an earlier figure of the same sentence, where this runs parallel to it; cells of a table do not."""
+    if figure.label:
+        return None
     following = _next(figure)
     lower = following.lower if following is not None else "."
     before = [word.lower for word in figure.sentence.words[max(0, figure.first - 2) : figure.first]]

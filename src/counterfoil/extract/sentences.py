@@ -37,6 +37,9 @@ def sentences(document: Document) -> tuple[Span, ...]:
     """Spans of the sentences of every segment, boilerplate included, in text order; none crosses a segment."""
     found: list[Span] = []
     for segment in document.segments:
+        if segment.cells:
+            found.append(segment.span)  # a row of a table is read as a whole
+            continue
         words = document.quote(segment.span)
         for start, end in _splitter().span_tokenize(words):
             for first, last in _parted(words, start, end):

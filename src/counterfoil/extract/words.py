@@ -58,12 +58,18 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A number in its sentence: `first` and `last` are the indices of its first and last word."""
+    """A number in its sentence: `first` and `last` are the indices of its first and last word.
+
+    label: how many words at the head of the sentence name the row and the column that the figure stands in; 0 outside
+    tables. column: which of the row's cells it stands in.
+    """
 
     mention: NumberMention
     sentence: Sentence
     first: int
     last: int
+    label: int = 0
+    column: int = 0
 
 
 def words(document: Document, span: Span) -> tuple[Word, ...]:

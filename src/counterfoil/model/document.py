@@ -18,6 +18,8 @@ class Segment:
 
     `lead` is the index of the segment that introduces this one: the paragraph ending in a colon above a list
     item, or the shorter item above a nested one; None elsewhere. `rule` names how the kind was decided.
+    `cells` are the cells of a row of a table, in order, empty ones included, () elsewhere; the `lead` of a row is the
+    row that heads its columns, where the table has one.
     `story` counts from 1 on a page that tells several stories one under another; 0 is what belongs to all of them, such
     as the page's title, and the whole of a page with one story.
     """
@@ -27,6 +29,7 @@ class Segment:
     rule: str
     lead: int | None = None
     story: int = 0
+    cells: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
 
 from counterfoil.model import Span
 from counterfoil.read.furniture import Form, form
+from counterfoil.read.tables import rows_of
 from counterfoil.reference.patterns import Pattern, pattern
 from counterfoil.reference.reading import joins
 
@@ -44,7 +45,10 @@ def _number() -> Pattern:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One printed line without the white space around it. gap: empty lines before it. mark: its list mark, if any."""
+    """One printed line without the white space around it.
+
+    gap: empty lines before it. mark: its list mark, if any. cells: those of a table's row, which is a line of its own.
+    """
 
     span: Span
     words: str
@@ -52,6 +56,7 @@ class Line:
     indent: int
     mark: str | None
     form: Form | None
+    cells: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +75,11 @@ class Block:
     def mark(self) -> str | None:
         """The list mark that the block begins with."""
         return self.lines[0].mark
+
+    @property
+    def cells(self) -> tuple[Span, ...]:
+        """The cells of a table's row; empty elsewhere."""
+        return self.lines[0].cells
 
     @property
     def ends_sentence(self) -> bool:
@@ -135,7 +145,14 @@ def wrap_width(found: Sequence[Line]) -> int | None:
 def blocks(text: str) -> tuple[Block, ...]:
     """The blocks of `text`, in order; every printed line is in exactly one."""
     found = printed_lines(text)
+    rows = rows_of(text, [line.span for line in found])
+    if rows:
+        found = tuple(_row(line, rows[index]) if index in rows else line for index, line in enumerate(found))
     return grouped_lines(text, found, wrap_width(found))
+
+
+def _row(line: Line, cells: tuple[Span, ...]) -> Line:
+    return replace(line, mark=None, form=None, cells=cells)
 
 
 def _list_mark(words: str) -> str | None:
@@ -210,6 +227,8 @@ class _ListState:
 def _goes_on(group: list[Line], line: Line, after: Line | None, width: int | None, state: _ListState) -> bool:
     """True where `line` continues the block that `group` has so far."""
     last = group[-1].words
+    if line.cells or group[-1].cells:
+        return False
     if line.mark is not None:
         return _no_bullet(group, line) and not _stands_alone(group[-1])
     if is_heading(last) or is_heading(line.words) or opens_with_dateline(line.words):

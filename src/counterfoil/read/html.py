@@ -12,6 +12,7 @@ from counterfoil.model import Anchor, Segment, Span
 from counterfoil.read.blocks import Block, grouped_lines, lines_of
 from counterfoil.read.encodings import Decoded, decode
 from counterfoil.read.page import Page, PageBlock, Role, page
+from counterfoil.read.page_rows import page_rows
 from counterfoil.read.publication import parse_iso, parse_printed
 from counterfoil.read.segments import classify
 from counterfoil.reference.patterns import pattern
@@ -84,18 +85,21 @@ def _declared(data: bytes) -> str | None:
 def page_segments(found: Page) -> tuple[Segment, ...]:
     """The segments of a page, by its markup first and by the form of its lines second."""
     roles, bounded = _roles(found.blocks, found.text)
+    rows = page_rows(found, roles)
     blocks: list[Block] = []
     kinds: list[Role | None] = []
     breaks: list[int] = []
     article = 0
-    for part, role in zip(found.blocks, roles, strict=True):
+    for index, (part, role) in enumerate(zip(found.blocks, roles, strict=True)):
         if part.article != article:
             breaks.append(len(blocks))
             article = part.article
-        lines = lines_of(found.text, part.span, listed=part.depth if role == "item" else 0)
-        for block in grouped_lines(found.text, lines):
-            blocks.append(block)
-            kinds.append(role)
+        made = rows.get(index)
+        if made is None:
+            lines = lines_of(found.text, part.span, listed=part.depth if role == "item" else 0)
+            made = grouped_lines(found.text, lines)
+        blocks.extend(made)
+        kinds.extend([role] * len(made))
     return classify(blocks, kinds, bounded=bounded, breaks=frozenset(breaks))
 
 

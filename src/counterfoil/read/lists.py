@@ -8,6 +8,7 @@ from typing import Final
 
 from counterfoil.read.blocks import PROSE_LENGTH, Block
 from counterfoil.read.furniture import MONTHS
+from counterfoil.read.tables import heads
 from counterfoil.reference.patterns import Pattern, pattern
 from counterfoil.reference.reading import joins
 
@@ -27,6 +28,9 @@ def leads(blocks: Sequence[Block], story: range) -> dict[int, int | None]:
     index = story.start
     while index < story.stop:
         block = blocks[index]
+        if block.cells:
+            index = _rows(blocks, index, story, ties)
+            continue
         if block.mark is None and introduces(block):
             after = _marked(blocks, index, story.stop, ties)
             if after == index + 1:
@@ -47,6 +51,30 @@ def introduces(block: Block) -> bool:
         return True
     last = words.split()[-1].casefold().rstrip(",") if words.split() else ""
     return last in joins().list_leads and len(words) > len(last)
+
+
+def _rows(blocks: Sequence[Block], at: int, story: range, ties: dict[int, int | None]) -> int:
+    """Tie the rows of the table that begins at `at` to the row that heads it. Returns where the table ends."""
+    above = at - 1
+    while above > story.start and blocks[above].lines[0].form == "rule":
+        above -= 1
+    lead = above if above >= story.start and introduces(blocks[above]) else None
+    ties[at] = lead
+    if heads(_cell_words(blocks[at])):
+        lead = at
+    index = at + 1
+    while index < story.stop and (blocks[index].cells or blocks[index].lines[0].form == "rule"):
+        if blocks[index].cells:
+            if heads(_cell_words(blocks[index])):
+                break  # another table
+            ties[index] = lead
+        index += 1
+    return index
+
+
+def _cell_words(block: Block) -> list[str]:
+    start = block.span.start
+    return [block.words[cell.start - start : cell.end - start] for cell in block.cells]
 
 
 _INHERIT: Final = -1
@@ -103,7 +131,7 @@ def _is_item(blocks: Sequence[Block], at: int, items: list[int], index: int) -> 
     """True where the block at `index` reads as an item under the lead at `at`, after the `items` found so far."""
     block = blocks[index]
     words = block.words
-    if words.startswith(_QUOTES) or block.mark is not None:
+    if words.startswith(_QUOTES) or block.mark is not None or block.cells:
         return False
     if not items:
         named = set(blocks[at].words.casefold().rstrip(": ").split()[-6:]) & (joins().list_leads | {"arrested", "as"})

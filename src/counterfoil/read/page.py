@@ -20,12 +20,22 @@ Role = Literal["heading", "item", "prose", "furniture"]
 
 
 @dataclass(frozen=True, slots=True)
+class Cell:
+    """A place in a table: tables and rows are counted over the whole page, columns from 0 in each row."""
+
+    table: int
+    row: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
 class PageBlock:
     """One block of a page.
 
     depth: of nested lists. main: 2 inside the element that the page names as its main one, 1 inside an article,
     0 elsewhere. hinted: a class name around it is one that menus and footers have. article: which article of the page
-    it stands in, counted from 1; 0 outside articles.
+    it stands in, counted from 1; 0 outside articles. cell: the table, the row and the column it stands in; None outside
+    tables.
     """
 
     span: Span
@@ -35,6 +45,7 @@ class PageBlock:
     main: int
     hinted: bool
     article: int = 0
+    cell: Cell | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +75,7 @@ class _Open:
     item: bool = False
     masthead: bool = False
     article: int = 0
+    cell: Cell | None = None
 
 
 _ROOT = _Open("")
@@ -92,6 +104,9 @@ class _Walk:
     breaks: int = 0
     ld: bool = False
     articles: int = 0
+    rows: int = 0
+    tables: int = 0
+    columns: int = 0
 
     def end_block(self) -> None:
         """Close the block at hand, if it holds any text."""
@@ -106,7 +121,7 @@ class _Walk:
         # A site's header is furniture, but the headline may stand in it.
         furniture = here.furniture or (here.masthead and here.heading != 1)
         role: Role = "furniture" if furniture else "heading" if here.heading else "item" if here.item else "prose"
-        return PageBlock(span, role, here.heading, here.lists, here.main, here.hinted, here.article)
+        return PageBlock(span, role, here.heading, here.lists, here.main, here.hinted, here.article, here.cell)
 
     @property
     def here(self) -> _Open:
@@ -120,7 +135,7 @@ class _Walk:
             return
         if self.start is None:
             if self.text:
-                self._put("\n\n")
+                self._put("\t" if self._in_row() else "\n\n")
             self.start = self.at
         elif self.breaks:
             self._put("\n")
@@ -132,6 +147,11 @@ class _Walk:
         self.space, self.breaks = None, 0
         self._place(piece)
         self._put(piece.words)
+
+    def _in_row(self) -> bool:
+        """True where the words to come stand in the same row of a table as those before them."""
+        above, here = self.blocks[-1].cell if self.blocks else None, self.here.cell
+        return above is not None and here is not None and above.row == here.row and above.column != here.column
 
     def _put(self, words: str) -> None:
         self.text.append(words)
@@ -181,6 +201,7 @@ class _Walk:
             word.group() in elements().classes for word in _parts_of_name().finditer(named)
         )
         lists = above.lists + (tag.name in elements().lists)
+        cell = self._cell(tag.name, said)
         self.articles += tag.name == "article"
         self.open.append(
             _Open(
@@ -193,8 +214,26 @@ class _Walk:
                 above.item or (tag.name == "li" and lists > 0),
                 above.masthead or (tag.name == "header" and not above.main),
                 self.articles if tag.name == "article" else above.article,
+                cell,
             )
         )
+
+    def _cell(self, name: str, said: dict[str, str]) -> Cell | None:
+        """The cell that an element stands in, once it is open."""
+        above = self.here.cell
+        if name == "table":
+            self.tables += 1
+            return Cell(self.tables, 0, 0)
+        if above is None or name not in ("tr", "td", "th"):
+            return above
+        if name == "tr":
+            self.rows += 1
+            self.columns = 0
+            return Cell(above.table, self.rows, 0)
+        column = self.columns
+        span = said.get("colspan", "")
+        self.columns += int(span) if span.isdecimal() and len(span) < 3 else 1
+        return Cell(above.table, above.row, column)
 
     def _close(self, name: str) -> None:
         for place in range(len(self.open) - 1, max(-1, len(self.open) - 50), -1):

@@ -62,7 +62,13 @@ def classify(
     ties = leads(found, range(page.start, page.end))
     named = [_name(page, index, listed=index in ties) for index in range(len(found))]
     parts = [
-        Segment(block.span, kind, rule, ties.get(index) if kind == "list_item" else None)
+        Segment(
+            block.span,
+            kind,
+            rule,
+            ties.get(index) if kind == "list_item" else None,
+            cells=block.cells if kind == "list_item" else (),
+        )
         for index, (block, (kind, rule)) in enumerate(zip(found, named, strict=True))
     ]
     return in_stories(parts, [block.words for block in found], breaks)
@@ -154,6 +160,7 @@ def _in_story(page: Page, index: int, *, listed: bool) -> _Named:
         (late and holds_standing_words(words), "boilerplate", "segment.about-office"),
         (late and _is_tail(page, index), "boilerplate", "segment.about-body"),
         (part.role == "heading", "subhead", "segment.heading"),
+        (bool(part.block.cells), "list_item", "segment.table-row"),
         (part.block.mark is not None, "list_item", "segment.list-mark"),
         (listed, "list_item", "segment.under-lead"),
         (unended and len(words) <= 2 * PROSE_LENGTH, "subhead", "segment.short-line"),

@@ -75,6 +75,8 @@ def survey(found: Sequence[Block], roles: Sequence[Role | None], *, bounded: boo
 
 
 def _form(block: Block) -> Form | None:
+    if block.cells:
+        return None
     first = block.lines[0].form
     return first if len(block.lines) == 1 or first == "release" else None
 
@@ -89,7 +91,7 @@ def _part(block: Block, shape: Form | None, role: Role | None, shortest: int) ->
 def _is_prose(block: Block, shortest: int) -> bool:
     """Sentences, as against menus, headlines and teasers that break off."""
     words = block.words
-    if len(words) < shortest or words.endswith(("…", "...", "[…]", "[...]")):
+    if len(words) < shortest or block.cells or words.endswith(("…", "...", "[…]", "[...]")):
         return False
     return block.ends_sentence or words.endswith(":") or (len(words) > 4 * PROSE_LENGTH and not title_case(words))
 
@@ -136,8 +138,10 @@ def _headline(parts: Sequence[Part], named: Sequence[int]) -> int:
 
 
 def _starts(parts: Sequence[Part], index: int, *, menus: bool) -> bool:
-    """True for sentences, and in a text without menus for the lead of a list too."""
+    """True for sentences and rows of figures, and in a text without menus for the lead of a list too."""
     part = parts[index]
+    if part.block.cells:
+        return part.role != "furniture"
     if part.prose:
         # A headline may end with a full stop; the dateline below it shows where the story begins.
         headline = index == 0 and len(parts) > 1 and opens_with_dateline(parts[1].block.words)

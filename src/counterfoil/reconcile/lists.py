@@ -109,15 +109,26 @@ class Listed:
         """Verdict and rule for parts that come to another number than the whole."""
         if self._rest_of_another() or self._dated_apart():
             return "note", None
-        if above and (self._closed() or self.disjoint()):
+        column = self._totalled()
+        once = self.whole.quantity.unit in _COUNTED  # a person may stand in several rows, a pound in one
+        if above and (self._closed() or self.disjoint() or (column and once)):
             return "inconsistent", "sum.above"
         if above:
             return "note", "sum.near" if self._nearly() else None
-        if self._closed() and self._complete():
+        if column or (self._closed() and self._complete()):
             return "inconsistent", "sum.below"
         if len(self.run) > 2 and self.disjoint():
             return ("consistent", "sum.partial") if self._partial() else ("note", "sum.short")
         return "note", "sum.near" if self._nearly() else None
+
+    def _totalled(self) -> bool:
+        """True for the column of a table that has a total, with a figure in every row."""
+        ties = [c.inference("share_of") for c in self.run]
+        if not all(tie is not None and tie.rule == "whole.total-row" for tie in ties):
+            return False
+        held = {self.setting.segment_index(c) for c in (*self.run, self.whole)}
+        rows = self.setting.document.segments[min(held) : max(held) + 1]
+        return sum(bool(row.cells) for row in rows) == len(held)
 
     def _nearly(self) -> bool:
         """True where a list of one sentence comes so near to its whole that it looks meant to fill it."""

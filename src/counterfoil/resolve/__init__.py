@@ -37,4 +37,4 @@ def _resolve(extraction: Extraction) -> tuple[tuple[Claim, ...], Operation | Non
     told = tells_of_operation(extraction, claims)
     claims = places(extraction, claims, operation=told)
     claims = agencies(extraction, claims, operation=told)
-    return claims, operation(extraction, claims, event_period(extraction, claims))
+    return claims, operation(extraction, claims, event_period(extraction, claims)) if told else None

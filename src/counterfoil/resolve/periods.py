@@ -17,7 +17,7 @@ from counterfoil.reference.calendar import Profile
 from counterfoil.reference.periods import period_weights
 from counterfoil.resolve.calendar_text import Placed
 from counterfoil.resolve.periods_features import features, none_features
-from counterfoil.resolve.periods_ground import Figure, Ground, ground, key, spans_of
+from counterfoil.resolve.periods_ground import Figure, Ground, ground, key, main_effort, spans_of
 from counterfoil.resolve.periods_view import Choice, view
 
 _CALM = 1.25
@@ -121,5 +121,5 @@ def event_period(extraction: Extraction, claims: tuple[Claim, ...]) -> PeriodRea
             readings.setdefault(name, claim.period)
     if counted:
         return readings[counted.most_common(1)[0][0]]
-    found = ground(extraction, claims).effort
+    found = main_effort(extraction, claims)
     return found.reading if found else None

@@ -114,37 +114,19 @@ def _carried(view: View, item: Placed | None) -> list[str]:
     mine: Choice = key(item) if item is not None else None
     kind = "none" if mine is None else "date"
     out: list[str] = []
-    before = _before(view)
-    if before is not None:
-        index, relation = before
+    if view.before is not None:
+        index, relation = view.before
         like = "alike" if ground.figures[index].claim.measure == figure.claim.measure else "unlike"
         out.append(f"{kind}:previous:{relation}:{like}:{_same(chosen[index] == mine)}")
     whole = ground.wholes[figure.index]
     if whole is not None and whole in chosen:
         out.append(f"{kind}:whole:{_same(chosen[whole] == mine)}")
-    twins = ground.twins[figure.index]
-    decided = [chosen[index] for index in twins if index in chosen]
-    if decided:
-        out.append(f"{kind}:twin:{_same(mine in decided)}:{'title' if figure.part == 'title' else 'body'}")
-    if item is not None and any(ground.figures[index].sentence == item.sentence for index in twins):
+    if view.twins:
+        out.append(f"{kind}:twin:{_same(mine in view.twins)}:{'title' if figure.part == 'title' else 'body'}")
+    if item is not None and any(ground.figures[i].sentence == item.sentence for i in ground.twins[figure.index]):
         out.append("twin-sentence")
     return out
 
 
 def _same(holds: bool) -> str:  # noqa: FBT001 - one word for one fact
     return "same" if holds else "other"
-
-
-def _before(view: View) -> tuple[int, str] | None:
-    """The nearest figure before this one that is decided, and how it stands to it."""
-    figure = view.figure
-    for index in range(figure.index - 1, max(-1, figure.index - 8), -1):
-        if index not in view.chosen:
-            continue
-        other = view.ground.figures[index]
-        if other.sentence == figure.sentence:
-            return index, "sentence"
-        if other.segment == figure.segment:
-            return index, "block"
-        return index, "list" if other.part == figure.part == "list" else "apart"
-    return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
@@ -89,12 +90,13 @@ def efforts() -> Pattern:
 def ground(extraction: Extraction, claims: tuple[Claim, ...], jurisdiction: Profile | None = None) -> Ground:
     """Everything that the features of `claims` are made of."""
     published = publication(extraction)
-    dates = tuple(item for item in placed(extraction, published, jurisdiction) if usable(item))
+    dates = _dates(extraction, published, jurisdiction)
     parts = _parts(extraction)
-    figures = tuple(_figure(extraction, index, claim, parts) for index, claim in enumerate(claims))
+    said = {sentence: _said(extraction, sentence) for sentence in {claim.sentence for claim in claims}}
+    figures = tuple(_figure(extraction, index, claim, parts, said) for index, claim in enumerate(claims))
     at = {claim.id: index for index, claim in enumerate(claims)}
     wholes = tuple(at.get(claim.share_of) if claim.share_of else None for claim in claims)
-    told, counted = effort(extraction, dates, figures)
+    told, counted = effort(extraction, dates, claims)
     landmarks = [item for item in dates if item is told or item.headed][:2]
     inside: dict[int, list[Figure]] = {}
     for figure in figures:
@@ -104,6 +106,10 @@ def ground(extraction: Extraction, claims: tuple[Claim, ...], jurisdiction: Prof
         _twins(claims), told, counted, {sentence: tuple(each) for sentence, each in inside.items()},
         {measure: _fitting(dates, kinds) for measure, kinds in period_words().measure_events.items()},
     )  # fmt: skip
+
+
+def _dates(extraction: Extraction, published: date | None, jurisdiction: Profile | None) -> tuple[Placed, ...]:
+    return tuple(item for item in placed(extraction, published, jurisdiction) if usable(item))
 
 
 def _fitting(dates: tuple[Placed, ...], kinds: tuple[str, ...]) -> tuple[Placed, ...]:
@@ -120,7 +126,7 @@ def near(place: Ground, figure: Figure) -> tuple[Placed, ...]:
     at = bisect_left(place.dates, figure.claim.span.start, key=lambda item: item.mention.span.start)
     low, high = max(0, at - _REACH), at + _REACH
     close = place.dates[low:high]
-    far = tuple(item for item in place.landmarks if item not in close)
+    far = tuple(item for item in place.landmarks if not any(item is other for other in close))
     return (*close, *far, *place.series)
 
 
@@ -173,17 +179,35 @@ def _parts(extraction: Extraction) -> tuple[str, ...]:
     return tuple(out)
 
 
-def _figure(extraction: Extraction, index: int, claim: Claim, parts: tuple[str, ...]) -> Figure:
-    document = extraction.document
-    segment = document.segment_at(claim.span.start)
-    sentence = document.quote(claim.sentence)
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What all figures of a sentence share. events: where its event words stand, and of which kind each is."""
+
+    words: str
+    events: tuple[tuple[int, int, str], ...]
+    possible: bool
+    history: bool
+    linked: bool
+
+
+def _said(extraction: Extraction, sentence: Span) -> _Said:
+    words = extraction.document.quote(sentence)
+    events = tuple((m.start(), m.end(), event_kind(m.group() or "")) for m in event_pattern().finditer(words))
+    possible, history = _possible().search(words) is not None, _history().search(words) is not None
+    return _Said(words, events, possible, history, efforts().search(words) is not None)
+
+
+def _figure(
+    extraction: Extraction, index: int, claim: Claim, parts: tuple[str, ...], heard: Mapping[Span, _Said]
+) -> Figure:
+    segment = extraction.document.segment_at(claim.span.start)
+    said = heard[claim.sentence]
     at = claim.span.start - claim.sentence.start
+    end = at + len(claim.span)
     return Figure(
         index, claim, sentence_at(extraction.sentences, claim.span.start), -1 if segment is None else segment,
-        "body" if segment is None else parts[segment], _event(sentence, at, at + len(claim.span)),
-        _possible().search(sentence) is not None, _history().search(sentence) is not None,
-        _is_past(sentence, at, at + len(claim.span)), efforts().search(sentence) is not None,
-        _quoted(sentence, at) or claim.speaker != "narrator",
+        "body" if segment is None else parts[segment], _event(said, at, end), said.possible, said.history,
+        _is_past(said.words, at, end), said.linked, _quoted(said.words, at) or claim.speaker != "narrator",
     )  # fmt: skip
 
 
@@ -214,13 +238,13 @@ def _quoted(sentence: str, at: int) -> bool:
     return sentence.count("“", 0, at) > sentence.count("”", 0, at) or sentence.startswith(("“", '"'))
 
 
-def _event(sentence: str, start: int, end: int) -> str | None:
+def _event(said: _Said, start: int, end: int) -> str | None:
     """The kind of the event word nearest to the figure; one before it wins over one as near after it."""
     best: tuple[int, str] | None = None
-    for match in event_pattern().finditer(sentence):
-        gap = start - match.end() if match.end() <= start else match.start() - end + 10
+    for first, last, kind in said.events:
+        gap = start - last if last <= start else first - end + 10
         if gap >= 0 and (best is None or gap < best[0]):
-            best = (gap, event_kind(match.group() or ""))
+            best = (gap, kind)
     return best[1] if best and best[0] < 90 else None
 
 
@@ -241,31 +265,35 @@ _EFFORT_FORMS = ("day", "days", "months", "month", "relative", "weekend", "weekd
 _COUNTED = ("arrest", "encounter", "removal", "seizure", "detainer")
 
 
-def effort(
-    extraction: Extraction, dates: tuple[Placed, ...], figures: tuple[Figure, ...]
-) -> tuple[Placed | None, bool]:
+def effort(extraction: Extraction, dates: tuple[Placed, ...], claims: tuple[Claim, ...]) -> tuple[Placed | None, bool]:
     """The date that the main effort of the text is told by, and whether its sentence counts people or goods.
 
     A day or a range of days in a sentence that speaks of an effort, or that counts several people arrested: the earlier
     in the text the better, ranges before days.
     """
+    counted = {
+        sentence_at(extraction.sentences, claim.span.start)
+        for claim in claims
+        if claim.measure in _COUNTED and (claim.quantity.value is None or claim.quantity.value > 1)
+    }
     best: tuple[int, Placed, bool] | None = None
     for item in dates:
-        score = _effort_score(extraction, item, figures)
+        score = _effort_score(extraction, item, counts=item.sentence in counted)
         if score is not None and (best is None or score[0] < best[0]):
             best = (score[0], item, score[1])
     return (best[1], best[2]) if best else (None, False)
 
 
-def _effort_score(extraction: Extraction, item: Placed, figures: tuple[Figure, ...]) -> tuple[int, bool] | None:
+def main_effort(extraction: Extraction, claims: tuple[Claim, ...]) -> Placed | None:
+    """The date of the main effort of a text alone, without the ground that its figures stand on."""
+    return effort(extraction, _dates(extraction, publication(extraction), None), claims)[0]
+
+
+def _effort_score(extraction: Extraction, item: Placed, *, counts: bool) -> tuple[int, bool] | None:
     if item.sentence < 0 or item.headed or item.ahead or item.mention.form not in _EFFORT_FORMS:
         return None
     if item.mention.rule in ("date.today", "date.offset", "date.same", "date.following"):
         return None
-    here = [each.claim for each in figures if each.sentence == item.sentence]
-    counts = any(
-        claim.measure in _COUNTED and (claim.quantity.value is None or claim.quantity.value > 1) for claim in here
-    )
     told = efforts().search(extraction.document.quote(extraction.sentences[item.sentence])) is not None
     if (not counts and not told) or item.event in ("announcement", "hearing", "entry"):
         return None

@@ -33,7 +33,8 @@ class View:
 
     around: the dates that may govern it. single: those that are no stretch made of several. marks: of these, without
     the date line, the sentence, what they mean, and whether the event named beside them fits. chosen: what governs the
-    figures decided before, by index.
+    figures decided before, by index. before: the nearest of these before this one, and how it stands to it. twins: what
+    was chosen for the figures of the same number.
     """
 
     ground: Ground
@@ -42,6 +43,8 @@ class View:
     around: tuple[Placed, ...]
     single: tuple[Placed, ...]
     marks: tuple[tuple[int, Choice, bool], ...]
+    before: tuple[int, str] | None
+    twins: tuple[Choice, ...]
 
     @property
     def group(self) -> str:
@@ -68,7 +71,22 @@ def view(ground: Ground, figure: Figure, chosen: dict[int, Choice]) -> View:
         for item in single
         if not item.headed
     )
-    return View(ground, figure, chosen, around, single, marks)
+    twins = tuple(chosen[index] for index in ground.twins[figure.index] if index in chosen)
+    return View(ground, figure, chosen, around, single, marks, _before(ground, figure, chosen), twins)
+
+
+def _before(ground: Ground, figure: Figure, chosen: dict[int, Choice]) -> tuple[int, str] | None:
+    """The nearest figure before this one that is decided, and how it stands to it."""
+    for index in range(figure.index - 1, max(-1, figure.index - 8), -1):
+        if index not in chosen:
+            continue
+        other = ground.figures[index]
+        if other.sentence == figure.sentence:
+            return index, "sentence"
+        if other.segment == figure.segment:
+            return index, "block"
+        return index, "list" if other.part == figure.part == "list" else "apart"
+    return None
 
 
 def bucket(value: int, edges: Sequence[int]) -> int:

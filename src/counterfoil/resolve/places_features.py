@@ -27,8 +27,14 @@ def _kind(claim: Claim) -> str:
     return f"{claim.measure}.{unit}" if unit in ("person", "event", "duration", "money") else claim.measure
 
 
-def _about(place: Ground, claim: Claim) -> list[str]:
+def _about(place: Ground, claim: Claim) -> tuple[str, ...]:
     """Where the figure stands, in words that the features of its options share."""
+    if claim.id not in place.about:
+        place.about[claim.id] = tuple(_told(place, claim))
+    return place.about[claim.id]
+
+
+def _told(place: Ground, claim: Claim) -> list[str]:
     said = place.extraction.document.quote(claim.sentence).lower()
     found = ["operation" if place.operation else "case"]
     if any(total in said for total in place_ties().totals):

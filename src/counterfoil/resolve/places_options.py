@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from counterfoil.model import Claim, Extraction, Span
@@ -43,7 +43,10 @@ class Scene:
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """What one text offers: the places and the figures of its sentences, its scenes, and that of its operation."""
+    """What one text offers: the places and the figures of its sentences, its scenes, and that of its operation.
+
+    about: for each claim asked of, by id, what the features of all its options share; kept so that it is told once.
+    """
 
     extraction: Extraction
     claims: tuple[Claim, ...]
@@ -53,35 +56,35 @@ class Ground:
     main: Scene | None
     index: dict[Span, int]
     operation: bool
+    about: dict[str, tuple[str, ...]] = field(default_factory=dict, compare=False)
 
 
 def ground(extraction: Extraction, claims: tuple[Claim, ...], *, operation: bool) -> Ground:
     """Everything that the options of every claim of a text are made from."""
     index = {sentence: at for at, sentence in enumerate(extraction.sentences)}
-    groups = {sentence: settings(extraction, sentence) for sentence in {claim.sentence for claim in claims}}
+    groups = {sentence: settings(extraction, sentence) for sentence in extraction.sentences}
+    # A figure that a splitter's mistake has cut in two has a sentence of its own, longer than any of the text's.
+    groups.update({c.sentence: settings(extraction, c.sentence) for c in claims if c.sentence not in groups})
     rivals: dict[Span, list[Claim]] = {}
     for claim in claims:
         rivals.setdefault(claim.sentence, []).append(claim)
-    scenes = _scenes(extraction)
+    scenes = _scenes(extraction, groups)
     counted = {c.sentence for c in claims if c.measure in ("arrest", "encounter")}
     events = [s for s in scenes if s.event and s.role == "scene"]
     first = next((s for s in events if extraction.sentences[s.sentence] in counted), events[0] if events else None)
     return Ground(extraction, claims, groups, rivals, scenes, first, index, operation)
 
 
-def _scenes(extraction: Extraction) -> tuple[Scene, ...]:
+def _scenes(extraction: Extraction, groups: dict[Span, tuple[Setting, ...]]) -> tuple[Scene, ...]:
     events = place_ties().events
     found = []
     for at, sentence in enumerate(extraction.sentences):
-        groups = settings(extraction, sentence)
-        words = (
-            {word.strip('.,;:“”"') for word in extraction.document.quote(sentence).lower().split()} if groups else set()
-        )
         for role in _SETTING:
-            set_in = [group for group in groups if group.role == role]
+            set_in = [group for group in groups[sentence] if group.role == role]
             if set_in:
                 spans = tuple(group.span for group in set_in)
-                event = bool(events & words)
+                words = extraction.document.quote(sentence).lower().split()
+                event = not events.isdisjoint(word.strip('.,;:“”"') for word in words)
                 found.append(Scene(at, role, event, in_headline(extraction, sentence), _names(set_in), spans))
     return tuple(found)
 

@@ -45,12 +45,11 @@ def settings(extraction: Extraction, sentence: Span) -> tuple[Setting, ...]:
 def _places(extraction: Extraction, sentence: Span) -> list[NameMention]:
     names = extraction.names
     first = bisect_left(names, sentence.start, key=lambda m: m.span.start)
+    last = bisect_left(names, sentence.end, first, key=lambda m: m.span.start)
     found = []
-    for mention in names[first:]:
-        if mention.span.start >= sentence.end:
-            break
-        home = extraction.document.quote(mention.span).lower() in _HOME
+    for mention in names[first:last]:
         placed = mention.kind in ("place", "country") and mention.rule != "name.dateline"
+        home = placed and extraction.document.quote(mention.span).lower() in _HOME
         if (placed and not home) or mention.rule == "name.area":
             found.append(mention)
     return found

@@ -9,6 +9,7 @@ from counterfoil.model import Claim, Extraction, Inference, Measure, Span
 from counterfoil.reference.patterns import pattern
 from counterfoil.reference.ties import place_ties
 from counterfoil.resolve.layout import in_headline
+from counterfoil.resolve.rows import row_of, total_of_column
 
 _OF_NUMBER = pattern(
     r"(?i)^(?: \pL+)? of (?:the |those |these |its |their |all |all the |all of the )?"
@@ -45,7 +46,10 @@ _Rule = Callable[[Extraction, tuple[Claim, ...], int], _Tie | None]
 def wholes(extraction: Extraction, claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
     """The claims with `share_of` settled by the first rule that fits; one that is set already is kept."""
     settled = claims
-    for rules in ((_of_number, _opening, _including, _of_group, _the_rest, _the_others, _listed), (_of_arrested,)):
+    for rules in (
+        (_in_column, _of_number, _opening, _including, _of_group, _the_rest, _the_others, _listed),
+        (_of_arrested,),
+    ):
         settled = _said_twice(extraction, _summed(_tied(extraction, settled, rules)))
     return settled
 
@@ -226,6 +230,14 @@ def _listed(extraction: Extraction, claims: tuple[Claim, ...], index: int) -> _T
     return (able[-1], "whole.listed", (span,)) if able else None
 
 
+def _in_column(extraction: Extraction, claims: tuple[Claim, ...], index: int) -> _Tie | None:
+    """A figure of a table, above or below the total of its column."""
+    found = total_of_column(extraction, claims, index)
+    if found is None or found[0].quantity.unit != claims[index].quantity.unit or not _may_hold(claims[index], found[0]):
+        return None
+    return found[0], "whole.total-row", (found[1],)
+
+
 def _of_arrested(extraction: Extraction, claims: tuple[Claim, ...], index: int) -> _Tie | None:
     """A narrower count of people arrested, after the total of those arrested in the operation."""
     part = claims[index]
@@ -233,6 +245,8 @@ def _of_arrested(extraction: Extraction, claims: tuple[Claim, ...], index: int) 
         return None
     counted = [c for c in claims if c.measure == "arrest" and c.quantity.unit in ("person", "event")]
     total = next((c for c in counted if not in_headline(extraction, c.span)), None)
+    if total is not None and row_of(extraction, total) is not None:
+        return None
     if total is None or total.span.start > part.span.start or not _may_hold(part, total):
         return None
     said = extraction.document.quote(part.sentence).lower()

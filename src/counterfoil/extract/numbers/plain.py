@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from counterfoil.model import Document
+from itertools import pairwise
+
+from counterfoil.model import Document, Segment
 from counterfoil.reference.patterns import pattern
 
 THIN = "\u2063"
@@ -27,7 +29,7 @@ def plain(document: Document) -> str:
     """The document's text with one kind of space, hyphen and quotation mark; code points stand where they stood.
 
     A line break inside a segment is a space, so that a number expression may run over it. White space between segments
-    is line feeds, which no pattern of the grammar crosses.
+    is line feeds, which no pattern of the grammar crosses; between the cells of a table's row a bar stands.
     """
     words = _grouped(document.text)
     for letter in sorted(
@@ -36,10 +38,19 @@ def plain(document: Document) -> str:
         words = words.replace(letter, _SAME[letter])
     pieces, at = [], 0
     for segment in document.segments:
-        pieces += [words[at : segment.span.start].replace(" ", "\n"), words[segment.span.start : segment.span.end]]
+        inside = words[segment.span.start : segment.span.end]
+        pieces += [words[at : segment.span.start].replace(" ", "\n"), _barred(inside, segment)]
         at = segment.span.end
     pieces.append(words[at:].replace(" ", "\n"))
     return "".join(pieces)
+
+
+def _barred(words: str, segment: Segment) -> str:
+    for one, two in pairwise(segment.cells):
+        at = one.end - segment.span.start
+        if one.end < two.start:
+            words = f"{words[:at]}|{words[at + 1 :]}"
+    return words
 
 
 def _grouped(text: str) -> str:

@@ -1,0 +1,14 @@
+"""Official tables: imported as counts, vetted against what their profiles expect, asked in SQL that anyone can run."""
+
+from __future__ import annotations
+
+from counterfoil.tables.adding import Added, add
+from counterfoil.tables.asking import Answer, Question, Reading, Refusal, area, ask, country
+from counterfoil.tables.manifest import Manifest, Outcome, Source
+from counterfoil.tables.store import Store, default_folder
+from counterfoil.tables.windows import Context, Window, context
+
+__all__ = [
+    "Added", "Answer", "Context", "Manifest", "Outcome", "Question", "Reading", "Refusal", "Source", "Store", "Window",
+    "add", "area", "ask", "context", "country", "default_folder",
+]  # fmt: skip  # one long line of names reads better than one name a line
