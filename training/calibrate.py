@@ -68,7 +68,7 @@ def main() -> None:
             aims = torch.tensor([pair[2][name] for pair in held], dtype=torch.float).reshape(-1, size)
         warmths[name] = round(best(logits, aims, soft=name in SOFT), 2)
     for at, name in enumerate(("whole", "period")):
-        warmths[f"to_{name}"] = round(min(GRID, key=lambda warmth: _chosen(pairs, at, warmth)), 2)  # noqa: B023 - used at once
+        warmths[f"to_{name}"] = round(min(GRID, key=lambda warmth: _chosen(pairs, at, warmth)), 2)
     sites = [
         (answer[1][at, 2, column], float(place in figure["sites"]))
         for answer, at, figure, row in pairs

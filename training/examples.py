@@ -105,7 +105,7 @@ def dropped(example: Example, chance: random.Random) -> Example:
 
 def record(example: Example, tokenizer: Tokenizer, marks: Marks) -> Iterator[dict[str, Any]]:
     """The example as rows of arrays."""
-    at = {figure: target for figure, target in zip(example.window.figures, example.targets, strict=True)}
+    at = dict(zip(example.window.figures, example.targets, strict=True))
     for window, row in passes(example.window, tokenizer, marks):
         figures = [_placed(at[window.figures[index]], row, example.window, window) for index in row.figures]
         if figures:

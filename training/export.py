@@ -17,7 +17,6 @@ from measure import load
 from network import ANSWERS, POINTERS, Encoder
 from onnxruntime.quantization import QuantType, quantize_dynamic
 
-
 POINTED = tuple(f"to_{name}" for name in POINTERS)
 """The pointers with a temperature of their own."""
 

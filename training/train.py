@@ -100,9 +100,10 @@ def fit(model: Encoder, gold: list[Row], args: argparse.Namespace, watch: list[R
     """Train in place: one cycle of the learning rate over all epochs."""
     chance = random.Random(args.seed)  # noqa: S311 - a fixed seed
     variants = max(row["variant"] for row in gold) + 1
-    epochs: list[list[list[Row]]] = []
-    for epoch in range(args.epochs):
-        epochs.append(batches([row for row in gold if row["variant"] == epoch % variants], args.batch, chance))
+    epochs = [
+        batches([row for row in gold if row["variant"] == epoch % variants], args.batch, chance)
+        for epoch in range(args.epochs)
+    ]
     heads = ("mix", "answer", "ask", "show", "parts")
     still = ("words.", *(("places.", "norm.", *(f"layers.{at}." for at in range(args.freeze))) if args.freeze else ()))
     body = [w for n, w in model.named_parameters() if not n.startswith((*still, *heads))]

@@ -49,7 +49,7 @@ class _Parts:
     hint: FigurePrediction | None
 
 
-def claims(
+def claims(  # noqa: PLR0913 - what extraction found, each kind of it once
     document: Document,
     sentences: Sequence[Span],
     mentions: Sequence[NumberMention],

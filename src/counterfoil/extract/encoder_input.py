@@ -1,8 +1,8 @@
 """What the encoder reads: a statement cut to what matters for its figures, in as few windows as it fits.
 
 A window is read in one pass: the title, the first sentence, every sentence with a figure or a date, and what leads into
-a list. So each figure is read beside all that may govern it, and no sentence is read twice but for a little context. The same
-code makes the examples that the model is trained on, so that training and running cannot drift apart.
+a list. So each figure is read beside all that may govern it, and no sentence is read twice but for a little context.
+The same code makes the examples that the model is trained on, so that training and running cannot drift apart.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from counterfoil.model import Document, Span
 WINDOW = 1_900
 """Characters of a window; about 440 word pieces."""
 ABOVE = 520
-"""Characters that a window after the first repeats of the text above: the title, and the first sentences with a date."""
+"""Characters that a later window repeats of the text above: the title, and the first sentences with a date."""
 BEFORE = 240
 """Characters that it repeats of what stands just before it."""
 LONGEST = 900
