@@ -40,9 +40,18 @@ def decide(place: Ground, claim: Claim, cues: Sequence[Cue] = ()) -> tuple[Optio
     able = options(place, claim)
     scores = [_sum(weights, none_features(place, claim)) + _hint(None, cues)]
     scores += [_sum(weights, features(place, claim, option, able)) + _hint(option, cues) for option in able]
-    best = max(range(len(scores)), key=scores.__getitem__)
-    odds = 1 / sum(math.exp(score - scores[best]) for score in scores)
-    return (able[best - 1] if best else None), odds
+    top = max(scores)
+    odds = [math.exp(score - top) for score in scores]
+    total = sum(odds)
+    # Options that name a place in common say the same where, so their odds add up; the likeliest of them speaks.
+    masses = [
+        sum(share for share, other in zip(odds[1:], able, strict=True) if set(other.names) & set(option.names))
+        for option in able
+    ]
+    if not able or max(masses) < odds[0]:
+        return None, odds[0] / total
+    best = max(range(len(able)), key=lambda at: (masses[at], odds[at + 1]))
+    return able[best], masses[best] / total
 
 
 def _sum(weights: Mapping[str, float], names: list[str]) -> float:
