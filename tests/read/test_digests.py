@@ -98,6 +98,17 @@ def test_articles_of_a_web_page_are_stories_of_their_own() -> None:
     assert [part.story for part in found.segments] == [0, 1, 1, 2, 2]
 
 
+def test_a_page_of_news_with_a_date_under_each_headline() -> None:
+    page = (
+        "<html><body><ul><li>Home</li><li>News</li></ul><h1>News Releases</h1>"
+        f"<h2>Forty Arrested in Cannery Raid</h2><p>June 8, 2025</p><p>{SALT}</p><p>Read More</p>"
+        f"<h2>Deckhand Sentenced to Nine Years</h2><p>June 7, 2025</p><p>{TIDE}</p><p>Read More</p></body></html>"
+    )
+    found = read_page(page.encode(), "page.html")
+    told = {found.text[part.span.start : part.span.end]: part.story for part in found.segments}
+    assert (told[SALT], told[TIDE]) == (1, 2)
+
+
 def _audit(*paragraphs: str) -> Audit:
     return audit_document(document("\n\n".join(paragraphs)), use_model=False)
 

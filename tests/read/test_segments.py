@@ -397,3 +397,47 @@ def test_a_text_may_end_by_describing_a_body(words: str, rest: str, standing: bo
 def test_what_follows_the_name_of_a_body_describes_it() -> None:
     text = SWEEP + "About the Harbor Patrol\n\nIts 300 officers watch 12 ports."
     assert segments(text)[-1].kind == "boilerplate"
+
+
+def _led(*lines: str) -> list[int | None]:
+    return [part.lead for part in segments("\n\n".join(["Harbor Patrol results", STORY[0], *lines])) if part.lead]
+
+
+LED: list[tuple[str, list[str], int]] = [
+    (
+        "items with verbs and no full stops",
+        ["He is charged with:", "Failure to stop", "Failure to remain at the port"],
+        2,
+    ),
+    ("counts behind words of measure", ["They took:", "41 boats,", "12 knives", "More than $3,000 in cash"], 3),
+    ("a sentence among items that are none", ["They took:", "41 boats", "12 knives", "The boats have gone back."], 2),
+    (
+        "a new lead among items",
+        ["They took:", "41 boats", "12 knives", "Officers were also in Saltmarsh, including:"],
+        2,
+    ),
+]
+
+
+@pytest.mark.parametrize(("lines", "count"), [row[1:] for row in LED], ids=[row[0] for row in LED])
+def test_the_items_of_a_list_are_led_by_the_line_above_it(lines: list[str], count: int) -> None:
+    assert _led(*lines) == [2] * count
+
+
+def test_lines_that_end_in_semicolons_are_a_list_without_a_colon() -> None:
+    lines = [f"The skipper of boat {number} was charged with theft in May;" for number in ("A", "B", "C")]
+    assert _led("Each of them was charged in May.", *lines, "The last one was not charged.") == [2] * 4
+    assert _led("Each of them was charged in May.", *lines[:2], "The last one was not charged.") == []
+
+
+def test_a_list_of_other_news_ends_the_story_however_long_it_is() -> None:
+    teaser = "Chief Marlow Quint announced today that 19 people were charged with smuggling 300 pounds of eel in May."
+    news = [line for number in (1, 2, 3) for line in (f"Eel Case {number}", "June 8, 2025", teaser, "Read more")]
+    page = ["Skip to content", "Home", "Forty held in harbor sweep", STORY[0], STORY[1], "Recent News"]
+    assert kept("\n\n".join([*page, *news])) == ["Forty held in harbor sweep", STORY[0], STORY[1]]
+
+
+def test_a_line_of_a_menu_above_paragraphs_ends_no_story() -> None:
+    more = [STORY[2], STORY[1], STORY[2], STORY[1]]
+    page = ["Skip to content", "Home", "Forty held in harbor sweep", STORY[0], STORY[1], "Related", *more]
+    assert kept("\n\n".join(page))[-4:] == more

@@ -87,6 +87,21 @@ def test_no_row_is_the_total_of_the_rows_below_it() -> None:
     assert [claim.share_of for claim in found.claims] == [None, None]
 
 
+YEARS = "| Category | FY 2023 | FY 2024 |\n|---|---|---|\n| Arrests | 3,400 | 2,100 |\n| Removals | 600 | 700 |\n"
+MONTHS = "Month\tArrests\nMarch 2025\t40\nApril 2025\t52\n"
+
+
+@pytest.mark.parametrize(
+    ("table", "words", "start"),
+    [(YEARS, "3,400", "2022-10-01"), (YEARS, "700", "2023-10-01"), (MONTHS, "52", "2025-04-01")],
+)
+def test_a_column_or_a_row_says_when(table: str, words: str, start: str) -> None:
+    period = _claim(table, words).period
+    assert period is not None
+    assert period.period is not None
+    assert period.period.start.isoformat() == start
+
+
 LABELS = [
     ("Methamphetamine — 40 pounds", "40", {("other", "methamphetamine")}),
     ("Arson (including attempted arson): 8", "8", {("offence", "arson")}),

@@ -27,8 +27,9 @@ _OPENING = 160
 class _Section:
     """Heads and what is told under them.
 
-    start: the first segment of its own. placed: its first paragraph opens with a dateline. dated: that tells a day.
-    news: its head is a headline. parted: a rule or a new article sets it off from what is above it.
+    start: the first segment of its own. placed: its first paragraph opens with a dateline, or its headline has a date
+    below it. dated: the paragraph tells a day. news: its head is a headline. parted: a rule or a new article sets it
+    off from what is above it.
     """
 
     start: int
@@ -94,14 +95,14 @@ def _section(parts: Sequence[Segment], words: Sequence[str], opening: Sequence[i
     *heads, body = opening
     lines = [index for index in heads if parts[index].kind in _HEADS]
     start = opening[0]
+    stamped = any(parts[index].kind == "dateline" for index in heads) and bool(lines) and _is_news(words[lines[-1]])
     if first:
         # The first line above the first story is the page's title; the last may be the story's own headline.
         lines = [index for index in lines[1:][-1:] if _is_news(words[index])]
         start = lines[0] if lines else body
     news = bool(lines) and _is_news(words[lines[-1]])
-    stamped = news and any(parts[index].kind == "dateline" for index in heads)
     dated = _day().search(words[body][:_OPENING]) is not None
-    return _Section(start, _opens(words[body]) or (stamped and not first), dated, news)
+    return _Section(start, _opens(words[body]) or stamped, dated, news)
 
 
 def _opens(words: str) -> bool:

@@ -14,12 +14,17 @@ from counterfoil.reference.reading import joins
 
 _MORE = (";", "; and", "; or", ",", ", and", ", or")
 """How an item ends that is not the last."""
+_SEVERAL = 3
+"""So many lines that end in semicolons are a list, whatever stands above them."""
 _QUOTES = ("“", '"', "«", "‘", "'")
 
 
 @cache
 def _article() -> Pattern:
-    return pattern(r"^(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|[$€£]?[0-9])\b", ignore_case=True)
+    hedges = "more than|over|nearly|almost|about|around|approximately|roughly|at least|up to|some|an estimated"
+    return pattern(
+        rf"^(?:(?:{hedges}) )?(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|[$€£]?[0-9])\b", ignore_case=True
+    )
 
 
 def leads(blocks: Sequence[Block], story: range) -> dict[int, int | None]:
@@ -40,8 +45,22 @@ def leads(blocks: Sequence[Block], story: range) -> dict[int, int | None]:
         if block.mark is not None:
             index = _marked(blocks, index - 1, story.stop, ties, lead=None)
             continue
+        if index > story.start and (after := _semicolons(blocks, index, story.stop)) > index:
+            ties.update(dict.fromkeys(range(index, after), index - 1))
+            index = after
+            continue
         index += 1
     return ties
+
+
+def _semicolons(blocks: Sequence[Block], at: int, stop: int) -> int:
+    """Where the list ends that begins at `at` without a lead of its own: lines that end in semicolons, and the last."""
+    index = at
+    while index < stop and blocks[index].words.endswith(_MORE[:3]) and blocks[index].mark is None:
+        index += 1
+    if index - at < _SEVERAL:
+        return at
+    return index + (index < stop and blocks[index].ends_sentence and blocks[index].mark is None)
 
 
 def introduces(block: Block) -> bool:
@@ -138,14 +157,21 @@ def _is_item(blocks: Sequence[Block], at: int, items: list[int], index: int) -> 
         return len(words) <= 200 or bool(named)
     first, last = blocks[items[0]].words, blocks[items[-1]].words
     if last.endswith(_MORE) or first.endswith((";", ",")):
-        return last.endswith(_MORE)
+        return last.endswith(_MORE) or (_opening(words) == "count" and not block.ends_sentence)
     longest = max(len(blocks[item].words) for item in items)
-    kind = _opening(words)
-    if len(words) > max(2.2 * longest, 2 * PROSE_LENGTH):
-        return False
+    return len(words) <= max(2.2 * longest, 2 * PROSE_LENGTH) and _reads_alike(block, [blocks[i] for i in items])
+
+
+def _reads_alike(block: Block, items: Sequence[Block]) -> bool:
+    """True for a block that opens as the items do, and goes on with the story no more than they do."""
+    first = items[0].words
+    kind = _opening(block.words)
     if kind != _opening(first) and (len(first) > 200 or kind == "determiner"):
         return False
-    return kind == _opening(first) == "date" or not _has_verb(words) or any(_has_verb(blocks[i].words) for i in items)
+    if kind == _opening(first) == "date" or not _has_verb(block.words) or any(_has_verb(item.words) for item in items):
+        return True
+    # "Failure to remain at the scene": among lines that are no sentences, one that ends without a full stop is none.
+    return not (block.ends_sentence or introduces(block) or any(item.ends_sentence for item in items))
 
 
 def _opening(words: str) -> str:

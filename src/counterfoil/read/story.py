@@ -11,6 +11,8 @@ from counterfoil.read.furniture import Form, fold, opens_standing_paragraph
 from counterfoil.read.lists import introduces, leads
 from counterfoil.read.page import Role
 
+_TOLD = 2 * PROSE_LENGTH
+"""So much prose above a list of other news is a story."""
 SENTENCE_LENGTH = 20
 """Where there are no menus to be told from, a sentence this long is a part of the story."""
 _END_SHARE = {"section": 1.0, "end": 1.5}
@@ -172,13 +174,28 @@ def _end(parts: Sequence[Part], start: int, boxed: frozenset[int], *, menus: boo
     if not menus:
         # What opens with a dateline of its own is another story, whatever mark ends the one above it.
         start = next((index for index in range(len(parts) - 1, start, -1) if _opens_story(parts[index])), start)
-    whole = _cut(parts, start, len(parts), boxed, _END_SHARE)
+    whole = _cut(parts, start, _teasers(parts, start, boxed), boxed, _END_SHARE)
     shares = _CLOSING_SHARE if menus else {"closing": _CLOSING_SHARE["closing"]}
     closed = _cut(parts, start, whole, boxed, shares)
     if closed < len(parts) or not menus:
         return closed
     last = max((index for index, part in enumerate(parts) if part.told), default=-1)
     return len(parts) if last < 0 else _extended(parts, last)
+
+
+def _teasers(parts: Sequence[Part], start: int, boxed: frozenset[int]) -> int:
+    """Where a list of other news begins, however long it is; the end of the page where there is none.
+
+    Below such a line no paragraph follows another: each stands alone under a headline or a date of its own.
+    """
+    told = 0
+    for index, part in enumerate(parts):
+        listed = part.form == "section" and index > start and index not in boxed and told > _TOLD
+        after = parts[index + 1 :] if listed else ()
+        if after and not after[0].told and not any(one.told and two.told for one, two in pairwise(after)):
+            return index
+        told += part.told
+    return len(parts)
 
 
 def _opens_story(part: Part) -> bool:

@@ -19,6 +19,7 @@ from counterfoil.resolve.calendar_text import Placed
 from counterfoil.resolve.periods_features import features, none_features
 from counterfoil.resolve.periods_ground import Figure, Ground, ground, key, main_effort, spans_of
 from counterfoil.resolve.periods_view import Choice, view
+from counterfoil.resolve.rows import dating_cells
 
 _CALM = 1.25
 """Scores are divided by this before they become odds: what makes them as sure as they are right on held-out texts."""
@@ -36,10 +37,14 @@ def periods(
     out = list(claims)
     cues = _cues(extraction)
     for figure in in_order(place):
-        item, odds = decide(place, figure, chosen, cues.get(figure.claim.id, ()))
+        item, odds = in_table(place, figure), 1.0
+        rule = "period.table"
+        if item is None:
+            item, odds = decide(place, figure, chosen, cues.get(figure.claim.id, ()))
+            rule = "" if item is None else _rule(figure, item)
         chosen[figure.index] = None if item is None else key(item)
         if item is not None:
-            out[figure.index] = _dated(figure, item, odds)
+            out[figure.index] = _dated(figure, item, odds, rule)
     return tuple(out)
 
 
@@ -47,6 +52,15 @@ def in_order(place: Ground) -> Iterator[Figure]:
     """The figures in the order in which they are decided: the body first, then the titles, which restate it."""
     yield from (figure for figure in place.figures if figure.part != "title")
     yield from (figure for figure in place.figures if figure.part == "title")
+
+
+def in_table(place: Ground, figure: Figure) -> Placed | None:
+    """The date that heads a figure's column or names its row: a table says of each figure when it is of."""
+    for cell in dating_cells(place.extraction, figure.claim):
+        for item in place.dates:
+            if cell.contains(item.mention.span):
+                return item
+    return None
 
 
 def decide(
@@ -91,10 +105,10 @@ def _hint(item: Placed | None, cues: tuple[Cue, ...]) -> float:
     return _CUE_TRUST * math.log(max(_FLOOR, share))
 
 
-def _dated(figure: Figure, item: Placed, odds: float) -> Claim:
+def _dated(figure: Figure, item: Placed, odds: float, rule: str) -> Claim:
     claim = figure.claim
     reading = replace(item.reading, words=spans_of(item))
-    inference = Inference("period", _rule(figure, item), spans_of(item), confidence=round(odds, 3))
+    inference = Inference("period", rule, spans_of(item), confidence=round(odds, 3))
     return replace(claim, period=reading, basis=(*claim.basis, inference))
 
 

@@ -34,6 +34,20 @@ def total_of_column(extraction: Extraction, claims: tuple[Claim, ...], index: in
     return None
 
 
+def dating_cells(extraction: Extraction, claim: Claim) -> tuple[Span, ...]:
+    """The head of a figure's column and the name of its row, in which its date may stand."""
+    at = row_of(extraction, claim)
+    if at is None:
+        return ()
+    segments = extraction.document.segments
+    row, column = segments[at], _column(segments[at], claim)
+    if not column:
+        return ()
+    heads = segments[row.lead].cells if row.lead is not None else ()
+    above = column + max(0, len(heads) - len(row.cells))
+    return (*heads[above : above + 1], row.cells[0])
+
+
 def _table(extraction: Extraction, at: int) -> range:
     """The rows around the one at `at` that are led by the same row of column heads, lines between them included."""
     segments = extraction.document.segments
