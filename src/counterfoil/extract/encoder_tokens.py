@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Protocol
 
-from counterfoil.extract.encoder_input import CONTEXT_ONLY, TITLE, Passage, Window
+from counterfoil.extract.encoder_input import CONTEXT_ONLY, Passage, Window
 from counterfoil.model import Span
 
 LIMIT = 512
@@ -107,6 +107,8 @@ class _Row:
             if current is not None and start >= self.window.figures[current].end:
                 self._close(current)
                 current = None
+            while figures and current is None and start >= self.window.figures[figures[0]].end:
+                figures.pop(0)  # no word piece stands for it, or another figure has its words
             if current is None and not context and figures and end > self.window.figures[figures[0]].start:
                 current = figures.pop(0)
                 self._open(current)
@@ -170,6 +172,3 @@ def _halves(window: Window) -> Iterator[Window]:
                 figures=tuple(window.figures[at] for at in kept),
                 quoted=tuple(window.quoted[at] for at in kept),
             )
-
-
-__all__ = ["CLOSE", "CONTROL", "FIGURE", "LIMIT", "OPEN", "OPEN_QUOTED", "PARTS", "TITLE", "Marks", "Pass", "passes"]
