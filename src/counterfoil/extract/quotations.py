@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from counterfoil.model import Document, Span
+from counterfoil.reference.patterns import pattern
 
 _OPENING, _CLOSING, _STRAIGHT = "“", "”", '"'
+_MARK = pattern(f"[{_OPENING}{_CLOSING}{_STRAIGHT}]")
 _LONGEST = 3000
 
 
@@ -27,9 +29,9 @@ def quotations(document: Document) -> tuple[Quotation, ...]:
             continue
         start: int | None = None
         text = document.quote(segment.span)
-        for offset, mark in enumerate(text):
-            if mark not in (_OPENING, _CLOSING, _STRAIGHT):
-                continue
+        for match in _MARK.finditer(text):
+            offset = match.start()
+            mark = text[offset]
             if mark == _STRAIGHT and offset and text[offset - 1].isdigit() and start is None:
                 continue  # an inch mark
             place = segment.span.start + offset

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from counterfoil.model import Document, NumberMention, Span
 from counterfoil.reference.patterns import pattern
@@ -19,6 +20,11 @@ _WORD = pattern(
     """,
     verbose=True,
 )
+
+_SPACES = str.maketrans("\t\n\f\r", "    ")
+"""What RE2 takes for white space."""
+_SHORT = 30
+"""A run longer than this is an address of the web or the like, which does not come twice."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +81,19 @@ class Figure:
 def words(document: Document, span: Span) -> tuple[Word, ...]:
     """The words of `span`, in order, every character that is not a space in exactly one of them."""
     found: list[Word] = []
-    for match in _WORD.finditer(document.quote(span)):
-        text = match.group() or ""
-        found.append(Word(text, text.lower(), Span(span.start + match.start(), span.start + match.end())))
+    at = span.start
+    # No word reaches over white space, so runs without it are told apart one by one, and a run met before is known.
+    for run in document.quote(span).translate(_SPACES).split(" "):
+        parts = _known(run) if len(run) <= _SHORT else _parts(run)
+        found += [Word(text, lower, Span(at + start, at + end)) for text, lower, start, end in parts]
+        at += len(run) + 1
     return tuple(found)
+
+
+def _parts(run: str) -> tuple[tuple[str, str, int, int], ...]:
+    """The words of a run of characters without white space: each, in lower case, and from where to where it stands."""
+    matches = ((match.group() or "", match.start(), match.end()) for match in _WORD.finditer(run))
+    return tuple((text, text.lower(), start, end) for text, start, end in matches)
+
+
+_known = lru_cache(maxsize=8192)(_parts)

@@ -54,13 +54,14 @@ def evidence(text: str, every: list[Word], run: Run) -> Evidence:
     before = text[max(0, run.span.start - 90) : run.span.start]
     after = text[run.span.end : run.span.end + 110]
     near = after[:1] in {",", " ", "\n"}
+    private = near and _PRIVATE_BEHIND.search(after) is not None
     return Evidence(
-        role=_role(every, run, before, after),
+        role=_role(every, run, before, "" if private else after),
         aged=near and _AGE.search(after) is not None,
         accused=near and _accused().search(after) is not None,
         alias=("a" in before[-20:] and _ALIAS_BEFORE.search(before[-20:]) is not None)
         or (near and _ALIAS_AFTER.search(after) is not None),
-        cued=_cued(every, run) or (near and _PRIVATE_BEHIND.search(after) is not None),
+        cued=private or _cued(every, run),
         acts=near and len(run.words) > 1 and _acts().search(after) is not None,
         facility=_facility(every, run),
     )
@@ -114,7 +115,7 @@ def _apposition() -> Pattern:
 
 
 def _role(every: list[Word], run: Run, before: str, after: str) -> RoleStrength | None:
-    """Whether words beside the run name an office."""
+    """Whether words beside the run name an office. after: empty where they tell of a private person."""
     previous = every[run.index - 1] if run.index else None
     if previous is not None and len(before) - len(before.rstrip()) <= 1 and previous.end >= run.span.start - 2:
         former = "former " in before[-40:].lower()
@@ -123,8 +124,6 @@ def _role(every: list[Word], run: Run, before: str, after: str) -> RoleStrength 
             return "strong" if not former or previous.lower in _HOLDERS else None
         if previous.lower in _lower().weak_heads and not former:
             return "weak"
-    if not after.startswith((",", " ")) or _PRIVATE_BEHIND.search(after):
-        return None
     match = _apposition().search(after) if after.startswith(",") else None
     if match is None or "," in after[1 : match.start(1)] or ";" in after[: match.end()]:
         return None
