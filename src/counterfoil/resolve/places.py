@@ -16,9 +16,9 @@ from counterfoil.reference.ties import place_weights
 from counterfoil.resolve.places_features import features, none_features
 from counterfoil.resolve.places_options import Ground, Option, ground, options
 
-_TRUST = 0.3
+_TRUST = 0.5
 """How far the odds that a cue of the extraction states are taken over."""
-_POINTED = 0.5
+_POINTED = 0.1
 """What it adds to the log odds of places that a cue points at them, at full weight."""
 _FLOOR = 0.02
 _RULES = {"ahead": "place.scene", "lead": "place.lead"}
@@ -36,8 +36,13 @@ def places(extraction: Extraction, claims: tuple[Claim, ...], *, operation: bool
 
 def decide(place: Ground, claim: Claim, cues: Sequence[Cue] = ()) -> tuple[Option | None, float]:
     """The option that a figure takes, or None, and the probability of that choice."""
-    weights = place_weights().weights
-    able = options(place, claim)
+    return chosen(place, claim, options(place, claim), place_weights().weights, cues)
+
+
+def chosen(
+    place: Ground, claim: Claim, able: tuple[Option, ...], weights: Mapping[str, float], cues: Sequence[Cue] = ()
+) -> tuple[Option | None, float]:
+    """The option of `able` that `weights` and `cues` favour, or None, and the probability of that choice."""
     scores = [_sum(weights, none_features(place, claim)) + _hint(None, cues)]
     scores += [_sum(weights, features(place, claim, option, able)) + _hint(option, cues) for option in able]
     top = max(scores)
