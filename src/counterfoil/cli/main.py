@@ -15,6 +15,7 @@ from counterfoil.cli.claims import claims
 from counterfoil.cli.evaluate import evaluate
 from counterfoil.cli.explain import explain, measures
 from counterfoil.cli.running import report_error
+from counterfoil.cli.tables import add_files, fetch_table, list_tables, show_table
 from counterfoil.model import CounterfoilError
 
 app = typer.Typer(
@@ -54,6 +55,13 @@ app.command()(_until_nobody_reads(claims))
 app.command()(_until_nobody_reads(explain))
 app.command()(_until_nobody_reads(measures))
 app.command()(_until_nobody_reads(evaluate))
+
+tables = typer.Typer(invoke_without_command=True, no_args_is_help=False, rich_markup_mode=None)
+tables.callback()(_until_nobody_reads(list_tables))
+tables.command("add")(_until_nobody_reads(add_files))
+tables.command("show")(_until_nobody_reads(show_table))
+tables.command("fetch")(_until_nobody_reads(fetch_table))
+app.add_typer(tables, name="tables")
 
 
 def _version(value: bool) -> None:  # noqa: FBT001 - typer calls it with the flag

@@ -119,7 +119,8 @@ def _read_file(profile: TableProfile, path: Path, sha: str, vintage: date | None
     with sql.connect() as connection, tempfile.TemporaryDirectory() as scratch:
         opened = open_table(connection, profile, path, Path(scratch))
         try:
-            read = read_cells(connection, profile, opened, "cells")
+            issued = vintage or opened.stated.vintage
+            read = read_cells(connection, profile, opened, issued)
         except duckdb.Error as error:
             raise SourceError(
                 f"{path.name} could not be read to its end: {str(error).splitlines()[0]}.",
@@ -135,7 +136,7 @@ def _read_file(profile: TableProfile, path: Path, sha: str, vintage: date | None
         first, last = _covered(connection, opened)
         told = SourceCells(
             Source(
-                path.name, sha, path.stat().st_size, vintage.isoformat() if vintage else profile.vintage,
+                path.name, sha, path.stat().st_size, issued.isoformat() if issued else profile.vintage,
                 first, last, _period(opened.stated) is not None, read.rows, read.notes, read.others, opened.unknown,
             ),
             opened.stated.fiscal_year,
@@ -210,10 +211,10 @@ def _manifest(
     sources: Sequence[SourceCells],
     outcomes: tuple[Outcome, ...],
 ) -> Manifest:
-    rows, kept_out, total = sql.rows(
+    rows, kept_out, total, vintage = sql.rows(
         connection,
         "SELECT sum(rows), coalesce(sum(rows) FILTER (WHERE fault IS NOT NULL), 0), "
-        "sum(n) FILTER (WHERE fault IS NULL) FROM cells",
+        "sum(n) FILTER (WHERE fault IS NULL), max(vintage) FILTER (WHERE fault IS NULL)::VARCHAR FROM cells",
     )[0]
     cells = sql.rows(connection, f"SELECT count(*) FROM ({_stored(profile)})")[0][0]
     areas: tuple[str, ...] = ()
@@ -225,6 +226,7 @@ def _manifest(
         profile.id, __version__, digest(profile), tuple(one.source for one in sources), outcomes, int(rows),
         int(kept_out), int(cells), float(total or 0),
         _stretches(connection, profile), areas,
+        vintage or max((one.source.vintage or "" for one in sources), default="") or None,
     )  # fmt: skip  # the fields of one record
 
 

@@ -19,6 +19,9 @@ from counterfoil.tables.store import Store
 NEAR_DAYS = 10
 """How far the day up to which a running figure counts may lie from the day asked for; the reading says which it is."""
 
+STOCK_DAYS = 31
+"""How long a time may be for a count on its last day to answer for it."""
+
 RefusalCode = Literal["unit", "agency", "period", "grain", "area", "dimension"]
 Where = tuple[tuple[str, tuple[str, ...]], ...]
 
@@ -236,6 +239,8 @@ def _nearest(
     store: Store, profile: TableProfile, manifest: Manifest, question: Question
 ) -> tuple[date, date, str] | Refusal:
     """Of figures that hold on, or up to, single days: the one nearest to the last day asked for."""
+    if profile.time == "snapshot" and (question.last_day - question.first_day).days > STOCK_DAYS:
+        return Refusal(profile.id, "grain", "It counts on single days, and the figure is of a longer time.")
     column = "day" if profile.time == "snapshot" else "last_day"
     start = [f"first_day = {sql.day(question.first_day)}"] if profile.time == "to_date" else []
     wanted = sql.day(question.last_day)

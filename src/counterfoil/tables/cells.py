@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 import duckdb
 
@@ -35,8 +36,13 @@ class Read:
     others: int
 
 
-def read_cells(connection: duckdb.DuckDBPyConnection, profile: TableProfile, opened: Opened, table: str) -> Read:
-    """Make the table `table` of the file's cells: TIMES, the dimensions, rows, n."""
+def read_cells(
+    connection: duckdb.DuckDBPyConnection, profile: TableProfile, opened: Opened, issued: date | None
+) -> Read:
+    """Make the table `cells` of the file's cells: TIMES, the dimensions, rows, n.
+
+    issued: when the file was issued, where its rows do not say it.
+    """
     layout = opened.layout
     columns = {target: _column(opened, column) for column, target in layout.columns.items()}
     only = " AND ".join(
@@ -62,7 +68,7 @@ def read_cells(connection: duckdb.DuckDBPyConnection, profile: TableProfile, ope
         f"coalesce({rows}, 0) FROM {counted}",
     )[0]
     connection.execute("DELETE FROM raw_cells WHERE note OR NOT own")
-    _place_in_time(connection, profile, opened, table)
+    _place_in_time(connection, profile, opened, issued)
     return Read(int(every - notes - others), int(notes), int(others))
 
 
@@ -127,12 +133,14 @@ def _dimension(dimension: Dimension, column: str) -> str:
     return f"CASE {shown} {cases} ELSE {shown} END" if cases else shown
 
 
-def _place_in_time(connection: duckdb.DuckDBPyConnection, profile: TableProfile, opened: Opened, table: str) -> None:
+def _place_in_time(
+    connection: duckdb.DuckDBPyConnection, profile: TableProfile, opened: Opened, issued: date | None
+) -> None:
     """The raw cells with the first and the last day that each is about, and countries by one name."""
     have = {str(row[0]) for row in sql.rows(connection, "DESCRIBE raw_cells")}
     stated = opened.stated
     as_of = "as_of" if "as_of" in have else sql.day(stated.as_of) if stated.as_of else "NULL::DATE"
-    vintage = "vintage" if "vintage" in have else "NULL::DATE"
+    vintage = "vintage" if "vintage" in have else sql.day(issued) if issued else as_of
     month = jurisdiction().fiscal_year_month
     year = "try_cast(try_cast(fiscal_year AS DOUBLE) AS INTEGER)" if "fiscal_year" in have else "NULL::INTEGER"
     if year.startswith("NULL") and stated.fiscal_year:
@@ -150,7 +158,7 @@ def _place_in_time(connection: duckdb.DuckDBPyConnection, profile: TableProfile,
         else:
             dimensions.append(f"r.{column}")
     connection.execute(
-        f"CREATE OR REPLACE TEMP TABLE {table} AS WITH told AS (SELECT *, {as_of} AS drawn, {vintage} AS issued, "
+        f"CREATE OR REPLACE TEMP TABLE cells AS WITH told AS (SELECT *, {as_of} AS drawn, {vintage} AS issued, "
         f"{year} AS fy FROM raw_cells), begun AS (SELECT * REPLACE ({first} AS first_day) FROM "
         f"(SELECT *{'' if 'first_day' in have else ', NULL::DATE AS first_day'} FROM told)), "
         f"r AS (SELECT *, {last} AS last_day FROM begun) "

@@ -45,7 +45,8 @@ class Manifest:
 
     digest: of the profile it was made with. rows: read from the sources; kept_out: of these, broke an expectation;
     cells: rows of the stored table. figures: the sum of all that is kept, a checksum and not an answer. stretches: the
-    spans of days that it covers without a gap. areas: the areas it knows, where it tells areas apart.
+    spans of days that it covers without a gap. areas: the areas it knows, where it tells areas apart. issued: the
+    latest vintage.
     """
 
     table: str
@@ -59,6 +60,7 @@ class Manifest:
     figures: float
     stretches: tuple[tuple[date, date], ...]
     areas: tuple[str, ...] = ()
+    issued: str | None = None
 
     @property
     def first_day(self) -> date | None:

@@ -10,7 +10,7 @@ from typing import Literal
 from counterfoil.reference.calendar import profile as jurisdiction
 from counterfoil.reference.tables import TableProfile, WayOfCounting, table_profiles
 from counterfoil.tables import sql
-from counterfoil.tables.asking import Question, conditions, statement
+from counterfoil.tables.asking import NEAR_DAYS, Question, conditions, statement
 from counterfoil.tables.manifest import Manifest
 from counterfoil.tables.store import Store
 
@@ -68,12 +68,12 @@ def context(store: Store, table: str, question: Question, way: WayOfCounting) ->
     profile, manifest = table_profiles()[table], store.manifest(table)
     if manifest is None:
         return None
-    kind: WindowKind = "as published" if profile.time != "day" else _kind(question)
-    made = (
-        _of_days(profile, manifest, question, way, kind)
-        if profile.time == "day"
-        else _as_published(profile, question, way)
-    )
+    if profile.time in {"to_date", "snapshot"}:
+        kind: WindowKind = "as published"
+        made: str | None = _as_published(profile, question, way)
+    else:
+        kind = _kind(question)
+        made = _of_spans(profile, manifest, question, way, kind)
     if made is None:
         return None
     with sql.connect(store.folder) as connection:
@@ -100,10 +100,14 @@ def _kind(question: Question) -> WindowKind:
     return "days"
 
 
-def _of_days(
+def _of_spans(
     profile: TableProfile, manifest: Manifest, question: Question, way: WayOfCounting, kind: WindowKind
 ) -> str | None:
-    """SQL over records of single days: windows in which nothing was counted are there, with 0."""
+    """SQL for windows over days, weeks, months or years.
+
+    In records of single days, windows in which nothing was counted are there with 0; of published spans, only windows
+    that they fill.
+    """
     length = (question.last_day - question.first_day).days + 1
     step = {"days": f"INTERVAL {length} DAY", "month": "INTERVAL 1 MONTH"}.get(kind, "INTERVAL 1 YEAR")
     end = f"(w.first_day + {step} - INTERVAL 1 DAY)::DATE"
@@ -113,12 +117,28 @@ def _of_days(
     ]
     if not series:
         return None
-    counted = statement(profile, "day, n", conditions(profile, question, way)).replace("\n", "\n  ")
-    windows = "\n  UNION ALL ".join(series)
+    span = "day, n" if profile.time == "day" else "first_day, last_day, n"
+    counted = statement(profile, span, conditions(profile, question, way)).replace("\n", "\n  ")
+    joined = "\n  UNION ALL ".join(series)
+    windows = f"FROM ({joined}) AS w"
+    if profile.time == "day":
+        return (
+            f"SELECT w.first_day, {end} AS last_day, coalesce(sum(t.n), 0) AS value\n{windows}\n"
+            f"LEFT JOIN ({counted}) AS t\n  ON t.day BETWEEN w.first_day AND {end}\nGROUP BY ALL ORDER BY ALL"
+        )
     return (
-        f"SELECT w.first_day, {end} AS last_day, coalesce(sum(t.n), 0) AS value\nFROM ({windows}) AS w\n"
-        f"LEFT JOIN ({counted}) AS t\n  ON t.day BETWEEN w.first_day AND {end}\nGROUP BY ALL ORDER BY ALL"
+        f"SELECT w.first_day, {end} AS last_day, sum(t.n) AS value\n{windows}\n"
+        f"JOIN ({counted}) AS t\n  ON t.first_day >= w.first_day AND t.last_day <= {end}\nGROUP BY ALL\n"
+        f"HAVING min(t.first_day) = w.first_day AND max(t.last_day) = {end}\n"
+        f"  AND count(DISTINCT t.first_day) = {_parts(profile, kind, length)}\nORDER BY ALL"
     )
+
+
+def _parts(profile: TableProfile, kind: WindowKind, length: int) -> int:
+    """How many of the table's spans fill a window."""
+    if profile.time == "week":
+        return max(1, length // 7)
+    return 12 if profile.time == "month" and kind in {"year", "fiscal year"} else 1
 
 
 def _starts(manifest: Manifest, question: Question, kind: WindowKind, length: int) -> Iterator[tuple[date, date]]:
@@ -149,14 +169,12 @@ def _last(first: date, kind: WindowKind) -> date:
 
 
 def _as_published(profile: TableProfile, question: Question, way: WayOfCounting) -> str:
-    """SQL for the spans that the table itself has; of running figures, those up to the same time of their years."""
+    """SQL for counts on single days; of running figures, for those up to the same time of their years."""
     where = conditions(profile, question, way)
-    span = "day AS first_day, day AS last_day" if profile.time == "snapshot" else "first_day, last_day"
-    if profile.time == "to_date":
-        days = (question.last_day - question.first_day).days
-        near = f"abs(last_day - first_day - {days})"
-        where.append(f"{near} <= 10")
-        query = statement(profile, f"{span}, sum(n) AS value", where)
-        nearest = f"row_number() OVER (PARTITION BY first_day ORDER BY {near}) = 1"
-        return f"{query}\nGROUP BY ALL\nQUALIFY {nearest}\nORDER BY ALL"
-    return statement(profile, f"{span}, sum(n) AS value", where) + "\nGROUP BY ALL ORDER BY ALL"
+    if profile.time == "snapshot":
+        query = statement(profile, "day AS first_day, day AS last_day, sum(n) AS value", where)
+        return f"{query}\nGROUP BY ALL ORDER BY ALL"
+    near = f"abs(last_day - first_day - {(question.last_day - question.first_day).days})"
+    query = statement(profile, "first_day, last_day, sum(n) AS value", [*where, f"{near} <= {NEAR_DAYS}"])
+    nearest = f"row_number() OVER (PARTITION BY first_day ORDER BY {near}) = 1"
+    return f"{query}\nGROUP BY first_day, last_day\nQUALIFY {nearest}\nORDER BY ALL"

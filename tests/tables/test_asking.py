@@ -1,0 +1,226 @@
+"""Questions: answers with the SQL that gives them, refusals with their reason, and the other windows."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from counterfoil.reference import tables as reference
+from counterfoil.reference.tables import Dimension, TableProfile, Value
+from counterfoil.tables import Context, Question, Store, add, area, ask, asking, context, country, store, windows
+from tests.tables.invented import SOUND, profile, write, write_rows
+
+DAYS = [date(2020, 10, 1) + timedelta(days=at) for at in range(365)]
+DAILY = Question("arrest", date(2020, 11, 2), date(2020, 11, 8))
+
+
+@pytest.fixture
+def known(monkeypatch: pytest.MonkeyPatch) -> dict[str, TableProfile]:
+    """The profiles that the program knows in a test: those that the test puts here."""
+    profiles: dict[str, TableProfile] = {}
+    for module in (reference, asking, store, windows):
+        monkeypatch.setattr(module, "table_profiles", lambda: profiles)
+    return profiles
+
+
+@pytest.fixture
+def daily(known: dict[str, TableProfile], tmp_path: Path) -> Store:
+    """A year of arrests: one a day in Denver in a jail, and on Mondays two in Chicago in the street."""
+    rows = [(f"{day:%d.%m.%Y}", "Denver District", "jail") for day in DAYS]
+    rows += [(f"{day:%d.%m.%Y}", "Chicago District", "street") for day in DAYS if day.weekday() == 0] * 2
+    made = profile()
+    known[made.id] = made
+    found = Store(tmp_path / "store")
+    add(found, made, [write_rows(tmp_path / "a.csv", rows, "Arrests for FY2021")])
+    return found
+
+
+def _values(found: Store, question: Question) -> dict[str, float | None]:
+    (answer,), _ = ask(found, question)
+    return {reading.way.id: reading.value for reading in answer.readings}
+
+
+@pytest.mark.parametrize(
+    ("question", "values"),
+    [
+        (DAILY, {"all": 9, "street": 2}),
+        (replace(DAILY, last_day=DAILY.first_day), {"all": 3, "street": 2}),
+        (replace(DAILY, areas=("Denver",)), {"all": 7, "street": 0}),
+        (replace(DAILY, areas=("aor.denver", "Chicago"), unit="person"), {"all": 9, "street": 2}),
+        (replace(DAILY, where=(("way", ("jail",)),)), {"all": 7, "street": 0}),
+        (replace(DAILY, agency="ice"), {"all": 9, "street": 2}),
+    ],
+)
+def test_an_answer_has_every_way_of_counting(daily: Store, question: Question, values: dict[str, int]) -> None:
+    assert _values(daily, question) == values
+
+
+def test_the_query_runs_as_printed_in_the_folder(daily: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    (answer,), _ = ask(daily, replace(DAILY, areas=("Denver", "Chicago")))
+    way = answer.readings[1].way
+    found = context(daily, answer.profile.id, DAILY, way)
+    assert found is not None
+    monkeypatch.chdir(daily.folder)
+    with duckdb.connect() as connection:
+        for reading in answer.readings:
+            assert connection.execute(reading.query).fetchall() == [(reading.value,)]
+        rows = connection.execute(found.query).fetchall()
+    assert [(window.first_day, window.last_day, window.value) for window in found.windows] == rows
+
+
+@pytest.mark.parametrize(
+    ("question", "code"),
+    [
+        (replace(DAILY, unit="charge"), "unit"),
+        (replace(DAILY, agency="cbp"), "agency"),
+        (replace(DAILY, first_day=date(2020, 9, 30)), "period"),
+        (replace(DAILY, areas=("Atlantis",)), "area"),
+        (replace(DAILY, where=(("criminality", ("convicted",)),)), "dimension"),
+    ],
+)
+def test_a_table_that_cannot_answer_says_why(daily: Store, question: Question, code: str) -> None:
+    answers, (refusal,) = ask(daily, question)
+    assert answers == ()
+    assert (refusal.code, bool(refusal.says)) == (code, True)
+
+
+def test_a_table_of_another_measure_is_not_asked(daily: Store) -> None:
+    assert ask(daily, replace(DAILY, measure="removal")) == ((), ())
+
+
+def _context(found: Store, question: Question, way: int = 0) -> Context:
+    (name, made), *_ = reference.table_profiles().items()
+    given = context(found, name, question, made.ways[way])
+    assert given is not None
+    return given
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "kind", "count", "value"),
+    [
+        (date(2020, 11, 2), date(2020, 11, 8), "days", 51, 9),
+        (date(2020, 11, 3), date(2020, 11, 5), "days", 121, 3),
+        (date(2021, 2, 1), date(2021, 2, 28), "month", 12, 36),
+    ],
+)
+def test_windows_are_those_of_the_same_kind(
+    daily: Store, first: date, last: date, kind: str, count: int, value: int
+) -> None:
+    given = _context(daily, Question("arrest", first, last))
+    assert (given.kind, len(given.windows)) == (kind, count)
+    assert given.asked is not None
+    assert given.windows[given.asked].value == value
+    assert all(one.last_day < other.first_day for one, other in zip(given.windows, given.windows[1:], strict=False))
+
+
+def test_a_window_in_which_nothing_was_counted_is_there(daily: Store) -> None:
+    given = _context(daily, Question("arrest", date(2020, 11, 3), date(2020, 11, 4)), way=1)
+    assert {window.value for window in given.windows} == {0, 2}
+    assert given.rank == 1 + sum(window.value > 0 for window in given.windows)
+    assert given.ratio is None
+
+
+def test_rank_median_and_ratio(daily: Store) -> None:
+    given = _context(daily, Question("arrest", date(2021, 2, 1), date(2021, 2, 28)))
+    assert (given.rank, given.median) == (12, 39)
+    assert given.ratio == pytest.approx(36 / 39)
+
+
+def test_a_year_has_no_second_one_here(daily: Store) -> None:
+    (name, made), *_ = reference.table_profiles().items()
+    assert context(daily, name, Question("arrest", DAYS[0], DAYS[-1]), made.ways[0]) is None
+
+
+@pytest.fixture
+def monthly(known: dict[str, TableProfile], tmp_path: Path) -> Store:
+    """Two years of months, of which the last issue of the second is drawn in its third month."""
+    made = profile(
+        [SOUND],
+        time="month",
+        columns={"Month": "first_day", "Drawn": "as_of", "Issued": "vintage", "Way": "way"},
+        values=[Value("Total", {})],
+        dimensions=[Dimension("way", "Way.", total="any")],
+        republished=True,
+    )
+    known[made.id] = made
+    first = [f"01.{month:02}.2020;31.12.2020;05.01.2021;any;{month}" for month in range(1, 13)]
+    second = [f"01.{month:02}.2021;10.03.2021;20.03.2021;any;{month * 10}" for month in (1, 2, 3)]
+    revised = ["01.12.2020;10.03.2021;20.03.2021;any;100", "01.02.2021;10.03.2021;20.03.2021;street;5"]
+    path = write(tmp_path / "m.csv", "Month;Drawn;Issued;Way;Total", *first, *second, *revised)
+    found = Store(tmp_path / "months")
+    add(found, made, [path])
+    return found
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "value"),
+    [
+        (date(2020, 12, 1), date(2020, 12, 31), 100),
+        (date(2020, 11, 1), date(2021, 1, 31), 121),
+        (date(2020, 1, 1), date(2020, 12, 31), 166),
+        (date(2021, 3, 1), date(2021, 3, 10), 30),
+    ],
+)
+def test_months_are_added_in_their_latest_issue(monthly: Store, first: date, last: date, value: int) -> None:
+    (answer,), _ = ask(monthly, Question("arrest", first, last))
+    assert answer.readings[0].value == value
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "code"),
+    [
+        (date(2020, 12, 5), date(2020, 12, 11), "grain"),
+        (date(2021, 3, 1), date(2021, 3, 31), "grain"),
+        (date(2019, 3, 1), date(2019, 3, 31), "period"),
+    ],
+)
+def test_a_week_cannot_be_read_from_months(monthly: Store, first: date, last: date, code: str) -> None:
+    _, (refusal,) = ask(monthly, Question("arrest", first, last))
+    assert refusal.code == code
+
+
+def test_only_whole_months_are_windows(monthly: Store) -> None:
+    given = _context(monthly, Question("arrest", date(2020, 12, 1), date(2020, 12, 31)))
+    assert [window.value for window in given.windows] == [*range(1, 12), 100, 10, 20]
+
+
+def test_running_figures_and_counts_on_days_answer_for_days_nearby(
+    known: dict[str, TableProfile], tmp_path: Path
+) -> None:
+    columns = {"Year": "fiscal_year", "Drawn": "as_of", "Issued": "vintage"}
+    made = profile(
+        [SOUND], time="to_date", columns=columns, values=[Value("Total", {})], dimensions=[], republished=True
+    )
+    made = replace(made, ways=made.ways[:1])
+    stock = replace(made, id="us-ice-detained", time="snapshot")
+    known |= {made.id: made, stock.id: stock}
+    lines = ["Year;Drawn;Issued;Total", "2021;10.12.2020;15.12.2020;50", "2021;04.10.2021;09.10.2021;400"]
+    found = Store(tmp_path / "store")
+    for one in (made, stock):
+        add(found, one, [write(tmp_path / "a.csv", *lines)])
+    question = Question("arrest", date(2020, 10, 1), date(2020, 12, 12))
+    (running,), (refusal,) = ask(found, question)
+    (reading,) = running.readings
+    assert (reading.value, reading.last_day, reading.vintage) == (50, date(2020, 12, 10), date(2020, 12, 15))
+    assert (refusal.table, refusal.code) == (stock.id, "grain")
+    (whole,), _ = ask(found, replace(question, last_day=date(2021, 9, 30)))
+    assert whole.readings[0].value == 400
+    answers, _ = ask(found, Question("arrest", date(2020, 12, 12), date(2020, 12, 12)))
+    assert [(one.profile.id, one.readings[0].value) for one in answers] == [(stock.id, 50)]
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [("honduran", "Honduras"), ("Mexico", "Mexico"), ("chinese", "China"), ("martian", None)],
+)
+def test_a_word_for_citizens_gives_the_stored_country(words: str, name: str | None) -> None:
+    assert country(words) == name
+
+
+@pytest.mark.parametrize(("words", "name"), [("aor.denver", "Denver"), ("New York", "New York City"), ("Rome", None)])
+def test_an_area_by_id_or_name(words: str, name: str | None) -> None:
+    assert area(words) == name
