@@ -65,9 +65,9 @@ def _day(year: int, month: int, day: int) -> date | None:
 def months_before(day: date, months: int) -> date:
     """The same day of the month `months` months before `day`, or that month's last day where it is shorter.
 
-    Never before the first year that a calendar holds ("the past 200 decades").
+    Never before the second year, near the first that a calendar holds ("the past 200 decades").
     """
-    index = max(12, day.year * 12 + day.month - 1 - months)
+    index = max(24, day.year * 12 + day.month - 1 - months)
     year, month = index // 12, index % 12 + 1
     return date(year, month, min(day.day, monthrange(year, month)[1]))
 
