@@ -27,9 +27,9 @@ def _stored(store: Store, made: TableProfile) -> list[tuple[object, ...]]:
         return connection.read_parquet(str(store.path(made.id))).fetchall()
 
 
-@pytest.mark.parametrize("name", ["a.csv", "a.csv.gz"])
+@pytest.mark.parametrize("name", ["a.csv", "a.csv.gz", "a [1]*'?.csv"])
 def test_rows_become_counts_of_days_and_dimensions(tmp_path: Path, name: str) -> None:
-    store, made = Store(tmp_path / "store"), profile()
+    store, made = Store(tmp_path / "store [x]*"), profile()
     added = add(store, made, [write_rows(tmp_path / name, ROWS)])
     assert _stored(store, made) == [
         (date(2020, 10, 1), "Denver", "street", 2, name),
@@ -110,7 +110,7 @@ def test_what_the_file_states_of_its_period_is_held_against_its_rows(tmp_path: P
     path = write_rows(tmp_path / "a.csv", rows, "Arrests from 01.10.2020 to 08.10.2020")
     manifest = add(Store(tmp_path / "store"), profile(), [path]).manifest
     (broken,) = [one for one in manifest.outcomes if not one.met]
-    assert (broken.id, broken.rows, broken.found) == ("stated", 1, "1 rows on 2020-10-09")
+    assert (broken.id, broken.rows, broken.found) == ("stated", 1, "1 row on 2020-10-09")
     assert manifest.stretches == ((date(2020, 10, 1), date(2020, 10, 8)),)
 
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
+import jsonschema
 import pytest
+import yaml
 
 from counterfoil.model import CounterfoilError
-from counterfoil.reference.tables import FileExample, TableProfile, table_profiles
+from counterfoil.reference.tables import FileExample, TableProfile, profile_schema, table_profiles
 from counterfoil.tables import Store, add
+from tests.conftest import ROOT
 from tests.tables.files import write_example
 
 PROFILES = list(table_profiles().values())
@@ -53,6 +57,22 @@ def test_a_profile_has_examples_both_ways_and_its_first_way_counts_everything(pr
     assert profile.counter_examples
     assert profile.ways[0].where == {}
     assert len({one.id for one in profile.expectations}) == len(profile.expectations)
+
+
+def test_the_published_schema_is_up_to_date() -> None:
+    name = "table-profile-1.schema.json"
+    for folder in ("src/counterfoil/data/schema", "docs/reference/schema"):
+        assert (ROOT / folder / name).read_bytes() == profile_schema(), "run `make docs` and commit what it writes"
+
+
+@pytest.mark.parametrize("profile", PROFILES, ids=lambda profile: profile.id)
+def test_a_profile_fits_the_schema_and_one_with_an_unknown_field_does_not(profile: TableProfile) -> None:
+    schema = json.loads(profile_schema())
+    path = ROOT / "src" / "counterfoil" / "data" / "tables" / f"{profile.id}.yml"
+    raw = json.loads(json.dumps(yaml.safe_load(path.read_text(encoding="utf-8")), default=str))
+    jsonschema.validate(raw, schema)
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate(raw | {"layuots": []}, schema)
 
 
 @pytest.mark.parametrize("profile", PROFILES, ids=lambda profile: profile.id)

@@ -7,6 +7,8 @@ from datetime import date
 from functools import cache
 from typing import Literal
 
+import msgspec
+
 from counterfoil.model import DataError, Measure, Unit
 from counterfoil.reference.files import load, names
 
@@ -244,6 +246,16 @@ def table_profiles() -> dict[str, TableProfile]:
 def record_names() -> dict[str, str]:
     """Names of countries in official records, upper case, to the country's id."""
     return load("record_names.yml", RecordNames).countries
+
+
+def profile_schema() -> bytes:
+    """The JSON Schema of a profile: what an editor can hold a file of data/tables/ against while it is written."""
+    schema = msgspec.json.schema(TableProfile)
+    for part in schema["$defs"].values():
+        if "properties" in part:
+            part["additionalProperties"] = False
+    schema = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "Counterfoil table profile"} | schema
+    return msgspec.json.format(msgspec.json.encode(schema), indent=2) + b"\n"
 
 
 def _check(name: str, profile: TableProfile) -> None:

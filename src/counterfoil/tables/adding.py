@@ -180,8 +180,7 @@ def _build(profile: TableProfile, sources: Sequence[SourceCells], paths: Sequenc
                  one.fiscal_year],
             )  # fmt: skip  # the values of one row in one list
         parts = " UNION ALL BY NAME ".join(
-            f"SELECT *, {position} AS source FROM read_parquet({sql.text(str(path))})"
-            for position, path in enumerate(paths)
+            f"SELECT *, {position} AS source FROM read_parquet({sql.path(path)})" for position, path in enumerate(paths)
         )
         connection.execute(f"CREATE TABLE cells AS SELECT *, NULL::VARCHAR AS fault FROM ({parts})")
         outcomes = vet(connection, profile)

@@ -49,7 +49,12 @@ def _days(first: object, last: object) -> str:
 
 def _outcome(expectation: Expectation, rows: int, found: str) -> Outcome:
     return Outcome(
-        expectation.id, expectation.says, not rows, expectation.keep_out, rows, f"{rows:,} rows {found}" if rows else ""
+        expectation.id,
+        expectation.says,
+        not rows,
+        expectation.keep_out,
+        rows,
+        f"{rows:,} {'row' if rows == 1 else 'rows'} {found}" if rows else "",
     )
 
 

@@ -111,7 +111,7 @@ def _open_csv(layouts: Sequence[Layout], path: Path) -> Opened:
             header = _distinct(found[at])
             typed = ", ".join(f"{sql.text(column)}: 'VARCHAR'" for column in header)
             relation = (
-                f"read_csv({sql.text(str(path))}, columns = {{{typed}}}, delim = {sql.text(layout.separator)}, "
+                f"read_csv({sql.path(path)}, columns = {{{typed}}}, delim = {sql.text(layout.separator)}, "
                 f"skip = {at + 1}, header = false, auto_detect = false, quote = '\"', escape = '\"', "
                 f"null_padding = true, strict_mode = false, encoding = {sql.text(layout.encoding)})"
             )
@@ -121,7 +121,7 @@ def _open_csv(layouts: Sequence[Layout], path: Path) -> Opened:
 
 
 def _open_parquet(connection: duckdb.DuckDBPyConnection, layouts: Sequence[Layout], path: Path) -> Opened:
-    relation = f"read_parquet({sql.text(str(path))})"
+    relation = f"read_parquet({sql.path(path)})"
     header = [str(row[0]) for row in sql.rows(connection, f"DESCRIBE SELECT * FROM {relation}")]
     best: tuple[str, ...] | None = None
     for layout in layouts:
@@ -160,7 +160,7 @@ def _open_workbook(layouts: Sequence[Layout], path: Path, scratch: Path) -> Open
                 writer.writerows(_cells(layout, keep, below))
         if header:
             typed = ", ".join(f"{sql.text(column)}: 'VARCHAR'" for column in needed)
-            relation = f"read_csv({sql.text(str(target))}, columns = {{{typed}}}, header = false, auto_detect = false)"
+            relation = f"read_csv({sql.path(target)}, columns = {{{typed}}}, header = false, auto_detect = false)"
             opened = _opened(path, layout, relation, header, [*said, *book.notes(block.notes if block else ())])
             return replace(opened, columns={column: column for column in needed})
     raise _misfit(path, best)

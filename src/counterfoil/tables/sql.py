@@ -29,6 +29,11 @@ def text(value: str) -> str:
     return "'" + value.replace("'", "''") + "'"
 
 
+def path(file: Path) -> str:
+    """The path of one file, as a constant: DuckDB would take some characters of it for a pattern."""
+    return text("".join(f"[{char}]" if char in "*?[" else char for char in str(file)))
+
+
 def name(column: str) -> str:
     """A column's name: quoted where it is not a plain word."""
     plain = column.isascii() and column.isidentifier() and column == column.lower()

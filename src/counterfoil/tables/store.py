@@ -51,7 +51,7 @@ def write(connection: duckdb.DuckDBPyConnection, query: str, target: Path, told:
 
 def told_by(path: Path, kind: type[T]) -> T | None:
     """What a Parquet file of ours carries; None where it carries nothing of that kind."""
-    query = f"SELECT decode(value) FROM parquet_kv_metadata({sql.text(str(path))}) WHERE decode(key) = '{_KEY}'"
+    query = f"SELECT decode(value) FROM parquet_kv_metadata({sql.path(path)}) WHERE decode(key) = '{_KEY}'"
     try:
         with sql.connect() as connection:
             found = sql.rows(connection, query)
@@ -65,6 +65,7 @@ class Store:
 
     def __init__(self, folder: Path | None = None) -> None:
         self.folder = folder or default_folder()
+        self._read: dict[str, tuple[tuple[int, int], Manifest]] = {}
 
     def path(self, table: str) -> Path:
         """Where a table stands, or would stand."""
@@ -79,6 +80,10 @@ class Store:
         path = self.path(table)
         if not path.is_file():
             return None
+        # An audit asks for every claim: a table that has not been written since is not opened again for its manifest.
+        state = (path.stat().st_mtime_ns, path.stat().st_size)
+        if table in self._read and self._read[table][0] == state:
+            return self._read[table][1]
         told = told_by(path, Manifest)
         if told is None:
             raise CounterfoilError(
@@ -86,6 +91,7 @@ class Store:
                 "It answers nothing.",
                 "Delete it and add the files again: counterfoil tables add.",
             )
+        self._read[table] = (state, told)
         return told
 
     def manifests(self) -> dict[str, Manifest]:
