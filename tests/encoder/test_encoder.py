@@ -3,13 +3,13 @@ from __future__ import annotations
 import math
 
 import pytest
-from tests.encoder.windows import window
 
 from counterfoil.extract import encoder
 from counterfoil.extract.encoder import FigurePrediction, encode
 from counterfoil.extract.encoder_input import Window
 from counterfoil.model import FILTER_KINDS, MEASURES, UNITS, DataError
 from counterfoil.reference import encoder as files
+from tests.encoder.windows import window
 
 ARRESTS = window(
     "Border Patrol arrested 45 people in Harborview last week.", ("45",), dates=("last week",), places=("Harborview",)

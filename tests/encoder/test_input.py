@@ -15,7 +15,7 @@ from counterfoil.extract.encoder_input import (
     Window,
     windows,
 )  # fmt: skip  # names in one row
-from counterfoil.model import Document, Segment, Span
+from counterfoil.model import Document, Segment, SegmentKind, Span
 
 HEAD = "Officers arrest 45 in Harborview"
 LED = "Among those arrested were:"
@@ -27,7 +27,7 @@ def _document(*blocks: str, leads: dict[int, int] | None = None, standing: froze
     text = "\n\n".join(blocks)
     segments, at = [], 0
     for index, block in enumerate(blocks):
-        kind = "boilerplate" if index in standing else "body" if index else "headline"
+        kind: SegmentKind = "boilerplate" if index in standing else "body" if index else "headline"
         segments.append(Segment(Span(at, at + len(block)), kind, "segment.test", (leads or {}).get(index)))
         at += len(block) + 2
     return Document("test", text, "0" * 64, segments=tuple(segments))

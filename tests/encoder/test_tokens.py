@@ -5,13 +5,13 @@ from functools import cache
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.encoder.windows import window
 from tokenizers import Tokenizer
 
 from counterfoil.extract.encoder_input import BODY, CONTEXT_ONLY, TITLE, Passage, Window
 from counterfoil.extract.encoder_tokens import CLOSE, FIGURE, LIMIT, OPEN, OPEN_QUOTED, Marks, Pass, passes
 from counterfoil.model import Span
 from counterfoil.reference import encoder as files
+from tests.encoder.windows import window
 
 
 @cache

@@ -12,7 +12,7 @@ def span(text: str, words: str) -> Span:
     return Span(start, start + len(words))
 
 
-def window(  # noqa: PLR0913 - each is one field of a window
+def window(
     body: str,
     figures: tuple[str, ...],
     *,

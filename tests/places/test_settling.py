@@ -81,7 +81,8 @@ def test_cues_move_the_odds() -> None:
     elsewhere = Cue("c2", "places", "site", "test", 0.1, Span(at, at + len("Ferrybridge")))
     absent = Cue("c2", "places", "none", "test", 0.02)
     assert _odds(*against) < _odds() < _odds(absent, pointer)
-    assert _odds(absent, elsewhere) < _odds(absent, pointer)
+    doubtful = Cue("c2", "places", "none", "test", 0.97)
+    assert _odds(doubtful, elsewhere) < _odds(doubtful, pointer)
     assert _odds(Cue("c1", "places", "none", "test", 0.99)) == _odds()
 
 

@@ -73,8 +73,7 @@ def claims(  # noqa: PLR0913 - what extraction found, each kind of it once
         _claim(ids[i], _Parts(figure, nouns[i], units[i], readings[i], hinted.get(i)), setting)
         for i, figure in enumerate(figures)
     )
-    by_span = dict(zip(spans, ids, strict=True))
-    found = (cues(by_span, spans[i], hint) for i, hint in hinted.items())
+    found = (cues(ids[i], hint) for i, hint in hinted.items())
     return made, tuple(cue for one in found for cue in one)
 
 

@@ -159,11 +159,9 @@ def _halves(window: Window) -> Iterator[Window]:
         span = passages[0].span
         middle = window.text.rfind(" ", span.start + 1, (span.start + span.end) // 2) + 1
         middle = middle if middle > span.start else (span.start + span.end) // 2
-        halves = [Span(span.start, middle), Span(middle, span.end)]
-        groups = [(replace(passages[0], span=half),) for half in halves]
-    else:
-        groups = [passages[: len(passages) // 2], passages[len(passages) // 2 :]]
-    for group in groups:
+        passages = tuple(replace(passages[0], span=half) for half in (Span(span.start, middle), Span(middle, span.end)))
+    half = len(passages) // 2
+    for group in (passages[:half], passages[half:]):
         kept = [at for at, figure in enumerate(window.figures) if any(each.span.contains(figure) for each in group)]
         if kept:
             yield replace(

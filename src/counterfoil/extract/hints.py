@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from counterfoil.extract import encoder
 from counterfoil.extract.encoder import FigurePrediction
 from counterfoil.extract.encoder_input import Marked, windows
 from counterfoil.model import Cue, DateMention, Document, NameMention, Span
+from counterfoil.reference.places import HOME
 
 _FAINT = 0.01
 """A date or a place less likely than this is no hint."""
-_HOME = frozenset({"us", "u.s", "u.s.", "united states", "united states of america", "america", "usa", "u.s.a."})
 
 
 def marked(
@@ -26,7 +26,7 @@ def marked(
 
 
 def _says_where(document: Document, name: NameMention) -> bool:
-    placed = name.kind in ("place", "country") and document.quote(name.span).lower() not in _HOME
+    placed = name.kind in ("place", "country") and document.quote(name.span).lower() not in HOME
     return placed or name.rule == "name.area"
 
 
@@ -37,9 +37,8 @@ def hints(document: Document, sentences: Sequence[Span], given: Marked) -> dict[
     return encoder.encode(windows(document, sentences, given)[0])
 
 
-def cues(ids: Mapping[Span, str], figure: Span, prediction: FigurePrediction) -> tuple[Cue, ...]:
-    """Where the period, the places, the agency and the whole of a figure come from. ids: the claims by their spans."""
-    claim = ids[figure]
+def cues(claim: str, prediction: FigurePrediction) -> tuple[Cue, ...]:
+    """Where the period, the places and the agency of a claim come from."""
     found = [Cue(claim, "period", "none", "period.encoder", prediction.undated)]
     found += [
         Cue(claim, "period", "date", "period.encoder", one.probability, one.span)
@@ -53,7 +52,4 @@ def cues(ids: Mapping[Span, str], figure: Span, prediction: FigurePrediction) ->
         if one.probability > _FAINT
     ]
     found += [Cue(claim, "agency", source, "agency.encoder", share) for source, share in prediction.agency]
-    if prediction.whole is not None and prediction.whole.span in ids:
-        whole = prediction.whole
-        found.append(Cue(claim, "share_of", ids[whole.span], "whole.encoder", whole.probability, whole.span))
     return tuple(found)

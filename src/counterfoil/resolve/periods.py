@@ -71,8 +71,7 @@ def decide(
     seen = view(place, figure, chosen)
     choices = [(None, none_features(seen)), *((each, features(seen, each)) for each in seen.around)]
     scored = [
-        (item, sum(weights.get(name, 0.0) for name in found) / _CALM + _hint(item, cues))
-        for item, found in choices
+        (item, sum(weights.get(name, 0.0) for name in found) / _CALM + _hint(item, cues)) for item, found in choices
     ]
     top = max(score for _, score in scored)
     mass: dict[object, float] = {}
