@@ -9,6 +9,13 @@ from counterfoil.model import DateMention, Document, Number, NumberForm, Segment
 from tests.numbers.reading import bracketed, document, read
 
 VALUES: list[tuple[str, Number | None]] = [
+    ("[Forty-one] of the goats fled.", 41),
+    ("A farmer gets [12] years after his barn fell.", 12),
+    ("The verdict came after [11] days of testimony.", 11),
+    ("That was against [204] a year earlier.", 204),
+    ("[Seven in 10] goats fled.", 70),
+    ("About [one in five] dollars was lost.", 20),
+    ("It took [one-fourth] of the hay.", 25),
     ("They sold [1,361] goats.", 1361),
     ("They sold [two hundred and fifty] goats.", 250),
     ("They sold [one hundred fifty-two thousand three hundred] goats.", 152300),

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from counterfoil.model import DateMention, DatePart, Period, Span
 from counterfoil.reference.calendar import profile
 from counterfoil.resolve.calendar import Setting, place
-from tests.periods.reading import whole
+from counterfoil.resolve.calendar_text import placed
+from tests.periods.reading import extraction, whole
 
 PUBLISHED = date(2021, 5, 12)  # a Wednesday
 
@@ -90,6 +91,22 @@ def test_without_a_publication_date_the_days_stay_open_and_say_what_is_missing(w
 def test_words_that_state_the_year_need_no_publication_date(words: str) -> None:
     (mention,) = whole(words)
     assert place(mention, None).period == place(mention, PUBLISHED).period is not None
+
+
+AHEAD = [
+    ("He faces up to 10 years when he is sentenced Oct. 2.", date(2021, 10, 2)),
+    ("He faces 20 years in prison at his sentencing on July 30.", date(2021, 7, 30)),
+    ("The judge set a hearing for Oct. 9.", date(2021, 10, 9)),
+    ("At his sentencing on July 30, the judge gave him 12 years.", date(2020, 7, 30)),
+    ("When he was sentenced Nov. 4, he wept.", date(2020, 11, 4)),
+    ("A farmer is sentenced Nov. 3 to 12 years.", date(2020, 11, 3)),
+]
+
+
+@pytest.mark.parametrize(("words", "day"), AHEAD, ids=[words for words, _ in AHEAD])
+def test_the_words_before_a_date_say_whether_it_is_to_come(words: str, day: date) -> None:
+    (item,) = placed(extraction(words, {}, PUBLISHED), PUBLISHED)
+    assert item.reading.period == Period(day, day)
 
 
 def test_a_date_that_looks_ahead_takes_the_next_such_day() -> None:

@@ -63,6 +63,9 @@ FOUND = [
     ("History: 2007 theft; 2010 battery.", ["2007", "2010"]),
 ]
 NOT_FOUND = [
+    "A farmer gets 12 years after his barn fell.",
+    "The plea ended in 18 months of imprisonment.",
+    "They put in 72 hours a week.",
     "Residents may report a crime.",
     "Crews march on, and others march back.",
     "Judge April Stone signed the order.",

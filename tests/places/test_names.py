@@ -50,6 +50,19 @@ def test_offices_and_courts(text: str, expected: list[str]) -> None:
     assert named(text, "office") == expected
 
 
+TIMED = [
+    ("Officers arrested nine men in Southeast Texas Oct. 12.", ["Southeast Texas"]),
+    ("They were found in Quillbury Heights Sept. 3, 2024.", ["Quillbury Heights"]),
+    ("Agents found it in Quillbury May 15.", ["Quillbury"]),
+    ("He was arrested near Quillbury Tuesday.", ["Quillbury"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), TIMED)
+def test_a_month_or_a_day_behind_a_place_is_not_of_its_name(text: str, expected: list[str]) -> None:
+    assert named(text, "place") == expected
+
+
 def test_areas_of_responsibility_are_areas_and_not_cities() -> None:
     text = "Officers in the Denver, Detroit and New York City areas of responsibility arrested 90 people."
     areas = [m for m in mentions(text) if m.rule == "name.area"]

@@ -19,7 +19,8 @@ class HedgeWords:
     """One hedge: the words that make it. In `examples` the figure that it hedges stands in square brackets.
 
     prepositions: those of `before` that tell when, where a length of time follows and `length_before` (RE2) does not
-    stand before it.
+    stand before it. never_behind: RE2 for what stands behind the figure where the word is a preposition ("under six
+    names").
     """
 
     hedge: Hedge
@@ -32,6 +33,7 @@ class HedgeWords:
     never: tuple[str, ...] = ()
     prepositions: tuple[str, ...] = ()
     length_before: str = ""
+    never_behind: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from functools import cache
 
 from counterfoil.model import DateMention, Document, Extraction, Period, PeriodReading, Span
 from counterfoil.reference.calendar import Profile
-from counterfoil.reference.patterns import Pattern
+from counterfoil.reference.patterns import Pattern, pattern
 from counterfoil.reference.periods import any_of, event_kind, event_pattern, period_words
 from counterfoil.resolve.calendar import Setting, place
 
@@ -23,6 +23,7 @@ _PAST = frozenset(
     {"stole", "sold", "shot", "died", "pled", "found", "fled", "hid", "made", "led", "took", "paid", "ran"}
 )
 _POINTING = frozenset({"date.same", "date.following", "date.offset", "date.of-year", "date.since", "date.since-then"})
+_TO_SENTENCE = pattern(r"(?i)\b(?:at|in) (?:(?:his|her|their|the|a) )?sentencing(?: hearing)?,? (?:on )?$")
 _HEAD = 25
 """Segments from the top among which the date line of a statement is looked for."""
 _LINE = 48
@@ -93,10 +94,19 @@ def placed(extraction: Extraction, published: date | None, jurisdiction: Profile
 
 
 def _looks_ahead(document: Document, sentences: tuple[Span, ...], index: int, mention: DateMention) -> bool:
+    """Whether the words before a date say that it is to come, or threaten a penalty at a sentencing on that date."""
     if index < 0:
         return False
     start = max(sentences[index].start, mention.span.start - 2 * _NEAR)
-    return _ahead().search(document.text[start : mention.span.start]) is not None
+    before = document.text[start : mention.span.start]
+    if _ahead().search(before) is not None:
+        return True
+    return _TO_SENTENCE.search(before) is not None and _threat().search(before) is not None
+
+
+@cache
+def _threat() -> Pattern:
+    return any_of(period_words().possible)
 
 
 def _setting(document: Document, before: list[Placed], mention: DateMention, sentence: int, *, ahead: bool) -> Setting:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from counterfoil.extract.dates.atoms import pieces
+from counterfoil.extract.numbers.guards import states_length
 from counterfoil.model import DateMention, DatePart, Span
 from counterfoil.reference.calendar import words
 
@@ -112,11 +113,11 @@ def is_date(mention: DateMention, text: str, last: DateMention | None) -> bool:
             "of",
             "than",
         )
-    if mention.rule in ("date.this", "date.last") and text[end : end + 1] in ("-", "–"):
-        return False
     if mention.rule == "date.within-window":
-        return _window_stands(text, end)
-    return not (mention.rule == "date.offset" and text[end : end + 9].lstrip().startswith("convict"))
+        return _window_stands(text, end) and not states_length(text, mention.span)
+    if mention.rule == "date.offset":
+        return not (states_length(text, mention.span) or text[end : end + 9].lstrip().startswith("convict"))
+    return not (mention.rule in ("date.this", "date.last") and text[end : end + 1] in ("-", "–"))
 
 
 def _previous(text: str, start: int) -> str:
@@ -195,8 +196,10 @@ def _counts_people(text: str, end: int) -> bool:
 
 
 def _window_stands(text: str, end: int) -> bool:
-    """Whether "in 10 years" is a window: a prison term or an age that follows says no, and so does "years-long"."""
+    """Whether "in 10 years" is a window: an age that follows says no, and so do "years-long" and "hours a week"."""
     if text[end : end + 1] in ("-", "’", "'"):
         return False
     after = text[end : end + 16].lower().split()
+    if after[:1] == ["a"] and after[1:] and after[1].strip(",.;") in ("day", "week", "month", "year"):
+        return False
     return not (after and after[0].strip(",.") in ("imprisonment", "prison", "probation", "old", "or"))

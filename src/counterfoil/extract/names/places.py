@@ -19,6 +19,11 @@ _LOCATIVE = pattern(
     r"\b(?:in|In|near|Near|at|from|From|to|into|through|throughout|across|Across|around|outside|between|toward)[ ]"
     rf"(?:the[ ])?(?:(?:city|town|village)[ ]of[ ])?({_NAME})"
 )
+_TIMED = pattern(
+    r"^(.+?)[ ](?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$"
+    r"|(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
+    r"|Nov(?:ember)?|Dec(?:ember)?)(\.?[ \n]\d.*)?$)"
+)
 _PLAIN = frozenset({"in", "near", "throughout", "across", "around", "outside"})
 _MONTHS = frozenset({"May", "March", "June", "April", "August"})  # also names, so they are not among the stop words
 _DATELINE = pattern(
@@ -105,6 +110,7 @@ def _shaped(text: str) -> list[NameMention]:
         for match in shape.finditer(text):
             start, end = match.start(1), match.end(1)
             start = trimmed(text, start, end) if rule == "name.place-shape" else start
+            end = _untimed(text, start, end)
             end -= 2 if text[start:end].endswith(("’s", "'s")) else 0
             if " " in text[start:end] or "-" in text[start:end]:
                 found.append(NameMention(Span(start, end), "place", rule))
@@ -134,7 +140,7 @@ def located(text: str, hits: tuple[Hit, ...], taken: Blocks) -> list[NameMention
     found = []
     for match in _LOCATIVE.finditer(text):
         preposition = text[match.start() : match.end()].split(" ", 1)[0].lower()
-        span = Span(match.start(1), match.end(1))
+        span = Span(match.start(1), _untimed(text, match.start(1), match.end(1)))
         hit = weak.get(span.start)
         name = text[span.start : span.end]
         if hit is not None and not taken.holds(hit.span.start, hit.span.end):
@@ -142,6 +148,17 @@ def located(text: str, hits: tuple[Hit, ...], taken: Blocks) -> list[NameMention
         elif preposition in _PLAIN and not taken.holds(span.start, span.end) and _may_be_place(name):
             found.append(NameMention(span, "place", "name.located"))
     return found
+
+
+def _untimed(text: str, start: int, end: int) -> int:
+    """Where a name ends: before a weekday or a month with its day behind it (`in Ferrybridge Oct. 4`)."""
+    name = text[start:end]
+    match = _TIMED.search(name + text[end : end + 4].replace("\n", " "))
+    if match is not None and match.start(2) >= 0 and match.end(1) < len(name):
+        return start + match.end(1)
+    match = _TIMED.search(name)
+    timed = match is not None and name.endswith("day")
+    return start + match.end(1) if match is not None and timed else end
 
 
 def _may_be_place(name: str) -> bool:

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from counterfoil.extract.numbers.barred import apart, split, unused
 from counterfoil.extract.numbers.expression import Expression
 from counterfoil.extract.numbers.grammar import expressions
-from counterfoil.extract.numbers.hedging import Governor, Hedging, governed, hedging, lead_hedge
+from counterfoil.extract.numbers.hedging import Governor, Hedging, governed, hedging, is_ceiling, lead_hedge
 from counterfoil.extract.numbers.plain import plain
 from counterfoil.extract.numbers.scan import COMMA_GROUPS, Separators, atoms
 from counterfoil.model import DateMention, Document, Leftover, NumberMention, Span
@@ -50,8 +50,8 @@ def _mentions(
         if hedge.hedge == "exact" and governor is not None:
             hedge = governed(text, governor, item) or hedge
         if hedge.hedge == "at_most":
-            said = "" if hedge.span is None else text[hedge.span.start : hedge.span.end].lower()
-            is_maximum = "maximum" in said or (hedge.span is None and governor is not None and governor.is_maximum)
+            said = "" if hedge.span is None else text[hedge.span.start : hedge.span.end]
+            is_maximum = is_ceiling(said) or (hedge.span is None and governor is not None and governor.is_maximum)
             governor = Governor(item, is_maximum)
         segment_before = -1 if segment is None else segment
         mentions.append(_mention(item, hedge))

@@ -15,6 +15,11 @@ _FEW, _PLACES = 10, ("some", "close to")
 """Below ten, "some" and "close to" are a determiner and a place."""
 
 
+_PENAL = pattern(r"(?i)\blife$|\bm(?:ax|in)")
+"""Hedges behind a figure that are said of a penalty alone."""
+_CEILINGS = ("maximum", "no more than", "not more than", "not exceeding", "not to exceed")
+
+
 @dataclass(frozen=True, slots=True)
 class Hedging:
     """A hedge and the words that make it.
@@ -45,6 +50,7 @@ class _Words:
     hedges: tuple[Hedge, ...]
     after_hedges: tuple[Hedge, ...]
     never: dict[Hedge, Pattern]
+    never_behind: dict[Hedge, Pattern]
     length_before: dict[tuple[Hedge, str], Pattern]
     penalty: Pattern
     lead: Pattern
@@ -64,6 +70,7 @@ def _words() -> _Words:
         tuple(entry.hedge for entry in entries),
         tuple(entry.hedge for entry in behind),
         {entry.hedge: pattern("|".join(entry.never), ignore_case=True) for entry in entries if entry.never},
+        {entry.hedge: pattern(entry.never_behind, ignore_case=True) for entry in entries if entry.never_behind},
         {
             (entry.hedge, word): pattern(entry.length_before, ignore_case=True)
             for entry in entries
@@ -120,6 +127,9 @@ def _is_none(text: str, lead: str, expression: Expression, hedge: Hedge, phrase:
     never = words.never.get(hedge)
     if never is not None and never.search(lead) and not _counts_article(lead, expression):
         return True
+    behind = words.never_behind.get(hedge)
+    if behind is not None and behind.match(text[expression.end : expression.end + _BEHIND]):
+        return True
     if phrase in _PLACES and (expression.value or 0) < _FEW and expression.form in ("digits", "words"):
         return True
     length = words.length_before.get((hedge, phrase))
@@ -139,6 +149,8 @@ def _behind(text: str, expression: Expression, following: int) -> Hedging:
         return EXACT
     hedges = _words().after_hedges
     at = next(n for n in range(1, len(hedges) + 1) if match.start(n) >= 0)
+    if _PENAL.search(match.group(at) or "") and not _words().penalty.fullmatch(tail[: match.start(at)]):
+        return EXACT  # "two men sentenced to life", "nine face a mandatory minimum": said of no term of theirs
     span = Span(expression.end + match.start(at), expression.end + match.end(at))
     if tail[match.end(at) :].startswith(" than "):
         return EXACT  # "188 months, or more than 15 years": the words hedge what follows
@@ -148,17 +160,39 @@ def _behind(text: str, expression: Expression, following: int) -> Hedging:
 def governed(text: str, governor: Governor, following: Expression) -> Hedging | None:
     """One hedge for the terms of one threatened penalty, as in "a maximum of 10 years in prison and a $500 fine".
 
-    "Maximum" governs every term after it; "up to" only a figure that shares its noun ("up to 10 and five years"), or a
-    fine.
+    "Maximum" governs every term after it; "up to" only a figure that shares its noun ("up to 10 and five years"), a
+    fine, or the term of another offence ("up to 10 years for arson and five years for theft").
     """
     between = text[governor.figure.end : following.start]
     is_money = following.form in ("money", "frequency")
     is_term = is_money or _term().match(text[following.end : following.end + _BEHIND])
-    if len(between) > _PENALTY or not is_term or not _words().penalty.fullmatch(between):
+    if len(between) > _PENALTY or not is_term:
         return None
+    is_another = not is_money and governor.figure.form != "money" and _offence_between().fullmatch(between)
+    if is_another:
+        return Hedging("at_most", None, "hedge.same-penalty")
+    if not _words().penalty.fullmatch(between):
+        return None
+    if following.form == "money" and governor.figure.form == "money" and " and " not in between:
+        return None  # "up to $200 each, $9,000 in all"
     if governor.is_maximum or is_money or between in (" and ", ", ", ", and ", " or "):
         return Hedging("at_most", None, "hedge.same-penalty")
     return None
+
+
+def is_ceiling(said: str) -> bool:
+    """True for words that put a ceiling on a whole penalty, and so on every term of it."""
+    return any(words in said.lower() for words in _CEILINGS)
+
+
+@cache
+def _offence_between() -> Pattern:
+    """What stands between the terms of two offences of one sentence, where each term has its own."""
+    return pattern(
+        r" (?:years?|months?)(?: (?:in|of) (?:federal |state )?(?:prison|imprisonment|incarceration))? (?:on|for|if)"
+        r" [\pL’' -]{3,60}?(?:,|,? and|,? or) ",
+        ignore_case=True,
+    )
 
 
 @cache

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import cache
 
 from counterfoil.extract.numbers.expression import Expression, percent, scaled
-from counterfoil.model import NumberForm
+from counterfoil.model import Number, NumberForm
 from counterfoil.reference.patterns import Pattern, pattern
 
 _NEAR = 14
@@ -35,10 +35,11 @@ def tied(text: str, amounts: list[Expression]) -> tuple[Expression, ...]:
 
 def _ratio(text: str, part: Expression, whole: Expression, gap: str) -> Expression | None:
     """One in four; nine out of 10: a share, and not two counts."""
-    if gap not in _RATIOS or not {part.form, whole.form} <= {"digits", "words"}:
+    is_plain = whole.form == "money" and not whole.signed  # "one in five dollars"
+    if gap not in _RATIOS or not {part.form, "digits" if is_plain else whole.form} <= {"digits", "words"}:
         return None
     top, bottom = part.value, whole.value
-    if part.form != whole.form and gap == " in " and top != 1:
+    if part.form != whole.form and gap == " in " and top != 1 and not _opens(text, part.start, bottom):
         return None
     if not isinstance(top, int) or not isinstance(bottom, int) or not 0 < top < bottom:
         return None
@@ -46,6 +47,16 @@ def _ratio(text: str, part: Expression, whole: Expression, gap: str) -> Expressi
     if not is_usual or _where_or_when().match(text[whole.end : whole.end + _LEAD]):
         return None
     return Expression(part.start, whole.end, percent(top, bottom), "ratio", "number.ratio")
+
+
+def _opens(text: str, start: int, bottom: Number | None) -> bool:
+    """Whether "seven in 10", its numbers written in two ways by the rule of style, opens a clause as shares do."""
+    return bottom in (_FEW, _HUNDRED) and _clause().search(text[max(0, start - _LEAD) : start]) is not None
+
+
+@cache
+def _clause() -> Pattern:
+    return pattern(r"(?i)(?:^|[,.;:\n(\"] ?|\b(?:that|and|than|about|nearly|almost|roughly|some|for|least) )$")
 
 
 @cache
