@@ -24,7 +24,7 @@ from counterfoil.resolve.periods_features import features, none_features
 from counterfoil.resolve.periods_ground import ground, key
 from counterfoil.resolve.periods_view import Choice, view
 
-L2, LEAST, SMALL, STEPS, RATE = 3.0, 6, 0.05, 300, 0.08
+L2, LEAST, SMALL, STEPS, RATE = 3.0, 6, 0.07, 300, 0.08
 OUT = Path(__file__).parents[1] / "src/counterfoil/data/period_weights.yml"
 
 
