@@ -150,6 +150,14 @@ def test_days_that_are_on_no_calendar_are_not_placed(words: str) -> None:
     assert place(mention, PUBLISHED).status == "unresolved"
 
 
+def test_an_offset_that_ends_after_publication_is_not_placed() -> None:
+    (mention,) = whole("They began six months later.")
+    setting = Setting(anchor=Period(date(2021, 3, 1), date(2021, 3, 1)))
+    assert place(mention, PUBLISHED, setting=setting).status == "unresolved"
+    earlier = Setting(anchor=Period(date(2020, 3, 1), date(2020, 3, 1)))
+    assert place(mention, PUBLISHED, setting=earlier).period == Period(date(2020, 9, 1), date(2020, 9, 1))
+
+
 PARTS = st.builds(
     DatePart, st.none() | st.integers(1990, 2030), st.none() | st.integers(1, 12), st.none() | st.integers(1, 31)
 )

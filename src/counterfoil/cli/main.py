@@ -11,10 +11,12 @@ import typer
 
 from counterfoil import __version__
 from counterfoil.cli.audit import audit
+from counterfoil.cli.build import build
 from counterfoil.cli.claims import claims
 from counterfoil.cli.evaluate import evaluate
 from counterfoil.cli.explain import explain, measures
 from counterfoil.cli.running import report_error
+from counterfoil.cli.status import status
 from counterfoil.cli.tables import add_files, fetch_table, list_tables, show_table
 from counterfoil.model import CounterfoilError
 
@@ -52,6 +54,8 @@ def _until_nobody_reads(command: Callable[..., None]) -> Callable[..., None]:
 
 app.command()(_until_nobody_reads(audit))
 app.command()(_until_nobody_reads(claims))
+app.command()(_until_nobody_reads(build))
+app.command()(_until_nobody_reads(status))
 app.command()(_until_nobody_reads(explain))
 app.command()(_until_nobody_reads(measures))
 app.command()(_until_nobody_reads(evaluate))

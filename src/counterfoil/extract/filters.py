@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from counterfoil.extract.labels import LABEL_MARKS
-from counterfoil.extract.noun_phrases import Noun, behind_alternative
+from counterfoil.extract.noun_phrases import Noun, behind_alternative, lower
 from counterfoil.extract.words import Figure, Sentence, Word
 from counterfoil.model import Filter, FilterKind, Measure, Span, Unit
 from counterfoil.reference.countries import country_forms, demonyms
@@ -34,9 +35,30 @@ _PLAIN_TAGS = frozenset({"JJ", "JJR", "JJS", "VBN", "VBG"})
 _BEFORE_OFFENCE = frozenset({
     "of", "for", "with", "on", "in", ",", "and", "or", "to", "from", "including", "included", "include", "includes",
     "which", "that", "who", "as", "related", "conviction", "convictions", "charge", "charges", "several", "multiple",
-    "various", ":", "(",
+    "various", ":", "(", "each", "every", "the", "any",
+})  # fmt: skip
+_AFTER_OFFENCE = frozenset({
+    ",", ";", ".", "and", "or", "in", "after", "following", "which", "who", "is", "are", "was", "were", "while",
+    "when", "where",
 })  # fmt: skip
 _NOT = frozenset({"no", "without", "neither"})
+_THREATENING = frozenset({"carries", "carry", "carried", "punishable", "provides", "provide"})
+_ANY_OFFENCE = frozenset({
+    "a", "crime", "crimes", "offense", "offenses", "offence", "offences", "violation", "violations", "felony",
+    "felonies", "misdemeanor", "misdemeanors", "charged",
+})  # fmt: skip
+_PRONOUNS = frozenset({"he", "she", "they", "it", "who"})
+_PENALTIES = frozenset({"penalty", "sentence", "term", "maximum", "minimum", "punishment"})
+_POSSIBLE = frozenset({"face", "faces", "facing", "maximum", "up", "minimum"})
+_CLAUSE_ENDS = frozenset({",", ";", ".", "and", "or"})
+_PHRASE_ENDS = frozenset({
+    "and", "or", "from", "during", "to", "in", "for", "with", "by", "on", "at", "that", "which", "was", "were", "is",
+    "are", "after", "as", "of", "into", "when", "while", "who", "had", "has", "hidden", "through", "between", "their",
+    "his",
+})  # fmt: skip
+_CLAUSE = 12
+"""Words of a clause among which the offence of a threatened term is looked for."""
+_COPULAS = frozenset({"are", "were", "is", "was", "all", "both"})
 _POST_REACH = 22
 _VALUE_LENGTH = 60
 _LABEL = 5
@@ -71,6 +93,10 @@ def filters(figure: Figure, noun: Noun, unit: Unit, measure: Measure, *, named: 
         found = [one for one in _listed(after, "charge") if one.filter.kind == "offence"]
     elif unit in ("item", "mass", "money"):
         found = [*_goods(unit, measure, before, (*after, *_substance(figure)))]
+        if unit == "mass" and not found:
+            found = _weighed(figure)
+    elif unit == "duration" and measure == "sentence":
+        found = _threatened(figure, named=named)
     else:
         found = []
     unique: dict[Filter, Narrowing] = {}
@@ -159,7 +185,11 @@ def _phrase_end(sentence: Sentence, start: int, head: int | None) -> int:
         word = sentence.words[index]
         if index > start and word.lower in _ENDERS and word.lower != "who":
             return index
-        if word.tag == "CD" or word.lower in (";", ".", ":") or (within is not None and index not in within):
+        if (
+            (word.tag == "CD" and word.lower not in phrases("gangs"))
+            or word.lower in (";", ".", ":")
+            or (within is not None and index not in within)
+        ):
             return index
         if within is None and word.lower == ",":
             return index
@@ -190,11 +220,29 @@ def _people(
             continue
         if narrowing.filter.kind not in skip:
             yield narrowing
-    yield from _nationality(before, after, noun)
-    yield from _sex_and_age(before, head, after)
+    said = _predicate(figure, noun)
+    yield from _nationality((*before, *said), after, noun)
+    yield from _sex_and_age((*before, *said), head, after)
     if measure in _PROSECUTED:
         yield from _for_what(figure, noun)
     yield from _plain(before, listed)
+
+
+def _predicate(figure: Figure, noun: Noun) -> tuple[Word, ...]:
+    """`of the nine, six are Chilean men`, `two of them minors`: what is said of a count without a noun."""
+    words, at = figure.sentence.words, figure.last + 1
+    if noun.index is not None and noun.index > figure.last + 1:
+        return ()
+    if lower(figure.sentence, at) == "of" and lower(figure.sentence, at + 1) in ("them", "whom", "these", "those"):
+        at += 2
+    elif lower(figure.sentence, at) not in _COPULAS:
+        return ()
+    while at < len(words) and words[at].lower in _COPULAS:
+        at += 1
+    end = at
+    while end < min(at + 3, len(words)) and words[end].tag in _MODIFIER_TAGS | {"NNPS"}:
+        end += 1
+    return words[at:end]
 
 
 def _plain(before: Sequence[Word], listed: Sequence[Narrowing]) -> Iterator[Narrowing]:
@@ -220,15 +268,23 @@ def _listed(words: Sequence[Word], measure: Measure) -> Iterator[Narrowing]:
                 index += 1
                 continue
             span = Span(words[index].span.start, words[index + len(parts) - 1].span.end)
-            written = " ".join(parts).replace(" - ", "-")
+            written = " ".join(parts).replace(" - ", "-").replace("18 th", "18th")
             if written in _ONLY_OF_ARRESTED and measure != "arrest":
                 index += len(parts)
                 continue
             value = table.values.get(written, table.default or written)
             if kind == "criminality" and any(word.lower in _NOT for word in words[max(0, index - 3) : index]):
                 value = "none"
-            yield Narrowing(Filter(kind, _offence_words(words, index) if kind == "offence" else value), span)
+            if kind == "offence":
+                value = _offence_words(words, index)
+            if not _says_nothing(value) or words[index - 1].lower == "related":
+                yield Narrowing(Filter(kind, value), span)
             index += len(parts)
+
+
+def _says_nothing(value: str) -> bool:
+    """True for `crimes`, `a felony`: words that name no offence by themselves."""
+    return set(value.split()) <= _ANY_OFFENCE
 
 
 def _matches(words: Sequence[Word], index: int, parts: Sequence[str]) -> bool:
@@ -241,11 +297,7 @@ def _offence_words(words: Sequence[Word], index: int) -> str:
     while start > 0 and words[start - 1].lower not in _BEFORE_OFFENCE and index - start < 4:
         start -= 1
     end = index + 1
-    while (
-        end < len(words)
-        and words[end].lower not in (",", ";", ".", "and", "or", "in", "after", "following")
-        and end - start < 8
-    ):
+    while end < len(words) and words[end].lower not in _AFTER_OFFENCE and end - start < 8:
         end += 1
     value = "".join(
         (" " if i and words[i].span.start > words[i - 1].span.end else "") + words[i].lower for i in range(start, end)
@@ -304,9 +356,15 @@ def _for_what(figure: Figure, noun: Noun) -> Iterator[Narrowing]:
             child > start
             and sentence.words[child].dep in ("prep", "agent")
             and sentence.words[child].lower in ("with", "for", "of", "on", "in")
+            and not _another_count(sentence.words[start + 1 : child])
         ):
             words = [sentence.words[i] for i in sorted(_subtree(sentence, child)) if i > child][:14]
             yield from (one for one in _listed(words, "charge") if one.filter.kind == "offence")
+
+
+def _another_count(words: Sequence[Word]) -> bool:
+    """`… were arrested, nine of them for arson`: a part is counted before what the verb is tied to."""
+    return any(word.tag == "CD" and following.lower == "of" for word, following in pairwise(words))
 
 
 def _goods(unit: Unit, measure: Measure, before: Sequence[Word], after: Sequence[Word]) -> Iterator[Narrowing]:
@@ -317,25 +375,61 @@ def _goods(unit: Unit, measure: Measure, before: Sequence[Word], after: Sequence
         if (
             unit == "item"
             and word.tag in _MODIFIER_TAGS
-            and (word.tag in _PLAIN_TAGS or word.lower in drugs().words)
+            and ((word.tag in _PLAIN_TAGS and measure != "other") or word.lower in drugs().words)
             and word.lower not in grammar().counting_modifiers
         ):
             yield Narrowing(Filter("other", word.lower), word.span)
     links = ("of", "in") if unit != "money" else ("of", "in", "worth")
     for index, word in enumerate(after[:-1]):
         if word.lower in links or word.lower == "containing":
-            run = _noun_run(after, index + 1)
+            run = _noun_run(after, index + 1 + (after[index + 1].lower == "of"))
             stuff = [part for part in run if part.lower in drugs().words]
-            if run and (stuff or (unit != "money" and word.lower == "of")):
+            if run and (stuff or (unit != "money" and word.lower == "of" and index == 0)):
                 value = " ".join(part.lower for part in run)[:_VALUE_LENGTH]
                 yield Narrowing(Filter("other", value), Span(run[0].span.start, run[-1].span.end))
                 return
 
 
+def _weighed(figure: Figure) -> list[Narrowing]:
+    """`bundles of heroin weighing nine kilograms`: the last substance named in the sentence before the weight."""
+    for word in reversed(figure.sentence.words[: figure.first]):
+        if word.lower in drugs().words:
+            return [Narrowing(Filter("other", word.lower), word.span)]
+    return []
+
+
+def _threatened(figure: Figure, *, named: bool) -> list[Narrowing]:
+    """`Arson carries a maximum of nine years`: what the law threatens with the term that is counted."""
+    words = figure.sentence.words
+    before, after = words[: figure.first], words[figure.last + 1 : figure.last + 1 + _CLAUSE]
+    stops = [i for i, word in enumerate(after) if word.lower in _CLAUSE_ENDS]
+    after = after[: stops[0] if stops else _CLAUSE]
+    each = next((i for i, word in enumerate(after[:-1]) if word.lower in ("for", "on") and _picks(after, i)), None)
+    possible = any(word.lower in _POSSIBLE for word in before) and not any(word.lower == "sentenced" for word in before)
+    if each is not None and possible and not named:
+        return _offences(after[each:])
+    verb = next((i for i in range(len(before) - 1, 0, -1) if before[i].lower in _THREATENING), None)
+    if verb is not None and before[verb - 1].lower not in _PRONOUNS:
+        joints = [i for i in range(max(0, verb - _CLAUSE)) if before[i].lower in (";", "and", "while")]
+        return _offences(before[joints[-1] + 1 if joints else 0 : verb])
+    laws = [i for i in range(len(before) - 1) if before[i].lower in _PENALTIES and before[i + 1].lower == "for"]
+    return _offences(before[laws[-1] + 1 :]) if laws and before[-1].lower in ("is", "of", "to") else []
+
+
+def _picks(words: Sequence[Word], index: int) -> bool:
+    return words[index + 1].lower in ("each", "every", "the", "any")
+
+
+def _offences(words: Sequence[Word]) -> list[Narrowing]:
+    return [one for one in _listed(words, "charge") if one.filter.kind == "offence"][:1]
+
+
 def _noun_run(words: Sequence[Word], start: int) -> tuple[Word, ...]:
+    """The words of one noun phrase; in a sentence that needed no parse, up to the first word that can be in none."""
     run: list[Word] = []
     for word in words[start : start + 6]:
-        if word.tag not in _MODIFIER_TAGS and word.lower not in ("-", "the", "a"):
+        plain = not word.tag and word.lower.isalpha() and word.lower not in _PHRASE_ENDS
+        if word.tag not in _MODIFIER_TAGS and word.lower not in ("-", "the", "a", "u.s.") and not plain:
             break
         if word.lower not in ("the", "a"):
             run.append(word)

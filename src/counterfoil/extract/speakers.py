@@ -18,6 +18,8 @@ NARRATOR = "narrator"
 UNKNOWN = "speaker"
 """The speaker of a quotation whose attribution was not found."""
 _ROLE_LENGTH = 110
+_CAPITAL = "\u2063"
+"""Stands for ", D.C." while a role is cut at its commas and full stops."""
 _SUFFIXES = frozenset({"Jr", "Sr", "II", "III", "IV"})
 _PREPOSITIONS = frozenset(
     {"during", "in", "from", "of", "by", "with", "for", "after", "before", "under", "on", "at", "to"}
@@ -112,9 +114,10 @@ def _role_at(document: Document, verb: Span, names: Sequence[NameMention]) -> st
 
 def _office_alone(text: str, start: int) -> str:
     """`said the Kenmore Field Director.`: an office without a name, up to the end of its clause."""
-    rest = text[start : start + _ROLE_LENGTH].replace("U.S.", "US")
+    rest = text[start : start + _ROLE_LENGTH].replace("U.S.", "US").replace(", D.C.", _CAPITAL)
     for mark in (",", ".", ";", "“", "”", '"', "\n"):
         rest = rest.split(mark)[0]
+    rest = rest.replace(_CAPITAL, ", D.C.")
     words = rest.split()
     named = bool(words) and (words[0][0].isupper() or words[0] in ("the", "a", "an", "acting"))
     return _clean(rest) if named and words[-1].lower() in _offices() | {"charge"} else ""
@@ -123,7 +126,7 @@ def _office_alone(text: str, start: int) -> str:
 def _breaks(words: str) -> bool:
     return any(mark in words for mark in ("“", "”", '"', "\n", ";")) or ". " in words.replace("U.S. ", "").replace(
         "Jr. ", ""
-    )
+    ).replace("D.C. ", "")
 
 
 def _apposition(text: str, start: int) -> str:
@@ -159,8 +162,11 @@ def _back(text: str, end: int) -> str:
 
 def _clean(words: str) -> str:
     kept = " ".join(words.split()).strip(' ,.:;“”"-–—')
-    for opening in ("the ", "The ", "by ", "that "):
+    for opening in ("the ", "The ", "by ", "that ", "his ", "her ", "their ", "His ", "Her ", "Their "):
         kept = kept.removeprefix(opening)
+    first = kept.split(" ")[0]
+    if first[1:].islower() and first.lower() in _cited():
+        kept = kept[:1].lower() + kept[1:]  # a sentence began with it
     words_kept = kept[:_ROLE_LENGTH].split()
     # A given name that the person's span has left out is still a name.
     while words_kept and (words_kept[-1].lower() in given_names()[0] or words_kept[-1].rstrip(".") in _SUFFIXES):
@@ -168,6 +174,12 @@ def _clean(words: str) -> str:
             break
         words_kept.pop()
     return " ".join(words_kept)
+
+
+@cache
+def _cited() -> frozenset[str]:
+    """The first words of the documents and bodies that a statement cites without a name."""
+    return frozenset(words.split(" ")[0] for words in speech().documents)
 
 
 @cache

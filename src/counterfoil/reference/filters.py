@@ -75,6 +75,7 @@ def phrases(name: str) -> dict[str, tuple[tuple[str, ...], ...]]:
     """The words of a file by their first word, the longest first, each split where the words of a text are."""
     found: dict[str, list[tuple[str, ...]]] = {}
     for words in lexemes(name).words:
-        parts = tuple(words.replace("-", " - ").split())
+        # As the words of a text are split: hyphens alone, and "18th" into its number and its ending.
+        parts = tuple(words.replace("-", " - ").replace("18th", "18 th").split())
         found.setdefault(parts[0], []).append(parts)
     return {first: tuple(sorted(parts, key=len, reverse=True)) for first, parts in found.items()}

@@ -303,6 +303,8 @@ def _from_anchor(task: _Task, unit: str, count: int | None) -> PeriodReading:
         unit, count = "day", count // 24
     moved = step(anchor.end if count >= 0 else anchor.start, unit, count)
     if task.mention.word == "offset":
+        if task.published is not None and moved > task.published + _GRACE and not task.setting.ahead:
+            return task.unresolved(rule, "the words count to a day after publication", "the date they count from")
         return task.resolved(rule, moved, moved)
     period = whole(unit, moved, task.profile)
     if period is None:

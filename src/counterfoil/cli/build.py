@@ -1,0 +1,94 @@
+"""`counterfoil build`: many statements into one record."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+from rich.console import Console
+from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+from counterfoil.cli.audit import Published
+from counterfoil.cli.running import report_error
+from counterfoil.model import CounterfoilError
+
+if TYPE_CHECKING:  # what writes a record is loaded when a command needs it, so that the others start fast
+    from counterfoil.store import Tally
+    from counterfoil.store.failing import Failure
+
+StorePath = Annotated[
+    Path, typer.Option("--store", metavar="FILE", help="The record, one DuckDB file.", show_default=False)
+]
+
+
+def build(  # noqa: PLR0913, PLR0917 - each argument is an option of the command line
+    sources: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="SOURCE...",
+            help="Files, folders, addresses: statements, .jsonl[.gz], .csv, .parquet, .warc[.gz], a feed, a listing.",
+        ),
+    ],
+    store: StorePath,
+    workers: Annotated[
+        int | None, typer.Option(min=0, help="Processes that audit; one a processor if not given, 0 for none.")
+    ] = None,
+    published: Published = None,
+    no_model: Annotated[bool, typer.Option("--no-model", help="Written rules alone, without the encoder.")] = False,  # noqa: FBT002 - a flag of the command line
+    wait: Annotated[bool, typer.Option("--wait", help="Where another build is running, wait for its end.")] = False,  # noqa: FBT002 - a flag of the command line
+) -> None:
+    """Build a record of many statements, or go on with it: what it holds is passed over.
+
+    A build may be stopped at any moment, even killed, and goes on where it was. Exit codes: 0 done; 2 something could
+    not be read or audited (the others are in the record, and the record says why).
+    """
+    from counterfoil.store import Listening, Options
+    from counterfoil.store import build as build_record
+
+    console = Console(stderr=True)
+    options = Options(workers=workers, use_model=not no_model, published=published, wait=wait)
+    with Progress(
+        SpinnerColumn(),
+        TextColumn("{task.description}"),
+        TimeElapsedColumn(),
+        console=console,
+        transient=True,
+        disable=not console.is_terminal,
+    ) as bar:
+        task = bar.add_task("Opening the record")
+        listening = Listening(
+            waits=lambda words: print(words, file=sys.stderr),
+            failed=_failed,
+            seen=lambda tally: bar.update(task, description=_so_far(tally)),
+        )
+        tally = build_record(sources, store, options, listening)
+    print(_summary(tally, store))
+    if tally.failed:
+        raise typer.Exit(2)
+
+
+def _failed(place: str, failure: Failure) -> None:
+    report_error(CounterfoilError(f"{place}: {failure.reason}", failure.means, failure.do))
+
+
+def _so_far(tally: Tally) -> str:
+    done = tally.added + tally.again
+    return f"{tally.read:,} read, {done:,} audited, {tally.unchanged:,} known before, {tally.failed:,} failed"
+
+
+def _summary(tally: Tally, store: Path) -> str:
+    parts = [f"{tally.read:,} read", f"{tally.added:,} added", f"{tally.unchanged:,} in the record already"]
+    if tally.again:
+        parts.append(f"{tally.again:,} audited again, since the software is another")
+    if tally.failed:
+        parts.append(f"{tally.failed:,} failed: counterfoil status --store {store}")
+    lines = [", ".join(parts) + "."]
+    if tally.claims_changed:
+        changed, documents = tally.claims_changed, tally.documents_changed
+        lines.append(
+            f"{changed:,} claim{'s' * (changed != 1)} in {documents:,} document{'s' * (documents != 1)} came out "
+            "differently: the table `changes` lists them."
+        )
+    return "\n".join(lines)

@@ -1,0 +1,101 @@
+"""What is in a record, in few words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+
+from counterfoil.store.opening import Connection, holder, reading
+from counterfoil.store.schema import LATE_DAYS, TABLES
+
+
+@dataclass(frozen=True, slots=True)
+class RunView:
+    """One run. ended: None while it runs, or where it was stopped."""
+
+    run: int
+    software: str
+    started: datetime
+    ended: datetime | None
+    added: int
+    again: int
+    failed: int
+    claims_changed: int
+
+
+@dataclass(frozen=True, slots=True)
+class FailureView:
+    """One thing that is not in the record."""
+
+    place: str
+    stage: str
+    reason: str
+    remedy: str
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """A record at a glance. builder: the process that is building it now. software: documents by what audited them."""
+
+    path: str
+    bytes: int
+    builder: int | None
+    rows: dict[str, int]
+    published: tuple[date | None, date | None]
+    undated: int
+    software: dict[str, int]
+    verdicts: dict[str, int]
+    recaptured: int
+    revisions: dict[str, int]
+    late_stamps: int
+    late_days: int
+    failures: tuple[FailureView, ...]
+    runs: tuple[RunView, ...]
+
+
+def status(path: str | Path) -> Status:
+    """What is in the record at `path`. Raises CounterfoilError where it cannot be opened."""
+    target = Path(path)
+    with reading(target) as connection:
+        first, last, undated = connection.execute(
+            "SELECT min(published), max(published), count(*) FILTER (published IS NULL) FROM documents"
+        ).fetchall()[0]
+        return Status(
+            path=target.name,
+            bytes=target.stat().st_size,
+            builder=holder(target),
+            rows={one.name: _number(connection, f"SELECT count(*) FROM {one.name}") for one in TABLES},
+            published=(first, last),
+            undated=undated,
+            software=_counts(connection, "SELECT software, count(*) FROM documents GROUP BY ALL ORDER BY ALL"),
+            verdicts=_counts(connection, "SELECT verdict, count(*) FROM findings GROUP BY ALL ORDER BY ALL"),
+            recaptured=_number(
+                connection,
+                "SELECT count(*) FROM (SELECT page FROM documents WHERE page IS NOT NULL GROUP BY page "
+                "HAVING count(*) > 1)",
+            ),
+            revisions=_counts(connection, "SELECT kind, count(*) FROM revisions GROUP BY ALL ORDER BY ALL"),
+            late_stamps=_number(connection, "SELECT count(*) FROM late_stamps"),
+            late_days=LATE_DAYS,
+            failures=tuple(
+                FailureView(*row)
+                for row in connection.execute(
+                    "SELECT place, stage, reason, remedy FROM failures ORDER BY ALL"
+                ).fetchall()
+            ),
+            runs=tuple(
+                RunView(*row)
+                for row in connection.execute(
+                    "SELECT run, software, started, ended, added, again, failed, claims_changed FROM runs ORDER BY run"
+                ).fetchall()
+            ),
+        )
+
+
+def _number(connection: Connection, query: str) -> int:
+    return int(connection.execute(query).fetchall()[0][0])
+
+
+def _counts(connection: Connection, query: str) -> dict[str, int]:
+    return dict(connection.execute(query).fetchall())

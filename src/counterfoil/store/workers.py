@@ -1,0 +1,198 @@
+"""Processes that audit documents, and nothing else: one that dies takes one document with it, and not the build."""
+
+from __future__ import annotations
+
+import contextlib
+import multiprocessing
+import os
+import queue
+import signal
+import threading
+import time
+from collections import deque
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from multiprocessing.connection import Connection, wait
+from typing import Generic, TypeVar
+
+from counterfoil.model import CounterfoilError, Document
+from counterfoil.store.failing import Failure, defect, told
+
+Done = TypeVar("Done")
+Work = Callable[[Document], Done]
+
+DEPTH = 4
+"""Documents that wait at each worker, so that it has work while the one writer commits."""
+SECONDS = 120.0
+"""A long statement takes a second or two; what takes minutes would hold up all the others."""
+_ATTEMPTS = 2
+_THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
+
+
+@dataclass(slots=True)
+class _Worker(Generic[Done]):
+    process: multiprocessing.process.BaseProcess
+    line: Connection
+    waiting: deque[Document] = field(default_factory=deque)
+    since: float = 0.0
+
+    def give(self, document: Document) -> None:
+        if not self.waiting:
+            self.since = time.monotonic()
+        self.waiting.append(document)
+        with contextlib.suppress(OSError):  # it has died: the end of its line says so to the one who reads it
+            self.line.send(document)
+
+
+class Workers(Generic[Done]):
+    """`count` processes that do `work`, a function that can be found by its name; none of them writes anything."""
+
+    def __init__(self, work: Work[Done], count: int, seconds: float = SECONDS) -> None:
+        self._work, self._count, self._seconds = work, count, seconds
+        self._context = multiprocessing.get_context("spawn")  # a copy of a process with threads may hang for ever
+        self._workers: list[_Worker[Done]] = []
+        self._attempts: dict[int, int] = {}
+
+    def each(self, documents: Iterator[Document]) -> Iterator[tuple[Document, Done | Failure]]:
+        """Every document with what came of it, in the order in which they are done."""
+        again: deque[Document] = deque()
+        more = True
+        while True:
+            while more and (free := self._free()) is not None:
+                document = again.popleft() if again else next(documents, None)
+                if document is None:
+                    more = False
+                else:
+                    free.give(document)
+            busy = [worker for worker in self._workers if worker.waiting]
+            if not busy and not again:
+                return
+            lines = [worker.line for worker in busy]
+            for line in wait(lines, timeout=1.0):
+                worker = next(one for one in busy if one.line is line)
+                yield from self._answered(worker, again)
+            yield from self._overdue(again)
+            more = more or bool(again)
+
+    def close(self) -> None:
+        """End the processes; what they were doing is dropped."""
+        for worker in self._workers:
+            worker.line.close()
+            worker.process.kill()
+            worker.process.join()
+        self._workers.clear()
+
+    def _free(self) -> _Worker[Done] | None:
+        if len(self._workers) < self._count and all(worker.waiting for worker in self._workers):
+            self._workers.append(self._started())
+            return self._workers[-1]
+        free = min(self._workers, key=lambda worker: len(worker.waiting))
+        return free if len(free.waiting) < DEPTH else None
+
+    def _started(self) -> _Worker[Done]:
+        ours, theirs = self._context.Pipe()
+        process = self._context.Process(target=_serve, args=(theirs, self._work), daemon=True)
+        with _one_thread_each():
+            process.start()
+        theirs.close()
+        return _Worker(process, ours)
+
+    def _answered(self, worker: _Worker[Done], again: deque[Document]) -> Iterator[tuple[Document, Done | Failure]]:
+        try:
+            outcome = worker.line.recv()
+        except (EOFError, OSError):
+            worker.process.join()
+            yield from self._lost(worker, again, _ended(worker.process.exitcode))
+            return
+        document = worker.waiting.popleft()
+        worker.since = time.monotonic()
+        self._attempts.pop(id(document), None)
+        yield document, outcome
+
+    def _overdue(self, again: deque[Document]) -> Iterator[tuple[Document, Done | Failure]]:
+        for worker in list(self._workers):
+            if worker.waiting and time.monotonic() - worker.since > self._seconds:
+                worker.process.kill()
+                worker.process.join()
+                self._attempts[id(worker.waiting[0])] = _ATTEMPTS  # it would only take as long again
+                yield from self._lost(worker, again, _too_slow(self._seconds))
+
+    def _lost(
+        self, worker: _Worker[Done], again: deque[Document], why: Failure
+    ) -> Iterator[tuple[Document, Done | Failure]]:
+        """A worker is gone: the document in its hands is tried once more, then given up; the others go to the rest."""
+        self._workers.remove(worker)
+        worker.line.close()
+        document, *others = worker.waiting
+        tried = self._attempts.pop(id(document), 0) + 1
+        if tried < _ATTEMPTS:
+            self._attempts[id(document)] = tried
+            again.append(document)
+        again.extend(others)
+        if tried >= _ATTEMPTS:
+            yield document, why
+
+
+def attempt(work: Work[Done], document: Document) -> Done | Failure:
+    """The work done, or why it could not be."""
+    try:
+        return work(document)
+    except CounterfoilError as error:
+        return told(error)
+    except Exception as error:  # noqa: BLE001 - a defect of ours in one document must not stop the others
+        return defect(error)
+
+
+def _serve(line: Connection, work: Work[Done]) -> None:
+    """The life of a worker: it ends when the builder's end of the line is closed, however that came about."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the builder hears it, and decides
+    waiting: queue.SimpleQueue[Document] = queue.SimpleQueue()
+
+    def listen() -> None:
+        # A thread of its own takes documents off the line, so that neither side waits to send while the other does.
+        try:
+            while True:
+                waiting.put(line.recv())
+        except (EOFError, OSError):
+            os._exit(0)
+
+    threading.Thread(target=listen, daemon=True).start()
+    while True:
+        outcome = attempt(work, waiting.get())
+        try:
+            line.send(outcome)
+        except OSError:
+            return
+
+
+@contextmanager
+def _one_thread_each() -> Iterator[None]:
+    """Processes started inside keep to one thread each for arithmetic: there are as many of them as processors."""
+    before = {name: os.environ.get(name) for name in _THREADS}
+    os.environ.update(dict.fromkeys(_THREADS, "1"))
+    try:
+        yield
+    finally:
+        for name, value in before.items():
+            if value is None:
+                os.environ.pop(name, None)
+            else:
+                os.environ[name] = value
+
+
+def _ended(code: int | None) -> Failure:
+    how = f"signal {-code}" if code is not None and code < 0 else f"code {code}"
+    return Failure(
+        f"The process that audited it ended with {how}, twice.",
+        "Either the machine ran out of memory, or this is a defect of Counterfoil; nothing is said of the statement.",
+        "Build it again with fewer workers; if it fails again, please report it with the statement's address.",
+    )
+
+
+def _too_slow(seconds: float) -> Failure:
+    return Failure(
+        f"The audit took longer than {seconds:.0f} seconds and was stopped.",
+        "This is a defect of Counterfoil, or the machine is very busy; nothing is said of the statement.",
+        "Build it again; if it fails again, please report it with the statement's address.",
+    )
