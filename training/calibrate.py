@@ -10,11 +10,12 @@ import json
 import pathlib
 
 import torch
-from batches import STARTS, rows_of
-from measure import load, predictions
+from batches import STARTS, Row, columns, rows_of
+from measure import Answer, load, predictions
 from network import ANSWERS, SOFT
 from torch import Tensor, nn
 
+Pair = tuple[Answer, int, Row, Row]
 GRID = [0.5 + 0.05 * step for step in range(71)]
 
 
@@ -29,6 +30,20 @@ def best(logits: Tensor, aims: Tensor, *, soft: bool) -> float:
     return min(GRID, key=loss)
 
 
+def _chosen(pairs: list[Pair], pointer: int, warmth: float) -> float:
+    """The loss of a pointer at one place, at a temperature."""
+    total = 0.0
+    for (_, scores), at, figure, row in pairs:
+        right = figure.get(("whole", "dates")[pointer])
+        if right is None or right == -1:
+            continue
+        able = {0: 0, **columns(row, len(row["figures"]))[pointer]}
+        aims = [able[place] for place in ([right] if isinstance(right, int) else right or [0])]
+        shares = scores[at, pointer] / warmth
+        total -= float(torch.logsumexp(shares[aims], -1) - torch.logsumexp(shares[list(able.values())], -1))
+    return total
+
+
 def main() -> None:
     """Fit as the command line says."""
     ask = argparse.ArgumentParser(description=__doc__)
@@ -39,23 +54,29 @@ def main() -> None:
     torch.set_num_threads(1)
     rows = rows_of(args.examples)
     found = predictions(load(args.model), rows)
-    pairs = [(found[id(row)], at, figure) for row in rows for at, figure in enumerate(row["figures"])]
+    pairs = [(found[id(row)], at, figure, row) for row in rows for at, figure in enumerate(row["figures"])]
     claims = [pair for pair in pairs if pair[2]["claim"]]
     warmths: dict[str, float] = {}
     for name, size in ANSWERS:
         if name == "claim" and len(claims) == len(pairs):
             continue  # examples without other numbers say nothing of it
         held = pairs if name == "claim" else claims
-        logits = torch.stack([answer[0][at, STARTS[name] : STARTS[name] + size] for answer, at, _ in held])
+        logits = torch.stack([answer[0][at, STARTS[name] : STARTS[name] + size] for answer, at, *_ in held])
         if name in SOFT:
-            aims = torch.tensor([figure[name] for *_, figure in held])
+            aims = torch.tensor([pair[2][name] for pair in held])
         else:
-            aims = torch.tensor([figure[name] for *_, figure in held], dtype=torch.float).reshape(-1, size)
+            aims = torch.tensor([pair[2][name] for pair in held], dtype=torch.float).reshape(-1, size)
         warmths[name] = round(best(logits, aims, soft=name in SOFT), 2)
-    nouns = [(answer[1][at, 0], figure["noun"]) for answer, at, figure in claims if figure["noun"] >= 0]
-    width = max(len(scores) for scores, _ in nouns)
-    padded = torch.stack([nn.functional.pad(scores, (0, width - len(scores)), value=-1e4) for scores, _ in nouns])
-    warmths["pointers"] = round(best(padded, torch.tensor([aim for _, aim in nouns]), soft=True), 2)
+    for at, name in enumerate(("whole", "period")):
+        warmths[f"to_{name}"] = round(min(GRID, key=lambda warmth: _chosen(pairs, at, warmth)), 2)
+    sites = [
+        (answer[1][at, 2, column], float(place in figure["sites"]))
+        for answer, at, figure, row in pairs
+        if figure["claim"] and figure["sites"] is not None
+        for place, column in columns(row, len(row["figures"]))[2].items()
+    ]
+    logits, aims = (torch.tensor([pair[part] for pair in sites]) for part in (0, 1))
+    warmths["to_place"] = round(best(logits, aims, soft=False), 2)
     args.out.write_text(json.dumps(warmths, indent=1) + "\n")
     print(warmths)
 

@@ -17,6 +17,9 @@ from measure import load
 from network import ANSWERS, POINTERS, Encoder
 from onnxruntime.quantization import QuantType, quantize_dynamic
 
+POINTED = tuple(f"to_{name}" for name in POINTERS)
+"""The pointers with a temperature of their own."""
+
 
 def to_onnx(model: Encoder, out: pathlib.Path) -> None:
     """The float model as an ONNX file, rows, places and figures left open."""
@@ -25,13 +28,15 @@ def to_onnx(model: Encoder, out: pathlib.Path) -> None:
     marks = torch.tensor([[2, 5], [3, 0]])
     torch.onnx.export(
         model,
-        (ids, torch.zeros_like(ids), marks, marks + 1),
+        (ids, torch.zeros_like(ids), marks, marks + 1, marks),
         str(out),
-        input_names=["ids", "parts", "opens", "closes"],
+        input_names=["ids", "parts", "opens", "closes", "spots"],
         output_names=["answers", "pointers"],
         dynamic_axes={
             "ids": {0: "rows", 1: "places"}, "parts": {0: "rows", 1: "places"},
             "opens": {0: "rows", 1: "figures"}, "closes": {0: "rows", 1: "figures"},
+            "spots": {0: "rows", 1: "spots"}, "answers": {0: "rows", 1: "figures"},
+            "pointers": {0: "rows", 1: "figures", 3: "shown"},
         },
         opset_version=17,
         dynamo=False,
@@ -69,7 +74,7 @@ def main() -> None:
     labels = {
         "answers": [[name, size] for name, size in ANSWERS],
         "pointers": list(POINTERS),
-        "temperatures": {name: calibration.get(name, 1.0) for name in (*(n for n, _ in ANSWERS), "pointers")},
+        "temperatures": {name: calibration.get(name, 1.0) for name in (*(n for n, _ in ANSWERS), *POINTED)},
     }
     (args.out / "labels.json").write_text(json.dumps(labels, indent=1) + "\n", encoding="utf-8")
 

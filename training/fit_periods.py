@@ -10,29 +10,22 @@ annotated days share the credit. L2 penalty, full-batch Adam from zero: the same
 from __future__ import annotations
 
 import argparse
-import json
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import numpy as np
+from readings import Reading, period, readings
 
-from counterfoil.extract.dates import dates
-from counterfoil.extract.sentences import sentences
-from counterfoil.model import Claim, Extraction, Filter, Inference, Interval, Period, PeriodReading, Quantity, Span
-from counterfoil.read import read
 from counterfoil.reference.periods import period_weights
 from counterfoil.resolve.periods import in_order, periods
 from counterfoil.resolve.periods_features import features, none_features
 from counterfoil.resolve.periods_ground import ground, key
 from counterfoil.resolve.periods_view import Choice, view
 
-L2, LEAST, SMALL, STEPS, RATE = 2.0, 4, 0.04, 300, 0.08
+L2, LEAST, SMALL, STEPS, RATE = 3.0, 6, 0.07, 300, 0.08
 OUT = Path(__file__).parents[1] / "src/counterfoil/data/period_weights.yml"
-ANY = Interval(0, None)
 
 
 @dataclass(frozen=True)
@@ -43,37 +36,15 @@ class Case:
     right: tuple[bool, ...]
 
 
-def annotated(folder: Path) -> Iterator[Extraction]:
-    """Every annotated statement of `folder` with its annotated figures as claims."""
-    for path in sorted(folder.glob("*.txt")):
-        whole = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))
-        document = read(str(path))
-        found = sentences(document)
-        claims = tuple(_claim(one, found) for one in whole["claims"])
-        yield Extraction(document, found, claims, (), dates(document, found))
-
-
-def _claim(one: dict[str, Any], found: tuple[Span, ...]) -> Claim:
-    span = Span(one["start"], one["end"])
-    sentence = next((each for each in found if each.overlaps(span)), span)
-    days = one["period"]
-    period = Period(date.fromisoformat(days["start"]), date.fromisoformat(days["end"])) if days else None
-    return Claim(
-        one["id"], span, Quantity(one["value"], one["high"], one["hedge"], one["unit"], ANY, ANY, "annotated"),
-        sentence,
-        (Inference("period", "annotated"),), one["noun"], one["measure"], one["share_of"],
-        tuple(Filter(each["kind"], each["value"]) for each in one["filters"]), bool(one["change"]),
-        PeriodReading("resolved", "annotated", (), period) if period else None, tuple(one["places"]), one["agency"],
-        one["speaker"],
-    )  # fmt: skip
-
-
-def cases(extraction: Extraction) -> Iterator[Case]:
+def cases(reading: Reading) -> Iterator[Case]:
     """A case for every figure whose annotated days are among the choices; figures before it are taken as annotated."""
-    place = ground(extraction, extraction.claims)
+    place = ground(reading.extraction, reading.extraction.claims)
     chosen: dict[int, Choice] = {}
     for figure in in_order(place):
-        truth = figure.claim.period.period if figure.claim.period else None
+        row = reading.truth.get(figure.claim.id)
+        if row is None:
+            continue
+        truth = period(row)
         seen = view(place, figure, chosen)
         choices = (tuple(none_features(seen)), *(tuple(features(seen, item)) for item in seen.around))
         right = (truth is None, *(key(item) == truth for item in seen.around))
@@ -135,12 +106,11 @@ def written(weights: dict[str, float], source: str) -> str:
 def score(folder: Path) -> float:
     """The share of figures whose days agree with the annotation, by the weights of the package."""
     right = total = 0
-    for extraction in annotated(folder):
-        bare = tuple(replace(claim, period=None) for claim in extraction.claims)
-        for claim, got in zip(extraction.claims, periods(extraction, bare), strict=True):
-            wanted = claim.period.period if claim.period else None
-            right += wanted == (got.period.period if got.period else None)
-            total += 1
+    for reading in readings(folder):
+        for got in periods(reading.extraction, reading.extraction.claims):
+            if got.id in reading.truth:
+                right += period(reading.truth[got.id]) == (got.period.period if got.period else None)
+                total += 1
     return right / total
 
 
@@ -154,7 +124,7 @@ def main() -> None:
     found: list[Case] = []
     for folder in args.folders:
         name, _, times = folder.partition(":")
-        found += [case for one in annotated(Path(name)) for case in cases(one)] * int(times or 1)
+        found += [case for one in readings(Path(name)) for case in cases(one)] * int(times or 1)
     if found:
         source = f"training/fit_periods.py on {len(found)} annotated figures; features in resolve/periods_features.py."
         args.out.write_text(written(fit(found), source), encoding="utf-8")

@@ -5,26 +5,12 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from counterfoil.model import FILTER_KINDS, MEASURES, UNITS
+from counterfoil.model import FILTER_KINDS, MEASURES, UNITS, Extraction, Span
+from counterfoil.resolve.calendar_text import placed, publication
+from counterfoil.resolve.periods_ground import key, usable
 
 SOURCES = ("none", "own", "inherited")
-MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_MONTH = (
-    r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?"
-    r"|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
-)
-_DATE = re.compile(
-    rf"\b{_MONTH}(?:\s+\d{{1,2}}(?:\s*[-–]\s*\d{{1,2}})?\b)?(?:,?\s+(?:19|20)\d\d)?|\b(?:19|20)\d\d(?:-\d\d)?\b|\bFY\s?'?\d\d\b"
-)
-_COUNT = r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve|several|few|couple of)"
-_RELATIVE = re.compile(
-    rf"\b(?:last|past|previous|prior|this|first|next|preceding|these)\s+(?:{_COUNT}\s+|calendar\s+|fiscal\s+)?"
-    r"(?:day|night|week|weekend|month|year|decade|hour|quarter|summer|spring|fall|winter)s?(?:-long)?\b"
-    r"|\b(?:yesterday|today|tonight|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b"
-    rf"|\b{_COUNT}[- ](?:day|week|month)s?\b|\bover the weekend\b|\bin the (?:first|last) \w+\b|\bso far\b|\bto date\b"
-    r"|\bsince [A-Z]\w+\b",
-    re.IGNORECASE,
-)
+UNKNOWN = -1
 _ALIASES = {
     "ICE": "Immigration and Customs Enforcement", "ERO": "Enforcement and Removal Operations",
     "HSI": "Homeland Security Investigations", "CBP": "Customs and Border Protection",
@@ -33,6 +19,8 @@ _ALIASES = {
 }  # fmt: skip  # a table reads better in rows
 _PLURALS = {"men": "man", "women": "woman", "children": "child", "people": "person", "lives": "life", "feet": "foot"}
 _NATION = {"u.s.", "us", "united states", "the united states", "the u.s.", "america", "nation"}
+_EMPTY = {"the", "of", "a", "an", "u", "s", "us", "united", "states", "area", "areas", "responsibility"}
+Target = dict[str, Any]
 
 
 def singular(word: str) -> str:
@@ -47,17 +35,36 @@ def singular(word: str) -> str:
     return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
 
 
-def targets(claim: dict[str, Any], sentence: str, start: int, others: dict[str, int]) -> dict[str, Any]:
-    """Targets of one claim of a sentence that begins at `start`; `others`: claim id to figure of this sentence.
+class Dated:
+    """The dates of a text with the days they mean."""
 
-    Pointers are ranges of characters of the sentence; None means "do not train on it".
+    def __init__(self, extraction: Extraction) -> None:
+        found = placed(extraction, publication(extraction))
+        self.days = [
+            (item.mention.span, (days.start.isoformat(), days.end.isoformat()))
+            for item in found
+            if usable(item) and (days := item.reading.period) is not None and key(item) == days
+        ]
+
+    def right(self, spans: tuple[Span, ...], period: dict[str, str]) -> list[int]:
+        """Which of `spans` mean `period`; of a list of days, all that are in it."""
+        wanted = [span for span, days in self.days if days == (period["start"], period["end"])]
+        return [at for at, span in enumerate(spans) if any(each.contains(span) for each in wanted)]
+
+
+def targets(claim: dict[str, Any], sentence: Span, text: str, offers: dict[str, Any]) -> Target:
+    """Targets of one claim; spans are of the text. offers: the window's dates and places, `dated`, `others`.
+
+    None, or UNKNOWN, stands for "do not train on it". others: claim id to figure of the window.
     """
-    figure = (claim["start"] - start, claim["end"] - start)
+    words = text[sentence.start : sentence.end]
     kinds = {item["kind"] for item in claim["filters"]}
-    period = period_words(sentence, claim["period"])
-    places = [place for place in claim["places"] if place.lower() not in _NATION]
-    place = [span for name in places for span in occurrences(sentence, name)]
-    agency = agency_words(sentence, claim["agency"])
+    given, sites = claim["period"], [name for name in claim["places"] if name.lower() not in _NATION]
+    right = offers["dated"].right(offers["dates"], given) if given else []
+    stands = [at for at, span in enumerate(offers["places"]) if _names(text[span.start : span.end], sites)]
+    agency = _moved(agency_words(words, claim["agency"]), sentence.start)
+    noun = noun_words(words, (claim["start"] - sentence.start, claim["end"] - sentence.start), claim["noun"])
+    whole = claim["share_of"]
     return {
         "claim": 1,
         "unit": UNITS.index(claim["unit"]),
@@ -65,23 +72,33 @@ def targets(claim: dict[str, Any], sentence: str, start: int, others: dict[str, 
         "filters": [int(kind in kinds) for kind in FILTER_KINDS],
         "change": int(bool(claim["change"])),
         "speaker": int(claim["speaker"] != "narrator"),
-        "share": int(claim["share_of"] is not None),
-        "period": _source(given=claim["period"] is not None, own=bool(period)),
-        "places": _source(given=bool(places), own=bool(place)),
-        "agency": _source(given=claim["agency"] is not None, own=bool(agency)),
-        "noun": noun_words(sentence, figure, claim["noun"]),
-        "whole": others.get(claim["share_of"] or "", -1),
-        "period_words": period,
-        "place_words": place,
+        "share": int(whole is not None),
+        "period": _source(given is not None, any(sentence.contains(offers["dates"][at]) for at in right)),
+        "places": _source(bool(sites), any(sentence.contains(offers["places"][at]) for at in stands)),
+        "agency": _source(claim["agency"] is not None, bool(agency)),
+        "noun": None if noun is None else _moved([noun], sentence.start)[0] if noun else [],
+        "whole": UNKNOWN if whole is None else offers["others"].get(whole),
+        "dates": right if given and right else None if given else [],
+        "sites": stands if stands or not sites else None,
         "agency_words": agency,
         "filter_words": {
-            kind: [span for f in claim["filters"] if f["kind"] == kind for span in occurrences(sentence, f["value"])]
+            kind: _moved([s for f in claim["filters"] if f["kind"] == kind for s in occurrences(words, f["value"])],
+                         sentence.start)
             for kind in sorted(kinds)
         },
-    }
+    }  # fmt: skip
 
 
-def _source(*, given: bool, own: bool) -> int:
+def _names(words: str, sites: list[str]) -> bool:
+    mine = set(re.findall(r"[a-z0-9]+", words.lower())) - _EMPTY
+    return any(mine & (set(re.findall(r"[a-z0-9]+", site.lower())) - _EMPTY) for site in sites)
+
+
+def _moved(spans: list[Any], by: int) -> list[list[int]]:
+    return [[start + by, end + by] for start, end in spans]
+
+
+def _source(given: bool, own: bool) -> int:  # noqa: FBT001 - two facts of one claim
     return SOURCES.index("own" if own else "inherited") if given else 0
 
 
@@ -117,33 +134,3 @@ def noun_words(sentence: str, figure: tuple[int, int], noun: str | None) -> list
     if before:
         return list(before[-1])
     return None if noun in ("dollar", "percent") else []
-
-
-def period_words(sentence: str, period: dict[str, str] | None) -> list[tuple[int, int]]:
-    """Date expressions that may state the period: the best by days, months or years, else relative ones."""
-    if not period:
-        return []
-    ends = [tuple(int(part) for part in period[end].split("-")) for end in ("start", "end")]
-    graded = [(_fit(match[0], ends), match.span()) for match in _DATE.finditer(sentence)]
-    best = max((grade for grade, _ in graded), default=0)
-    if best >= 2:
-        return [span for grade, span in graded if grade >= 2]
-    relative = [match.span() for match in _RELATIVE.finditer(sentence)]
-    return relative or [span for grade, span in graded if grade == 1]
-
-
-def _fit(words: str, ends: list[tuple[int, ...]]) -> int:
-    """3: a day of the period's ends; 2: its month or a whole year of it; 1: its year; 0: another date."""
-    month = MONTHS.index(words[:3].lower()) + 1 if words[:3].lower() in MONTHS else None
-    year = re.search(r"(?:19|20)\d\d", words)
-    days = [int(day) for day in re.findall(r"\b\d{1,2}\b", words)]
-    if year and int(year[0]) not in {end[0] for end in ends}:
-        return 0
-    if month is None:
-        whole = ends[0][1:] in ((1, 1), (10, 1))
-        return (2 if whole else 1) if year or words.startswith("FY") else 0
-    if month not in {end[1] for end in ends}:
-        return 0
-    if not days:
-        return 2
-    return 3 if any(end[1] == month and end[2] in days for end in ends) else 0

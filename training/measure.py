@@ -7,8 +7,8 @@ import sys
 from typing import Any
 
 import torch
-from batches import STARTS, Row, batches, rows_of, tensors
-from network import ANSWERS, POINTERS, SOFT, Encoder
+from batches import STARTS, Row, columns, rows_of, tensors
+from network import ANSWERS, SOFT, Encoder
 from torch import Tensor
 
 Answer = tuple[Tensor, Tensor]
@@ -19,12 +19,9 @@ def predictions(model: Encoder, rows: list[Row]) -> dict[int, Answer]:
     """Logits and pointer scores of every row, by the row's identity."""
     model.eval()
     found: dict[int, Answer] = {}
-    for batch in batches(rows, 32, None):
-        ids, parts, opens, closes, _ = tensors(batch)
-        logits, scores = model(ids, parts, opens, closes)
-        for at, row in enumerate(batch):
-            count, places = len(row["figures"]), len(row["ids"])
-            found[id(row)] = (logits[at, :count], scores[at, :count, :, :places])
+    for row in rows:
+        logits, scores = model(*tensors([row])[0])
+        found[id(row)] = (logits[0], scores[0])
     return found
 
 
@@ -36,7 +33,7 @@ def accuracy(rows: list[Row], found: dict[int, Answer]) -> str:
         for at, figure in enumerate(row["figures"]):
             hits = {"claim": bool(logits[at, STARTS["claim"]] > 0) == bool(figure["claim"])}
             if figure["claim"]:
-                hits |= _answers_right(logits[at], figure) | _pointers_right(scores[at], figure)
+                hits |= _answers_right(logits[at], figure) | _pointers_right(scores[at], row, figure)
             for name, hit in hits.items():
                 right.setdefault(name, []).append(hit)
     return "  ".join(f"{name} {sum(hits) / len(hits):.3f}" for name, hits in right.items())
@@ -54,11 +51,22 @@ def _answers_right(logits: Tensor, figure: dict[str, Any]) -> dict[str, bool]:
     return hits
 
 
-def _pointers_right(scores: Tensor, figure: dict[str, Any]) -> dict[str, bool]:
-    aims = [("@noun", 0, [figure["noun"]]), ("@whole", 1, [figure["whole"]])]
-    aims += [(f"@{POINTERS[at]}", at, figure[f"{POINTERS[at]}_words"]) for at in (2, 3, 4)]
-    aims += [("@filter", 5 + int(kind), words) for kind, words in figure["filter_words"].items()]
-    return {name: int(scores[at].argmax()) in aim for name, at, aim in aims if aim and aim[0] >= 0}
+def _pointers_right(scores: Tensor, row: Row, figure: dict[str, Any]) -> dict[str, bool]:
+    opens, dates, places = columns(row, len(row["figures"]))
+    hits: dict[str, bool] = {}
+    if figure["whole"] >= 0:
+        hits["@whole"] = _best(scores[0], {0: 0, **opens}) == figure["whole"]
+    if figure["dates"] is not None:
+        hits["@period"] = _best(scores[1], {0: 0, **dates}) in (figure["dates"] or [0])
+    if figure["sites"] is not None:
+        pointed = {place for place, column in places.items() if scores[2, column] > 0}
+        hits["@place"] = bool(pointed & set(figure["sites"])) if figure["sites"] else not pointed
+    return hits
+
+
+def _best(scores: Tensor, able: dict[int, int]) -> int:
+    """Which of the places scores best; `able` says where each is answered for."""
+    return max(able, key=lambda place: float(scores[able[place]]))
 
 
 def load(path: pathlib.Path) -> Encoder:

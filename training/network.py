@@ -16,9 +16,9 @@ ANSWERS = (
 )  # fmt: skip  # a table
 SOFT = ("unit", "measure", "period", "places", "agency")
 TOTAL = sum(size for _, size in ANSWERS)
-POINTERS = ("noun", "whole", "period", "place", "agency", *(f"filter{kind}" for kind in range(8)))
-"""noun and whole: one place each, a softmax over the row (place 0: none). The others: any number of places."""
-REACH = 24
+POINTERS = ("whole", "period", "place")
+"""whole and period point at one place (place 0: none), place at any number."""
+REACH = 48
 
 
 class Layer(nn.Module):
@@ -34,18 +34,24 @@ class Layer(nn.Module):
         self.norm2 = nn.LayerNorm(WIDTH, eps=1e-12)
         self.drop = nn.Dropout(0.1)
 
-    def forward(self, x: Tensor, mask: Tensor) -> Tensor:
-        """x: rows × places × width. mask: 0 where a place may be looked at, very negative elsewhere."""
-        rows, places, _ = x.shape
-        q, k, v = (
-            part.reshape(rows, places, HEADS, WIDTH // HEADS).transpose(1, 2)
-            for part in self.qkv(x).split(WIDTH, dim=-1)
-        )
-        looks = torch.softmax(q @ k.transpose(2, 3) / math.sqrt(WIDTH // HEADS) + mask, dim=-1)
-        mixed = (looks @ v).transpose(1, 2).reshape(rows, places, WIDTH)
-        x = self.norm1(x + self.drop(self.out(mixed)))
+    def forward(self, x: Tensor, mask: Tensor | None, spots: Tensor | None = None) -> Tensor:
+        """x: rows × places × width. mask: 0 where a place may be looked at, very negative elsewhere.
+
+        With `spots` (rows × spots × width, taken from x) the answer is for these places alone.
+        """
+        asks = x if spots is None else spots
+        weight, bias = self.qkv.weight, self.qkv.bias
+        q = _heads(nn.functional.linear(asks, weight[:WIDTH], bias[:WIDTH]))
+        k, v = (_heads(each) for each in nn.functional.linear(x, weight[WIDTH:], bias[WIDTH:]).split(WIDTH, dim=-1))
+        looks = nn.functional.scaled_dot_product_attention(q, k, v, mask)
+        mixed = looks.transpose(1, 2).reshape(asks.shape)
+        x = self.norm1(asks + self.drop(self.out(mixed)))
         grown: Tensor = self.norm2(x + self.drop(self.down(nn.functional.gelu(self.up(x)))))
         return grown
+
+
+def _heads(x: Tensor) -> Tensor:
+    return x.reshape(x.shape[0], x.shape[1], HEADS, WIDTH // HEADS).transpose(1, 2)
 
 
 class Encoder(nn.Module):
@@ -62,31 +68,32 @@ class Encoder(nn.Module):
         self.answer = nn.Linear(WIDTH, TOTAL)
         self.ask = nn.Linear(WIDTH, len(POINTERS) * REACH)
         self.show = nn.Linear(WIDTH, len(POINTERS) * REACH)
-        self.bias = nn.Parameter(torch.tensor([0.0, 0.0] + [-2.0] * (len(POINTERS) - 2)))
         self.drop = nn.Dropout(0.1)
         nn.init.normal_(self.parts.weight, std=0.01)
 
-    def forward(self, ids: Tensor, parts: Tensor, opens: Tensor, closes: Tensor) -> tuple[Tensor, Tensor]:
-        """ids, parts: rows × places (0 pads ids). opens, closes: rows × figures, the places of the markers.
+    def forward(
+        self, ids: Tensor, parts: Tensor, opens: Tensor, closes: Tensor, spots: Tensor
+    ) -> tuple[Tensor, Tensor]:
+        """ids, parts: rows × places (0 pads ids). opens, closes: rows × figures, the places of the marks.
 
-        Returns logits, rows × figures × TOTAL, and pointer scores, rows × figures × pointers × places.
+        spots: rows × spots, the places of what may be pointed at beside the figures. Returns logits, rows × figures ×
+        TOTAL, and pointer scores, rows × figures × pointers × (1 + 2 figures + spots): for place 0, the opening and the
+        closing marks, and the spots. The last layer is worked out for these places alone.
         """
         mask = (ids == 0).to(torch.float32)[:, None, None, :] * -10000.0
         order = torch.arange(ids.shape[1], device=ids.device)
         x = self.drop(self.norm(self.words(ids) + self.places(order)[None] + self.parts(parts)))
-        for layer in self.layers:
+        for layer in self.layers[:-1]:
             x = layer(x, mask)
-        wide = opens[:, :, None].expand(-1, -1, WIDTH)
-        first = torch.gather(x, 1, wide)
-        last = torch.gather(x, 1, closes[:, :, None].expand(-1, -1, WIDTH))
-        whole = x[:, :1].expand(-1, opens.shape[1], -1)
-        figure = self.drop(nn.functional.gelu(self.mix(self.drop(torch.cat([first, last, whole], dim=-1)))))
+        chosen = torch.cat([torch.zeros_like(opens[:, :1]), opens, closes, spots], dim=1)
+        x = self.layers[-1](x, mask, torch.gather(x, 1, chosen[:, :, None].expand(-1, -1, WIDTH)))
         rows, count = opens.shape
-        asked = self.ask(figure).reshape(rows, count * len(POINTERS), 1, REACH)
-        shown = self.show(x).reshape(rows, -1, len(POINTERS), REACH)
-        asked = asked.reshape(rows, count, len(POINTERS), REACH).permute(0, 2, 1, 3)
-        scores = (asked @ shown.permute(0, 2, 3, 1)).permute(0, 2, 1, 3) / math.sqrt(REACH)
-        return self.answer(figure), scores + self.bias[None, None, :, None] + mask
+        first, last = x[:, 1 : 1 + count], x[:, 1 + count : 1 + 2 * count]
+        top = x[:, :1].expand(-1, count, -1)
+        figure = self.drop(nn.functional.gelu(self.mix(self.drop(torch.cat([first, last, top], dim=-1)))))
+        asked = self.ask(figure).reshape(rows, count, len(POINTERS), REACH).permute(0, 2, 1, 3)
+        shown = self.show(x).reshape(rows, -1, len(POINTERS), REACH).permute(0, 2, 3, 1)
+        return self.answer(figure), (asked @ shown).permute(0, 2, 1, 3) / math.sqrt(REACH)
 
     def trained(self) -> list[nn.Parameter]:
         """All but the word pieces, which stay as they came: 1,400 figures would only spoil them."""

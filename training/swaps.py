@@ -1,12 +1,23 @@
-"""Variants of an example: the same sentence with other figures, nationalities, agencies and cities."""
+"""Variants of an example: the same statement with other figures, nationalities, cities and offences.
+
+Months are left alone, so that a date goes on to mean the days that the annotation gives.
+"""
 
 from __future__ import annotations
 
 import random
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from typing import Any
+from itertools import accumulate
+from typing import TYPE_CHECKING
+
+from counterfoil.model import Span
+
+if TYPE_CHECKING:
+    from examples import Example
+    from labels import Target
 
 GROUPS = (
     ("Mexican", "Honduran", "Guatemalan", "Salvadoran", "Colombian", "Brazilian", "Ecuadorian", "Cuban", "Venezuelan",
@@ -15,7 +26,6 @@ GROUPS = (
      "Haiti", "Jamaica", "Panama", "Nicaragua", "Peru", "India", "Vietnam"),
     ("Houston", "Boston", "Chicago", "Denver", "Atlanta", "Dallas", "Miami", "Phoenix", "Seattle", "Baltimore",
      "Newark", "Buffalo", "Detroit", "Philadelphia", "Tucson", "El Paso", "San Antonio", "Omaha", "Nashville", "Tampa"),
-    ("January", "February", "April", "June", "July", "August", "September", "October", "November", "December"),
     ("assault", "burglary", "robbery", "theft", "arson", "homicide", "kidnapping", "fraud", "larceny", "extortion"),
     ("cocaine", "heroin", "fentanyl", "methamphetamine", "marijuana"),
     ("rifles", "handguns", "shotguns", "pistols", "firearms"),
@@ -23,50 +33,66 @@ GROUPS = (
 _MEMBER = {word: group for group in GROUPS for word in group}
 _WORD = re.compile(r"\b(?:" + "|".join(sorted((re.escape(word) for word in _MEMBER), key=len, reverse=True)) + r")\b")
 _SMALL = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+Change = tuple[int, int, str]
 
 
-def swapped(example: dict[str, Any], chance: random.Random) -> dict[str, Any]:
-    """The example with about half of what can be swapped swapped; all ranges of characters follow."""
-    given = example["given"]
-    changes = [(start, end, _figure(given.text[start:end], chance)) for start, end in given.figures]
-    for match in _WORD.finditer(given.text):
-        others = [word for word in _MEMBER[match[0]] if word != match[0]]
-        if chance.random() < 0.5:
-            changes.append((*match.span(), chance.choice(others)))
-    changes = sorted(change for change in changes if change[2] != given.text[change[0] : change[1]])
-    clear = [c for i, c in enumerate(changes) if i == 0 or changes[i - 1][1] <= c[0]]
-    text, at = "", 0
+def swapped(example: Example, chance: random.Random) -> Example:
+    """The example with about half of what can be swapped swapped, alike wherever it stands; all spans follow."""
+    text = example.window.text
+    others: dict[str, str] = {}
+    changes: list[Change] = []
+    for figure in example.window.figures:
+        words = text[figure.start : figure.end]
+        changes.append((figure.start, figure.end, others.setdefault(words, _figure(words, chance))))
+    for match in _WORD.finditer(text):
+        if match[0] not in others:
+            able = [word for word in _MEMBER[match[0]] if word != match[0] and word not in others.values()]
+            others[match[0]] = chance.choice(able) if able and chance.random() < 0.5 else match[0]
+        changes.append((*match.span(), others[match[0]]))
+    changes = sorted(change for change in changes if change[2] != text[change[0] : change[1]])
+    clear = [change for at, change in enumerate(changes) if at == 0 or changes[at - 1][1] <= change[0]]
+    made, at = "", 0
     for start, end, words in clear:
-        text += given.text[at:start] + words
+        made += text[at:start] + words
         at = end
-    text += given.text[at:]
+    made += text[at:]
+    starts = [change[0] for change in clear]
+    shifts = [0, *accumulate(len(words) - (end - start) for start, end, words in clear)]
 
-    def moved(span: Sequence[int]) -> list[int]:
-        return [_moved(span[0], clear, end=False), _moved(span[1], clear, end=True)]
+    def moved(position: int, *, end: bool) -> int:
+        index = bisect_right(starts, position) - 1
+        if index < 0:
+            return position
+        start, stop, words = clear[index]
+        if position >= stop or position == start:
+            return position + shifts[index + (position >= stop)]
+        return start + shifts[index] + (len(words) if end else 0)
 
-    labels = [_moved_label(label, moved) for label in example["labels"]]
-    figures = tuple((moved(figure)[0], moved(figure)[1]) for figure in given.figures)
-    return {**example, "given": replace(given, text=text, figures=figures), "labels": labels}
+    def span(given: Span) -> Span:
+        return Span(moved(given.start, end=False), moved(given.end, end=True))
+
+    window = replace(
+        example.window,
+        text=made,
+        passages=tuple(replace(each, span=span(each.span)) for each in example.window.passages),
+        **{
+            name: tuple(span(each) for each in getattr(example.window, name)) for name in ("figures", "dates", "places")
+        },
+    )
+    return replace(example, window=window, targets=tuple(_moved(target, span) for target in example.targets))
 
 
-def _moved(position: int, changes: list[tuple[int, int, str]], *, end: bool) -> int:
-    shift = 0
-    for start, stop, words in changes:
-        if position >= stop:
-            shift += len(words) - (stop - start)
-        elif position > start:
-            return start + shift + (len(words) if end else 0)
-    return position + shift
+def _moved(target: Target, span: Callable[[Span], Span]) -> Target:
+    if not target.get("claim"):
+        return target
 
+    def pairs(given: Sequence[Sequence[int]]) -> list[list[int]]:
+        return [[(to := span(Span(*each))).start, to.end] for each in given]
 
-def _moved_label(label: dict[str, Any], moved: Callable[[Sequence[int]], list[int]]) -> dict[str, Any]:
-    if not label.get("claim"):
-        return label
-    made = dict(label)
-    made["noun"] = moved(label["noun"]) if label["noun"] else label["noun"]
-    for name in ("period_words", "place_words", "agency_words"):
-        made[name] = [moved(span) for span in label[name]]
-    made["filter_words"] = {kind: [moved(span) for span in spans] for kind, spans in label["filter_words"].items()}
+    made = dict(target)
+    made["noun"] = pairs([target["noun"]])[0] if target["noun"] else target["noun"]
+    made["agency_words"] = pairs(target["agency_words"])
+    made["filter_words"] = {kind: pairs(spans) for kind, spans in target["filter_words"].items()}
     return made
 
 

@@ -13,13 +13,13 @@ import re
 from typing import Any
 
 import yaml
-from examples import record
-from labels import SOURCES
+from examples import Example, record
+from labels import SOURCES, UNKNOWN
 from tokenizers import Tokenizer
 
-from counterfoil.extract.encoder_input import SentenceInput
+from counterfoil.extract.encoder_input import BODY, ITEM, LEAD, TITLE, Passage, Window
 from counterfoil.extract.encoder_tokens import Marks
-from counterfoil.model import FILTER_KINDS, MEASURES, UNITS
+from counterfoil.model import FILTER_KINDS, MEASURES, UNITS, Span
 
 KINDS = {
     "n": "noun", "o": "offence", "c": "criminality", "k": "nationality", "g": "gang", "s": "status", "x": "sex",
@@ -31,7 +31,7 @@ TITLES = (
     "{op} nets {n} arrests", "{agency} investigation leads to prison for {nat} national",
     "{agency} arrests {n} during {op} in {state}",
 )  # fmt: skip  # a table
-Span = list[int]
+OWN = SOURCES.index("own")
 
 
 class Filler:
@@ -64,7 +64,7 @@ class Filler:
         return f"{int(2 + self.chance.random() ** 3 * self.chance.choice((60, 600, 9000))):,}"
 
 
-def parsed(marked: str) -> tuple[str, dict[str, list[Span]]]:
+def parsed(marked: str) -> tuple[str, dict[str, list[list[int]]]]:
     """The sentence without its marks, and where each tag stood. A tag may name several: `1n2n`."""
     text, tags, at = "", {}, 0
     for match in re.finditer(r"\[([\da-z]+) ([^\]]*)\]", marked):
@@ -76,7 +76,7 @@ def parsed(marked: str) -> tuple[str, dict[str, list[Span]]]:
     return text + marked[at:], tags
 
 
-def label(spec: str, number: int, tags: dict[str, list[Span]]) -> dict[str, Any]:
+def label(spec: str, number: int, tags: dict[str, list[list[int]]]) -> dict[str, Any]:
     """Targets of figure `number` from its specification and the tags."""
     measure, unit, *options = spec.split()
     if measure == "not":
@@ -93,33 +93,54 @@ def label(spec: str, number: int, tags: dict[str, list[Span]]) -> dict[str, Any]
     if unit == "percent":
         made["noun"] = None
     for name, tag, key, pointer in (
-        ("period", "t", "per", "period_words"),
-        ("places", "p", "pl", "place_words"),
+        ("period", "t", "per", None),
+        ("places", "p", "pl", None),
         ("agency", "a", "ag", "agency_words"),
     ):  # fmt: skip  # a table
         source = given.get(key, "own" if tag in tags else "none")
         made[name] = (
             SOURCES.index(source) if source == "own" else -1
         )  # an invented sentence has no text to inherit from
-        made[pointer] = tags.get(tag, []) if source == "own" else []
+        if pointer:
+            made[pointer] = tags.get(tag, []) if source == "own" else []
     return made
 
 
-def example(template: dict[str, Any], filler: Filler, number: int) -> dict[str, Any]:
-    """One filling of a template."""
+def example(template: dict[str, Any], filler: Filler, number: int) -> Example:
+    """One filling of a template, under a title and behind what leads into it."""
     marked = filler.fill(template["s"])
     marked = re.sub(r"^(\[\w+ )?([a-z])", lambda match: (match[1] or "") + match[2].upper(), marked)
-    text, tags = parsed(marked)
-    figures = tuple(tuple(tags[str(at + 1)][0]) for at in range(len(template["f"])) if str(at + 1) in tags)
+    sentence, tags = parsed(marked)
     labels = [label(spec, at + 1, tags) for at, spec in enumerate(template["f"]) if str(at + 1) in tags]
     quoted = bool(template.get("q"))
+    lead = filler.fill(template.get("lead", ""))
+    above = [(TITLE, filler.fill(filler.chance.choice(TITLES))), (LEAD, lead)]
+    text, passages = "", []
+    for part, words in (*above, (ITEM if lead else BODY, sentence)):
+        if words:
+            passages.append(Passage(Span(len(text), len(text) + len(words)), part, opens=True))
+            text += words + "\n"
+    base = passages[-1].span.start
+    spans = {tag: [[base + start, base + end] for start, end in found] for tag, found in tags.items()}
+    figures = tuple(Span(*spans[str(at + 1)][0]) for at in range(len(template["f"])) if str(at + 1) in tags)
+    dates, places = (tuple(Span(*each) for each in sorted(spans.get(tag, []))) for tag in ("t", "p"))
     for made in labels:
         if made["claim"]:
             made["speaker"] = int(quoted)
-            made["whole"] = min(made["whole"], len(figures) - 1)
-    title = filler.fill(filler.chance.choice(TITLES))
-    given = SentenceInput(text, figures, title, filler.fill(template.get("lead", "")), quoted=(quoted,) * len(figures))
-    return {"doc": f"template-{number}", "given": given, "labels": labels}
+            made["whole"] = (
+                min(made["whole"], len(figures) - 1)
+                if made["share"] and made["whole"] >= 0
+                else (None if made["share"] else UNKNOWN)
+            )
+            if made["noun"]:
+                made["noun"] = [base + edge for edge in made["noun"]]
+            for kind, found in made["filter_words"].items():
+                made["filter_words"][kind] = [[base + start, base + end] for start, end in found]
+            made["agency_words"] = [[base + start, base + end] for start, end in made["agency_words"]]
+            made["dates"] = list(range(len(dates))) if made["period"] == OWN and dates else None
+            made["sites"] = list(range(len(places))) if made["places"] == OWN else None
+    window = Window(text, tuple(passages), figures, (quoted,) * len(figures), dates, places)
+    return Example(f"template-{number}", window, tuple(labels))
 
 
 def main() -> None:

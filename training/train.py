@@ -1,4 +1,4 @@
-"""train.py EXAMPLES.jsonl --out MODEL.pt …: fit the encoder to annotated figures, and to a teacher's answers if given.
+"""train.py EXAMPLES.jsonl … --out MODEL.pt …: fit the encoder to annotated figures.
 
 Same examples, seed and number of threads: same weights. See docs/encoder.md for the recipe.
 """
@@ -13,9 +13,9 @@ import time
 from collections.abc import Sequence
 
 import torch
-from batches import STARTS, Row, batches, rows_of, tensors, wanted
+from batches import STARTS, Row, Wanted, batches, rows_of, tensors
 from measure import accuracy, predictions
-from network import ANSWERS, SOFT, Encoder, from_minilm
+from network import ANSWERS, POINTERS, SOFT, Encoder, from_minilm
 from torch import Tensor, nn
 
 WEIGHTS = {"measure": 1.0, "unit": 0.6, "filters": 4.0, "period": 0.6, "places": 0.6, "agency": 0.4,
@@ -47,33 +47,29 @@ def answer_loss(logits: Tensor, answers: Tensor, known: Tensor) -> Tensor:
     return total
 
 
-def pointer_loss(scores: Tensor, points: Tensor, seen: Tensor) -> Tensor:
-    """Softmax for the noun and the whole, one yes or no a place for the other pointers."""
-    one = -(points[:, :2] * torch.log_softmax(scores[:, :2], dim=-1)).sum(-1)
-    single = (one * seen[:, :2]).sum(0) / seen[:, :2].sum(0).clamp(min=1)
-    many = nn.functional.binary_cross_entropy_with_logits(scores[:, 2:], points[:, 2:], reduction="none")
-    there = (scores[:, 2:] > -5000).to(scores.dtype)
-    many = (many * there).sum(-1) / there.sum(-1).clamp(min=1)
-    several = (many * seen[:, 2:]).sum() / seen[:, 2:].sum().clamp(min=1)
-    return 0.6 * single[0] + 0.3 * single[1] + 4.0 * several
+POINTED = {"whole": 0.4, "period": 1.2, "place": 0.8}
+"""How much the pointers count."""
+
+
+def pointer_loss(scores: Tensor, want: Wanted) -> Tensor:
+    """One choice among spots for whole and period (several may be right), a yes or no a spot for the places."""
+    total = scores.new_zeros(())
+    for at, name in enumerate(POINTERS[:2]):
+        able = scores[:, at].masked_fill(want.able[:, at] == 0, -1e4)
+        right = scores[:, at].masked_fill(want.right[:, at] == 0, -1e4)
+        each = torch.logsumexp(able, -1) - torch.logsumexp(right, -1)
+        total = total + POINTED[name] * (each * want.seen[:, at]).sum() / want.seen[:, at].sum().clamp(min=1)
+    sites = nn.functional.binary_cross_entropy_with_logits(scores[:, 2], want.right[:, 2], reduction="none")
+    sites = (sites * want.able[:, 2]).sum(-1) / want.able[:, 2].sum(-1).clamp(min=1)
+    return total + POINTED["place"] * (sites * want.seen[:, 2]).sum() / want.seen[:, 2].sum().clamp(min=1)
 
 
 def loss_of(model: Encoder, batch: list[Row]) -> Tensor:
-    """The loss of a batch, annotated or answered by a teacher (rows with `taught`)."""
-    ids, parts, opens, closes, there = tensors(batch)
-    logits, scores = model(ids, parts, opens, closes)
-    logits, scores = logits[there], scores[there]
-    if "taught" in batch[0]:
-        answers, known, seen = (torch.cat([row["taught"][part] for row in batch]).float() for part in (0, 2, 3))
-        points = torch.zeros(len(answers), *scores.shape[1:])
-        at = 0
-        for row in batch:
-            given = row["taught"][1].float()
-            points[at : at + len(given), :, : given.shape[2]] = given
-            at += len(given)
-    else:
-        answers, known, points, seen = wanted(batch, scores.shape[-1])
-    return answer_loss(logits, answers, known) + pointer_loss(scores, points, seen)
+    """The loss of a batch of annotated rows."""
+    read, there = tensors(batch)
+    logits, scores = model(*read)
+    want = Wanted(batch, scores.shape[-1])
+    return answer_loss(logits[there], want.answers, want.known) + pointer_loss(scores[there], want)
 
 
 def start_from(model: Encoder, path: pathlib.Path, keep: Sequence[int]) -> None:
@@ -84,7 +80,9 @@ def start_from(model: Encoder, path: pathlib.Path, keep: Sequence[int]) -> None:
             parts = name.split(".")
             if parts[0] == "layers":
                 parts[1] = str(keep[int(parts[1])])
-            weight.copy_(weights[".".join(parts)])
+            given = weights[".".join(parts)]
+            if given.shape == weight.shape:
+                weight.copy_(given)
 
 
 def shared(model: Encoder, ranks: int) -> None:
@@ -98,18 +96,15 @@ def shared(model: Encoder, ranks: int) -> None:
         weight.grad = (part / ranks).view_as(weight)
 
 
-def fit(model: Encoder, gold: list[Row], taught: list[Row], args: argparse.Namespace, watch: list[Row]) -> None:
+def fit(model: Encoder, gold: list[Row], args: argparse.Namespace, watch: list[Row]) -> None:
     """Train in place: one cycle of the learning rate over all epochs."""
     chance = random.Random(args.seed)  # noqa: S311 - a fixed seed
     variants = max(row["variant"] for row in gold) + 1
-    epochs: list[list[list[Row]]] = []
-    for epoch in range(args.epochs):
-        made = batches([row for row in gold if row["variant"] == epoch % variants], args.batch, chance)
-        if taught and epoch < args.epochs - args.gold_last:
-            made += batches(chance.sample(taught, min(len(taught), args.taught_rows)), args.batch, chance)
-            chance.shuffle(made)
-        epochs.append(made)
-    heads = ("mix", "answer", "ask", "show", "bias", "parts")
+    epochs = [
+        batches([row for row in gold if row["variant"] == epoch % variants], args.batch, chance)
+        for epoch in range(args.epochs)
+    ]
+    heads = ("mix", "answer", "ask", "show", "parts")
     still = ("words.", *(("places.", "norm.", *(f"layers.{at}." for at in range(args.freeze))) if args.freeze else ()))
     body = [w for n, w in model.named_parameters() if not n.startswith((*still, *heads))]
     head = [
@@ -148,7 +143,7 @@ def fit(model: Encoder, gold: list[Row], taught: list[Row], args: argparse.Names
 def main() -> None:
     """Train as the command line says."""
     ask = argparse.ArgumentParser(description=__doc__)
-    ask.add_argument("examples", type=pathlib.Path)
+    ask.add_argument("examples", type=pathlib.Path, nargs="+")
     ask.add_argument("--minilm", required=True, help="model.safetensors of all-MiniLM-L6-v2")
     ask.add_argument("--out", type=pathlib.Path, required=True)
     ask.add_argument("--layers", type=int, default=6)
@@ -158,11 +153,6 @@ def main() -> None:
     ask.add_argument("--fold", type=int, help="leave this fold of the statements out and watch it")
     ask.add_argument("--folds", type=int, default=3)
     ask.add_argument("--watch", type=pathlib.Path, help="examples to measure on (never trained on)")
-    ask.add_argument(
-        "--taught", type=pathlib.Path, nargs="*", default=[], help="rows with a teacher's answers (teach.py)"
-    )
-    ask.add_argument("--taught-rows", type=int, default=10**9, help="how many of them an epoch takes")
-    ask.add_argument("--gold-last", type=int, default=0, help="the last epochs take annotated rows only")
     ask.add_argument("--epochs", type=int, default=8)
     ask.add_argument("--every", type=int, default=2)
     ask.add_argument("--batch", type=int, default=16)
@@ -177,16 +167,15 @@ def main() -> None:
     torch.set_num_threads(args.threads)
     if args.ranks > 1:
         torch.distributed.init_process_group("gloo", f"file://{args.meet}", world_size=args.ranks, rank=args.rank)
-    gold = rows_of(args.examples)
+    gold = [row for path in args.examples for row in rows_of(path)]
     watch = rows_of(args.watch) if args.watch else []
     if args.fold is not None:
         watch = [r for r in gold if fold_of(r["doc"], args.folds) == args.fold and r["variant"] == 0]
         gold = [r for r in gold if fold_of(r["doc"], args.folds) != args.fold]
-    taught = [row for path in args.taught for row in torch.load(path, weights_only=False)]
     model = from_minilm(args.minilm, args.layers, tuple(args.keep) if args.keep else None)
     if args.start:
         start_from(model, args.start, args.keep or range(args.layers))
-    fit(model, gold, taught, args, watch)
+    fit(model, gold, args, watch)
 
 
 if __name__ == "__main__":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from counterfoil.model import Claim, Cue, Measure, Period
+from counterfoil.model import Claim, Cue, Measure, Period, Span
 from counterfoil.reference.rules import rules
 from counterfoil.resolve.periods import event_period, periods
 from tests.periods.reading import extraction
@@ -88,7 +88,8 @@ def test_a_cue_moves_the_odds_its_way() -> None:
         inference = periods(found, found.claims)[0].inference("period")
         return inference.confidence if inference and inference.confidence is not None else 0.0
 
-    own = Cue("c1", "period", "own", "period.encoder", 0.98)
+    at = text.index("May 4")
+    own = Cue("c1", "period", "date", "period.encoder", 0.98, Span(at, at + len("May 4")))
     none = Cue("c1", "period", "none", "period.encoder", 0.9)
     elsewhere = Cue("c2", "period", "none", "period.encoder", 0.9)
     assert odds(none) < odds() < odds(own)

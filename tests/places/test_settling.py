@@ -77,8 +77,12 @@ def _odds(*cues: Cue) -> float:
 def test_cues_move_the_odds() -> None:
     against = [Cue("c2", "places", value, "test", odds) for value, odds in (("own", 0.01), ("none", 0.98))]
     at = SWEEP.index("Ferrybridge")
-    pointer = Cue("c2", "places", "own", "test", 0.9, Span(at, at + len("Ferrybridge")))
-    assert _odds(*against) < _odds() < _odds(pointer)
+    pointer = Cue("c2", "places", "site", "test", 0.9, Span(at, at + len("Ferrybridge")))
+    elsewhere = Cue("c2", "places", "site", "test", 0.1, Span(at, at + len("Ferrybridge")))
+    absent = Cue("c2", "places", "none", "test", 0.02)
+    assert _odds(*against) < _odds() < _odds(absent, pointer)
+    doubtful = Cue("c2", "places", "none", "test", 0.97)
+    assert _odds(doubtful, elsewhere) < _odds(doubtful, pointer)
     assert _odds(Cue("c1", "places", "none", "test", 0.99)) == _odds()
 
 

@@ -30,6 +30,6 @@ def extract(document: Document, *, use_model: bool = True) -> Extraction:
             "Split it into statements, one file each.",
         )
     called = names(document, spans)
-    stated, cues = claims(document, spans, mentions, called, use_model=use_model)
     told = tuple(mention for mention in when if not of_birth(document, mention))
+    stated, cues = claims(document, spans, mentions, called, told, use_model=use_model)
     return Extraction(document, spans, stated, leftovers, told, called, cues)

@@ -11,7 +11,7 @@ from counterfoil.extract.combining import Choice, Ruling, choose
 from counterfoil.extract.elision import filled
 from counterfoil.extract.encoder import FigurePrediction
 from counterfoil.extract.filters import Narrowing, filters
-from counterfoil.extract.hints import cues, hints
+from counterfoil.extract.hints import cues, hints, marked
 from counterfoil.extract.measures import MeasureReading, measure
 from counterfoil.extract.noun_phrases import Noun
 from counterfoil.extract.nouns import noun
@@ -23,7 +23,7 @@ from counterfoil.extract.speakers import speaker
 from counterfoil.extract.units import unit
 from counterfoil.extract.wholes import Counted, settled
 from counterfoil.extract.words import Figure, Sentence, Word, words
-from counterfoil.model import Claim, Cue, Document, Inference, NameMention, NumberMention, Span, Unit
+from counterfoil.model import Claim, Cue, DateMention, Document, Inference, NameMention, NumberMention, Span, Unit
 from counterfoil.reference.hedges import quantity
 
 
@@ -49,11 +49,12 @@ class _Parts:
     hint: FigurePrediction | None
 
 
-def claims(
+def claims(  # noqa: PLR0913 - what extraction found, each kind of it once
     document: Document,
     sentences: Sequence[Span],
     mentions: Sequence[NumberMention],
     names: Sequence[NameMention],
+    dates: Sequence[DateMention] = (),
     *,
     use_model: bool = True,
 ) -> tuple[tuple[Claim, ...], tuple[Cue, ...]]:
@@ -61,9 +62,10 @@ def claims(
     figures = _figures(document, sentences, mentions)
     setting = _Setting(document, quotations(document), names, _leads(document, figures), _named(document, names))
     nouns = filled([(figure, noun(figure)) for figure in figures])
-    asked = hints(document, sentences, [mention.span for mention in mentions]) if use_model else {}
+    spans = [mention.span for mention in mentions]
+    told = hints(document, sentences, marked(document, spans, dates, names)) if use_model else {}
     # The encoder reads sentences; what a row of a table means is said by its heads.
-    hinted = {i: hint for i, hint in asked.items() if not figures[i].label}
+    hinted = {i: told[span] for i, span in enumerate(spans) if span in told and not figures[i].label}
     units = [_unit(figure, nouns[i], hinted.get(i)) for i, figure in enumerate(figures)]
     readings = _readings(setting, figures, nouns, [chosen.label for chosen in units])
     ids = [f"c{index + 1}" for index in range(len(figures))]
@@ -71,7 +73,7 @@ def claims(
         _claim(ids[i], _Parts(figure, nouns[i], units[i], readings[i], hinted.get(i)), setting)
         for i, figure in enumerate(figures)
     )
-    found = (cues(ids[i], figures[i].sentence.span, hint) for i, hint in hinted.items())
+    found = (cues(ids[i], hint) for i, hint in hinted.items())
     return made, tuple(cue for one in found for cue in one)
 
 

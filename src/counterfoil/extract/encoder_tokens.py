@@ -1,21 +1,19 @@
-"""Sentences as the encoder's arrays: word pieces, what part of the input each belongs to, and where the figures are."""
+"""Windows as the encoder's arrays: word pieces, what part of the input each belongs to, and where the marks are."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from typing import Protocol
 
-from counterfoil.extract.encoder_input import SentenceInput
+from counterfoil.extract.encoder_input import CONTEXT_ONLY, Passage, Window
+from counterfoil.model import Span
 
-MAX_CONTEXT = 32
-"""Word pieces kept of each of title, lead and the sentences around."""
-MAX_SENTENCE = 170
-"""Word pieces of a sentence in one pass; a longer sentence takes several passes, each with some of its figures."""
-_MARGIN = 60
+LIMIT = 512
+"""Places that the network has."""
 
-CONTROL, TITLE, LEAD, BEFORE, SENTENCE, AFTER, OPEN, CLOSE, FIGURE, OPEN_QUOTED = range(10)
-"""Parts of the input, one for each word piece. The model adds a learned vector for each."""
+CONTROL, OPEN, CLOSE, FIGURE, OPEN_QUOTED = 0, 6, 7, 8, 9
+"""Parts of the input beside those of passages. The model adds a learned vector for each."""
 PARTS = 10
 
 
@@ -43,11 +41,11 @@ class WordPieces(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Pass:
-    """One row of a batch.
+    """One row for the network.
 
-    ids, parts, offsets: of equal length. figures: indexes of the input's figures that this pass reads. opens, closes:
-    where their markers are. offsets: for every place, the range of the sentence's characters that it stands for, None
-    for markers and context.
+    ids, parts, offsets: of equal length; offsets are ranges of the text, None for marks. figures: indexes of the
+    window's figures that are read. opens, closes: where their marks stand. dates, places: where the first word piece of
+    each of the window's dates and places stands; 0 for one that was cut off.
     """
 
     ids: tuple[int, ...]
@@ -55,6 +53,8 @@ class Pass:
     figures: tuple[int, ...]
     opens: tuple[int, ...]
     closes: tuple[int, ...]
+    dates: tuple[int, ...]
+    places: tuple[int, ...]
     offsets: tuple[tuple[int, int] | None, ...]
 
 
@@ -74,96 +74,99 @@ class Marks:
         return Marks(*(tokenizer.token_to_id(word) or 0 for word in words))
 
 
-def passes(given: SentenceInput, tokenizer: WordPieces, marks: Marks) -> tuple[Pass, ...]:
-    """The passes that `given` takes: one, unless the sentence is longer than `MAX_SENTENCE` word pieces."""
-    context_ids, context_parts = [marks.start], [CONTROL]
-    for part, words, at_end in (
-        (TITLE, given.title, False),
-        (LEAD, given.lead, True),
-        (BEFORE, given.before, True),
-    ):
-        if words:
-            ids = _pieces(tokenizer, words, at_end=at_end)
-            context_ids += [*ids, marks.end]
-            context_parts += [part] * len(ids) + [CONTROL]
-    after = _pieces(tokenizer, given.after, at_end=False) if given.after else []
-    encoding = tokenizer.encode(given.text, add_special_tokens=False)
-    held = [_tokens_of(figure, encoding.offsets) for figure in given.figures]
-    made: list[Pass] = []
-    for group in _groups(held, len(encoding.ids)):
-        low, high = _window([held[index] for index in group], len(encoding.ids))
-        ids, parts = list(context_ids), list(context_parts)
-        offsets: list[tuple[int, int] | None] = [None] * len(ids)
-        opens, closes = [0] * len(group), [0] * len(group)
-        starts = {held[index][0]: place for place, index in enumerate(group)}
-        ends = {held[index][1]: place for place, index in enumerate(group)}
-        inside = False
-        for token in range(low, high):
-            if token in starts:
-                opens[starts[token]] = len(ids)
-                quoted = bool(given.quoted) and given.quoted[group[starts[token]]]
-                ids.append(marks.open)
-                parts.append(OPEN_QUOTED if quoted else OPEN)
-                offsets.append(None)
-                inside = True
-            ids.append(encoding.ids[token])
-            parts.append(FIGURE if inside else SENTENCE)
-            offsets.append(encoding.offsets[token])
-            if token + 1 in ends:
-                closes[ends[token + 1]] = len(ids)
-                ids.append(marks.close)
-                parts.append(CLOSE)
-                offsets.append(None)
-                inside = False
-        ids += [marks.end, *after]
-        parts += [CONTROL] + [AFTER] * len(after)
-        offsets += [None] * (1 + len(after))
-        made.append(Pass(tuple(ids), tuple(parts), tuple(group), tuple(opens), tuple(closes), tuple(offsets)))
-    return tuple(made)
+class _Row:
+    """A row being made."""
+
+    def __init__(self, window: Window, marks: Marks) -> None:
+        self.window, self.marks = window, marks
+        self.ids, self.parts = [marks.start], [CONTROL]
+        self.offsets: list[tuple[int, int] | None] = [None]
+        self.opens: dict[int, int] = {}
+        self.closes: dict[int, int] = {}
+        self.first: dict[int, int] = {}
+
+    def add(self, number: int, part: int, offset: tuple[int, int] | None = None) -> None:
+        """One place more."""
+        if offset is not None:
+            self.first.setdefault(offset[0], len(self.ids))
+        self.ids.append(number)
+        self.parts.append(part)
+        self.offsets.append(offset)
+
+    def read(self, passage: Passage, tokenizer: WordPieces) -> None:
+        """The word pieces of a passage, its figures between marks."""
+        base = passage.span.start
+        if passage.opens and len(self.ids) > 1:
+            self.add(self.marks.end, CONTROL)
+        encoding = tokenizer.encode(self.window.text[base : passage.span.end], add_special_tokens=False)
+        figures = [at for at, figure in enumerate(self.window.figures) if passage.span.contains(figure)]
+        context = passage.part == CONTEXT_ONLY
+        current: int | None = None
+        for number, (low, high) in zip(encoding.ids, encoding.offsets, strict=True):
+            start, end = base + low, base + high
+            if current is not None and start >= self.window.figures[current].end:
+                self._close(current)
+                current = None
+            while figures and current is None and start >= self.window.figures[figures[0]].end:
+                figures.pop(0)  # no word piece stands for it, or another figure has its words
+            if current is None and not context and figures and end > self.window.figures[figures[0]].start:
+                current = figures.pop(0)
+                self._open(current)
+            self.add(number, FIGURE if current is not None else passage.part, (start, end))
+        if current is not None:
+            self._close(current)
+
+    def _open(self, figure: int) -> None:
+        self.opens[figure] = len(self.ids)
+        self.add(self.marks.open, OPEN_QUOTED if self.window.quoted[figure] else OPEN)
+
+    def _close(self, figure: int) -> None:
+        self.closes[figure] = len(self.ids)
+        self.add(self.marks.close, CLOSE)
+
+    def done(self) -> Pass:
+        """The row as it stands."""
+        held = tuple(sorted(self.opens))
+        return Pass(
+            tuple(self.ids),
+            tuple(self.parts),
+            held,
+            tuple(self.opens[at] for at in held),
+            tuple(self.closes[at] for at in held),
+            tuple(self.first.get(span.start, 0) for span in self.window.dates),
+            tuple(self.first.get(span.start, 0) for span in self.window.places),
+            tuple(self.offsets),
+        )
 
 
-def _pieces(tokenizer: WordPieces, words: str, *, at_end: bool) -> list[int]:
-    ids = tokenizer.encode(words, add_special_tokens=False).ids
-    return ids[-MAX_CONTEXT:] if at_end else ids[:MAX_CONTEXT]
+def passes(window: Window, tokenizer: WordPieces, marks: Marks) -> Iterator[tuple[Window, Pass]]:
+    """The rows that a window takes: one, unless it has more word pieces than the network has places."""
+    row = _Row(window, marks)
+    for passage in window.passages:
+        row.read(passage, tokenizer)
+    made = row.done()
+    if len(made.ids) <= LIMIT:
+        yield window, made
+        return
+    for half in _halves(window):
+        yield from passes(half, tokenizer, marks)
 
 
-def _tokens_of(figure: tuple[int, int], offsets: Sequence[tuple[int, int]]) -> tuple[int, int]:
-    """The half-open range of word pieces that hold any character of `figure`."""
-    inside = [index for index, (start, end) in enumerate(offsets) if start < figure[1] and figure[0] < end]
-    if not inside:
-        return 0, 1
-    return inside[0], inside[-1] + 1
-
-
-def _groups(held: Sequence[tuple[int, int]], length: int) -> list[list[int]]:
-    if length <= MAX_SENTENCE:
-        return _apart(held, list(range(len(held))))
-    groups: list[list[int]] = []
-    for index, (_, end) in enumerate(held):
-        if groups and end - held[groups[-1][0]][0] <= MAX_SENTENCE - _MARGIN:
-            groups[-1].append(index)
-        else:
-            groups.append([index])
-    return [part for group in groups for part in _apart(held, group)]
-
-
-def _apart(held: Sequence[tuple[int, int]], group: list[int]) -> list[list[int]]:
-    """Two figures inside one word piece cannot share a pass; each overlap starts another."""
-    layers: list[list[int]] = []
-    for index in group:
-        for layer in layers:
-            if held[layer[-1]][1] <= held[index][0]:
-                layer.append(index)
-                break
-        else:
-            layers.append([index])
-    return layers
-
-
-def _window(held: Sequence[tuple[int, int]], length: int) -> tuple[int, int]:
-    if length <= MAX_SENTENCE:
-        return 0, length
-    first, last = held[0][0], held[-1][1]
-    spare = max(0, MAX_SENTENCE - (last - first))
-    low = max(0, first - spare // 2)
-    return low, min(length, max(last, low + MAX_SENTENCE))
+def _halves(window: Window) -> Iterator[Window]:
+    """Two windows of half the passages each; a single passage is cut at a space, and what it crosses is left out."""
+    passages = window.passages
+    if len(passages) == 1:
+        span = passages[0].span
+        middle = window.text.rfind(" ", span.start + 1, (span.start + span.end) // 2) + 1
+        middle = middle if middle > span.start else (span.start + span.end) // 2
+        passages = tuple(replace(passages[0], span=half) for half in (Span(span.start, middle), Span(middle, span.end)))
+    half = len(passages) // 2
+    for group in (passages[:half], passages[half:]):
+        kept = [at for at, figure in enumerate(window.figures) if any(each.span.contains(figure) for each in group)]
+        if kept:
+            yield replace(
+                window,
+                passages=group,
+                figures=tuple(window.figures[at] for at in kept),
+                quoted=tuple(window.quoted[at] for at in kept),
+            )

@@ -79,7 +79,8 @@ class NameMention:
 class Cue:
     """A hint from extraction to resolution about one claim: the syntax or the model ties `span` to `field`.
 
-    value: `own` (stated in the sentence, at `span`), `inherited` (governed from elsewhere), `none`, or a field value.
+    value: `none`; `own` (stated in the sentence) or `inherited` (governed from elsewhere); `date` or `site` for the
+    words at `span`, which may say when or where.
     weight: 0 to 1, how sure.
     """
 

@@ -7,6 +7,9 @@ from functools import cache
 
 from counterfoil.reference.files import load
 
+HOME = frozenset({"us", "u.s", "u.s.", "united states", "united states of america", "america", "usa", "u.s.a."})
+"""How a statement names the country itself, lower case: it says of no figure where."""
+
 
 @dataclass(frozen=True, slots=True)
 class State:

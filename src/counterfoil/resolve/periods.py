@@ -23,9 +23,9 @@ from counterfoil.resolve.rows import dating_cells
 
 _CALM = 1.25
 """Scores are divided by this before they become odds: what makes them as sure as they are right on held-out texts."""
-_CUE_TRUST = 0.3
+_CUE_TRUST = 1.0
 """How far the odds that a cue of the extraction states are taken over."""
-_FLOOR = 0.02
+_FLOOR = 0.01
 
 
 def periods(
@@ -71,8 +71,7 @@ def decide(
     seen = view(place, figure, chosen)
     choices = [(None, none_features(seen)), *((each, features(seen, each)) for each in seen.around)]
     scored = [
-        (item, sum(weights.get(name, 0.0) for name in found) / _CALM + _hint(figure, item, cues))
-        for item, found in choices
+        (item, sum(weights.get(name, 0.0) for name in found) / _CALM + _hint(item, cues)) for item, found in choices
     ]
     top = max(score for _, score in scored)
     mass: dict[object, float] = {}
@@ -94,14 +93,15 @@ def _cues(extraction: Extraction) -> dict[str, tuple[Cue, ...]]:
     return found
 
 
-def _hint(figure: Figure, item: Placed | None, cues: tuple[Cue, ...]) -> float:
-    """What the cues add to the log odds of a choice. Pointers at words have no vote: they misled."""
-    odds = {cue.value: cue.weight for cue in cues if cue.span is None and cue.value in ("own", "inherited", "none")}
-    if not odds:
+def _hint(item: Placed | None, cues: tuple[Cue, ...]) -> float:
+    """What the cues add to the log odds of a choice; nothing where the text was not read for them."""
+    if not cues:
         return 0.0
-    kind = "none" if item is None else "own" if item.sentence == figure.sentence else "inherited"
-    rest = max(0.0, 1.0 - sum(odds.values())) / max(1, 3 - len(odds))
-    return _CUE_TRUST * math.log(max(_FLOOR, odds.get(kind, rest)))
+    if item is None:
+        share = max((cue.weight for cue in cues if cue.span is None), default=_FLOOR)
+    else:
+        share = max((cue.weight for cue in cues if cue.span and item.mention.span.contains(cue.span)), default=_FLOOR)
+    return _CUE_TRUST * math.log(max(_FLOOR, share))
 
 
 def _dated(figure: Figure, item: Placed, odds: float, rule: str) -> Claim:

@@ -16,9 +16,9 @@ from counterfoil.reference.ties import place_weights
 from counterfoil.resolve.places_features import features, none_features
 from counterfoil.resolve.places_options import Ground, Option, ground, options
 
-_TRUST = 0.3
+_TRUST = 0.5
 """How far the odds that a cue of the extraction states are taken over."""
-_POINTED = 0.5
+_POINTED = 0.1
 """What it adds to the log odds of places that a cue points at them, at full weight."""
 _FLOOR = 0.02
 _RULES = {"ahead": "place.scene", "lead": "place.lead"}
@@ -36,13 +36,27 @@ def places(extraction: Extraction, claims: tuple[Claim, ...], *, operation: bool
 
 def decide(place: Ground, claim: Claim, cues: Sequence[Cue] = ()) -> tuple[Option | None, float]:
     """The option that a figure takes, or None, and the probability of that choice."""
-    weights = place_weights().weights
-    able = options(place, claim)
+    return chosen(place, claim, options(place, claim), place_weights().weights, cues)
+
+
+def chosen(
+    place: Ground, claim: Claim, able: tuple[Option, ...], weights: Mapping[str, float], cues: Sequence[Cue] = ()
+) -> tuple[Option | None, float]:
+    """The option of `able` that `weights` and `cues` favour, or None, and the probability of that choice."""
     scores = [_sum(weights, none_features(place, claim)) + _hint(None, cues)]
     scores += [_sum(weights, features(place, claim, option, able)) + _hint(option, cues) for option in able]
-    best = max(range(len(scores)), key=scores.__getitem__)
-    odds = 1 / sum(math.exp(score - scores[best]) for score in scores)
-    return (able[best - 1] if best else None), odds
+    top = max(scores)
+    odds = [math.exp(score - top) for score in scores]
+    total = sum(odds)
+    # Options that name a place in common say the same where, so their odds add up; the likeliest of them speaks.
+    masses = [
+        sum(share for share, other in zip(odds[1:], able, strict=True) if set(other.names) & set(option.names))
+        for option in able
+    ]
+    if not able or max(masses) < odds[0]:
+        return None, odds[0] / total
+    best = max(range(len(able)), key=lambda at: (masses[at], odds[at + 1]))
+    return able[best], masses[best] / total
 
 
 def _sum(weights: Mapping[str, float], names: list[str]) -> float:
@@ -51,14 +65,14 @@ def _sum(weights: Mapping[str, float], names: list[str]) -> float:
 
 def _hint(option: Option | None, cues: Sequence[Cue]) -> float:
     """What the cues of the extraction add to the log odds of an option, or of none where it is None."""
-    said = "none" if option is None else "own" if option.source == "own" else "inherited"
-    score = 0.0
-    for cue in cues:
-        if cue.span is None and cue.value == said:
-            score += _TRUST * math.log(max(cue.weight, _FLOOR))
-        elif cue.span is not None and option is not None and any(span.overlaps(cue.span) for span in option.spans):
-            score += _POINTED * cue.weight
-    return score
+    if not cues:
+        return 0.0
+    absent = next((cue.weight for cue in cues if cue.span is None and cue.value == "none"), 0.0)
+    if option is None:
+        return _TRUST * math.log(max(absent, _FLOOR))
+    pointed = [cue.weight for cue in cues if cue.span and any(span.overlaps(cue.span) for span in option.spans)]
+    share = sum(pointed) / max(1, len(pointed))
+    return _TRUST * math.log(max(1 - absent, _FLOOR)) + _POINTED * math.log(max(share, _FLOOR))
 
 
 def _placed(claim: Claim, option: Option | None, odds: float) -> Claim:

@@ -9,6 +9,7 @@ from typing import Literal
 from counterfoil.model import Document, Extraction, NameMention, Span
 from counterfoil.reference.numbers import number_words
 from counterfoil.reference.patterns import pattern
+from counterfoil.reference.places import HOME
 from counterfoil.reference.ties import place_ties
 
 Role = Literal["scene", "way", "court", "elsewhere", "loose"]
@@ -17,7 +18,6 @@ _AGED_OF = pattern(r"\d{2},(?: [\w-]+){0,4} (?:of|from|in)(?: the)? $|\b(?:both|
 _ARTICLES = frozenset({"the", "a", "an", "greater", "rural", "nearby", "city"})
 _TOWNS = frozenset({"city", "town", "village", "island"})
 _EXAMPLES = frozenset({"including", "like", "as", "namely"})
-_HOME = frozenset({"us", "u.s", "u.s.", "united states", "united states of america", "america", "usa", "u.s.a."})
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ def _places(extraction: Extraction, sentence: Span) -> list[NameMention]:
     found = []
     for mention in names[first:last]:
         placed = mention.kind in ("place", "country") and mention.rule != "name.dateline"
-        home = placed and extraction.document.quote(mention.span).lower() in _HOME
+        home = placed and extraction.document.quote(mention.span).lower() in HOME
         if (placed and not home) or mention.rule == "name.area":
             found.append(mention)
     return found
