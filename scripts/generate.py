@@ -17,6 +17,7 @@ from counterfoil.reference.measures import measures
 from counterfoil.reference.rules import rules
 
 sys.path.insert(0, str(Path(__file__).parent))
+from record import dictionary
 from tour import tour
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -102,10 +103,17 @@ def readme() -> str:
     return _between(text, "<!-- scores -->", "<!-- end of scores -->", f"\n{_scores()}\n")
 
 
+def _record() -> str:
+    """The page on the record, with the dictionary of its tables written anew."""
+    text = (ROOT / "docs" / "store.md").read_text(encoding="utf-8")
+    return _between(text, "<!-- dictionary -->", "<!-- end of dictionary -->", dictionary())
+
+
 def pages() -> dict[Path, str]:
     """Every generated page with its path."""
     return {
         ROOT / "README.md": readme(),
+        ROOT / "docs" / "store.md": _record(),
         ROOT / "docs" / "tour.md": tour(ROOT),
         PAGES / "findings.md": findings_page(),
         PAGES / "measures.md": measures_page(),

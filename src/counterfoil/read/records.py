@@ -11,6 +11,8 @@ from typing import Any, BinaryIO
 from counterfoil.model import Document, SourceError
 from counterfoil.read.documents import Known, document
 from counterfoil.read.encodings import decode
+from counterfoil.read.feeds import documents as from_items
+from counterfoil.read.feeds import listed
 from counterfoil.read.limits import CORPUS_BYTES, RECORD_BYTES
 from counterfoil.read.publication import parse_iso
 
@@ -54,15 +56,19 @@ def metadata(data: bytes, name: str) -> Known:
 
 
 def records(data: bytes, stem: str, published: date | str | None = None) -> Iterator[Document | SourceError]:
-    """The documents of a .json file: an object, or a list of them."""
+    """The documents of a .json file: an object, a list of them, or a feed."""
     try:
         found = json.loads(decode(data, stem).text)
     except (ValueError, RecursionError) as error:
         yield _broken(f"{stem}.json", error)
         return
+    items = listed(found)
+    if items is not None:
+        yield from from_items(items, stem, published)
+        return
     many = isinstance(found, list)
     for number, record in enumerate(found if many else [found], 1):
-        yield _one(record, f"{stem}-{number}" if many else stem, published, data if not many else None)
+        yield from_record(record, f"{stem}-{number}" if many else stem, published, data if not many else None)
 
 
 def lines(handle: BinaryIO, stem: str, published: date | str | None = None) -> Iterator[Document | SourceError]:
@@ -103,10 +109,11 @@ def _line(line: bytes, name: str, published: date | str | None) -> Document | So
         record = json.loads(line.decode("utf-8-sig"))
     except (ValueError, RecursionError) as error:
         return _broken(name, error)
-    return _one(record, name, published, line)
+    return from_record(record, name, published, line)
 
 
-def _one(record: object, name: str, published: date | str | None, data: bytes | None) -> Document | SourceError:
+def from_record(record: object, name: str, published: date | str | None, data: bytes | None) -> Document | SourceError:
+    """The document of one record. data: its bytes, where it has some of its own."""
     text = _text(record)
     if not isinstance(record, dict) or text is None:
         return SourceError(

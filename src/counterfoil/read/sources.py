@@ -5,7 +5,7 @@ from __future__ import annotations
 import gzip
 import sys
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from io import BytesIO
@@ -15,7 +15,9 @@ from urllib.parse import unquote, urlsplit
 
 from counterfoil.model import Document, SourceError
 from counterfoil.read import records
+from counterfoil.read.corpora import from_csv, from_parquet
 from counterfoil.read.documents import NOTHING_KNOWN, Known, Raw, from_bytes
+from counterfoil.read.feeds import from_feed
 from counterfoil.read.limits import FILE_BYTES, check_size
 from counterfoil.read.publication import given
 
@@ -25,8 +27,11 @@ _TYPES = {
     ".txt": "text/plain", ".text": "text/plain", ".md": "text/markdown", ".markdown": "text/markdown",
     ".html": "text/html", ".htm": "text/html", ".xhtml": "text/html", ".pdf": "application/pdf",
     ".json": "application/json", ".jsonl": "application/x-ndjson", ".ndjson": "application/x-ndjson",
+    ".csv": "text/csv", ".parquet": "application/vnd.apache.parquet", ".warc": "application/warc",
+    ".xml": "application/xml", ".rss": "application/xml", ".atom": "application/xml",
 }  # fmt: skip
-_READ = "Read are .txt, .md, .html, .pdf, .json, .jsonl and .jsonl.gz."
+_PACKED = (".jsonl", ".ndjson", ".csv", ".warc")
+_READ = "Read are .txt, .md, .html, .pdf, .json, .jsonl[.gz], .csv[.gz], .parquet, .warc[.gz], .xml, .rss and .atom."
 
 
 def read(
@@ -122,8 +127,8 @@ def _is_statement(path: Path, folder: Path) -> bool:
 
 def _media_type(path: Path | PurePosixPath) -> str | None:
     suffixes = [suffix.casefold() for suffix in path.suffixes]
-    if suffixes[-2:] in (["." + kind, ".gz"] for kind in ("jsonl", "ndjson")):
-        return "application/x-ndjson"
+    if len(suffixes) > 1 and suffixes[-1] == ".gz" and suffixes[-2] in _PACKED:
+        return _TYPES[suffixes[-2]]
     return _TYPES.get(suffixes[-1]) if suffixes else None
 
 
@@ -140,8 +145,8 @@ def _from_file(path: Path, published: date | str | None) -> Iterator[Outcome]:
             "It may never end, or never begin.",
             "Give - and send the text to standard input.",
         )
-    if media == "application/x-ndjson":
-        yield from _from_corpus(path, published)
+    if media in _MANY:
+        yield from _some(_MANY[media](path, published), path.name)
         return
     check_size(size, path.name)
     with path.open("rb") as handle:
@@ -149,6 +154,9 @@ def _from_file(path: Path, published: date | str | None) -> Iterator[Outcome]:
     check_size(len(data), path.name)
     if media == "application/json":
         yield from records.records(data, path.stem, published)
+        return
+    if media == "application/xml":
+        yield from _some(from_feed(data, path.stem, published), path.name)
         return
     yield from_bytes(Raw(data, path.stem, media), published, _beside(path))
 
@@ -165,20 +173,53 @@ def _beside(path: Path) -> Known:
 def _from_corpus(path: Path, published: date | str | None) -> Iterator[Outcome]:
     stem = path.name.split(".jsonl")[0].split(".ndjson")[0]
     packed = path.suffix.casefold() == ".gz"
-    found = False
     with gzip.open(path, "rb") if packed else path.open("rb") as handle:
         try:
-            for outcome in records.lines(cast("BinaryIO", handle), stem, published):
-                found = True
-                yield outcome
+            yield from records.lines(cast("BinaryIO", handle), stem, published)
         except (EOFError, gzip.BadGzipFile, zlib.error) as error:
             raise SourceError(
                 f"{path.name} is not a complete gzip file.",
                 "The lines after the fault cannot be read.",
                 "Fetch or pack it again.",
             ) from error
+
+
+def _from_csv(path: Path, published: date | str | None) -> Iterator[Outcome]:
+    return from_csv(path, _stem(path), published)
+
+
+def _from_parquet(path: Path, published: date | str | None) -> Iterator[Outcome]:
+    return from_parquet(path, path.stem, published)
+
+
+def _from_warc(path: Path, published: date | str | None) -> Iterator[Outcome]:
+    from counterfoil.read.archives import from_warc
+
+    return from_warc(path, published)
+
+
+_MANY: dict[str, Callable[[Path, date | str | None], Iterator[Outcome]]] = {
+    "application/x-ndjson": _from_corpus,
+    "text/csv": _from_csv,
+    "application/vnd.apache.parquet": _from_parquet,
+    "application/warc": _from_warc,
+}
+"""Files that are read statement by statement, so that their size costs time and not memory."""
+
+
+def _stem(path: Path) -> str:
+    """The name without its endings: `releases` of `releases.csv.gz`."""
+    return PurePosixPath(path.stem).stem if path.suffix.casefold() == ".gz" else path.stem
+
+
+def _some(outcomes: Iterator[Outcome], name: str) -> Iterator[Outcome]:
+    """The same; raises SourceError where there are none."""
+    found = False
+    for outcome in outcomes:
+        found = True
+        yield outcome
     if not found:
-        raise _no_statement(path.name)
+        raise _no_statement(name)
 
 
 def _from_stream(stream: BinaryIO, published: date | str | None) -> Iterator[Outcome]:

@@ -83,7 +83,7 @@ class _Build:
 
     def __init__(self, writer: Writer, options: Options, listening: Listening) -> None:
         self._writer, self._options, self._listening = writer, options, listening
-        self._origins: dict[str, tuple[str, str, list[date | None]]] = {}
+        self._origins: dict[str, tuple[str, int, list[date | None]]] = {}
 
     def go(self, sources: Sequence[str]) -> None:
         options, writer = self._options, self._writer
@@ -109,9 +109,8 @@ class _Build:
         for source in sources:
             for number, outcome in enumerate(read_all([source], published=self._options.published), 1):
                 writer.tally.read += 1
-                place = failing.shown(f"{PurePath(source).name or source}, item {number}")
                 if isinstance(outcome, SourceError):
-                    self._fail(source, place, failing.told(outcome), None)
+                    self._fail(source, number, failing.told(outcome), None)
                     continue
                 key = document_key(outcome)
                 if key in self._origins:
@@ -121,19 +120,20 @@ class _Build:
                     writer.tally.unchanged += 1
                     writer.seen(key, outcome.retrieved)
                 else:
-                    self._origins[key] = (source, place, [outcome.retrieved])
+                    self._origins[key] = (source, number, [outcome.retrieved])
                     yield outcome
                 self._tell()
 
     def _take(self, document: Document, outcome: Filed | failing.Failure) -> None:
-        source, place, days = self._origins.pop(document_key(document))
+        source, number, days = self._origins.pop(document_key(document))
         if isinstance(outcome, failing.Failure):
-            self._fail(source, place, outcome, document.sha256)
+            self._fail(source, number, outcome, document.sha256)
             return
         self._writer.file(outcome, days)
         self._tell()
 
-    def _fail(self, source: str, place: str, failure: failing.Failure, sha256: str | None) -> None:
+    def _fail(self, source: str, number: int, failure: failing.Failure, sha256: str | None) -> None:
+        place = failing.shown(f"{PurePath(source).name or source}, item {number}")
         self._writer.fail(source, place, failure, sha256)
         if self._listening.failed is not None:
             self._listening.failed(place, failure)
