@@ -13,7 +13,7 @@ from counterfoil.resolve.layout import in_headline
 
 _BY = pattern(r"\bby (?:the |officers (?:of|from|with) (?:the )?)?$")
 _OF_TITLE = pattern(r"\b(?:director|commissioner|administrator|secretary|chief|in charge) (?:of|for) (?:the )?$")
-_SURE = 0.6
+_SURE = 0.8
 _INTRODUCED = frozenset({"name.agency-introduced", "name.agency-again"})
 
 
