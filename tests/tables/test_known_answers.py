@@ -3,40 +3,16 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 
 import duckdb
 import pytest
 
 from counterfoil.model import Measure
-from counterfoil.reference.tables import table_profiles
-from counterfoil.tables import Manifest, Question, Store, add, ask, context
+from counterfoil.tables import Manifest, Question, Store, ask, context
 from counterfoil.tables.asking import Where
 
 FIVE = ("aor.los-angeles", "Chicago", "aor.atlanta", "San Antonio", "New York")
 WEEK = Question("arrest", date(2017, 2, 6), date(2017, 2, 12), "person", "ice", FIVE)
-
-
-FILES = {
-    "us-ice-ero-arrests": "ice-ero-records/EROArrests_FY20*.csv.gz",
-    "us-ice-removals": "ice-ero-records/ICERemovals_FY2018.csv.gz",
-    "us-ice-removals-by-citizenship": "annual/FY2017andFY2018ICERemovalsbyCountryofCitizenship.csv",
-    "us-ice-removals-to-date": "ice-detention-statistics/removals.parquet",
-    "us-ice-book-ins": "ice-detention-statistics/book-ins-by-arresting-agency.parquet",
-    "us-ice-book-ins-to-date": "ice-detention-statistics/book-ins-by-facility-type.parquet",
-    "us-ice-detained": "ice-detention-statistics/currently-detained-by-criminality.parquet",
-    "us-ice-arrests-by-week": "annual/ddp_arrests_by_week.csv",
-    "us-cdc-overdose-deaths": "cdc-overdose/vsrr_yearly_2015_2025.csv",
-}
-
-
-@pytest.fixture(scope="session")
-def records(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Store:
-    """The official tables, imported once for all tests."""
-    store = Store(tmp_path_factory.mktemp("tables"))
-    for name, files in FILES.items():
-        add(store, table_profiles()[name], sorted((shared / "tables").glob(files)))
-    return store
 
 
 def _broken(store: Store, table: str) -> dict[str, int]:

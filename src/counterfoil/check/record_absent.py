@@ -10,6 +10,8 @@ from counterfoil.reference.tables import TableProfile, table_profiles
 from counterfoil.reference.words import words
 
 _MOST_DAYS = 3
+_LEAST_DAYS = {"day": 1, "week": 7, "month": 1, "year": 1, "to_date": 1, "snapshot": 1}
+"""Of what number of days a span must be made, where that can be told without the table."""
 
 
 def absent(
@@ -48,10 +50,12 @@ def _can_tell(profile: TableProfile, comparison: Comparison) -> bool:
     if question.unit != "percent" and question.unit not in profile.units:
         return False
     kinds = {"criminality": "criminality", "nationality": "citizenship", "sex": "gender"}
+    if profile.time in ("month", "year", "to_date") and question.period.days < 28:
+        return False
     asked = {kinds.get(item.kind, item.kind) for item in question.population if item not in profile.population}
     apart = {one.id for one in profile.dimensions if one.kept}
-    days_only = profile.time in ("day", "week") or question.period.days > 27
-    return asked <= apart and days_only and (not question.areas or "area" in apart)
+    placed = "area" in apart or not (question.areas or question.elsewhere)
+    return asked <= apart and placed and question.period.days % _LEAST_DAYS[profile.time] == 0
 
 
 def _told(extraction: Extraction, claims: dict[str, Claim], members: list[tuple[int, Comparison]]) -> Finding:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from counterfoil.model import Claim, Extraction, Period, RecordQuestion
+from counterfoil.model import Claim, Extraction, Filter, Period, RecordQuestion
 from counterfoil.reference.agencies import agency_forms
 from counterfoil.reference.calendar import profile
 from counterfoil.reference.published import published_series
@@ -51,6 +51,8 @@ def _question(claim: Claim, known: dict[str, Claim], areas: dict[str, str]) -> R
     population = tuple(sorted({item for item in claim.filters if narrows(item)}))
     agency = _agency(claim, known)
     kept = {*record_words().houses, *record_words().whole_house}
+    if claim.measure == "death" and not _of_all() & set(population):
+        return None  # deaths of what the records do not tell
     if agency not in kept and (agency is not None or claim.measure not in _NOBODYS):
         return None
     return RecordQuestion(
@@ -90,7 +92,12 @@ def _countable(claim: Claim, known: dict[str, Claim]) -> bool:
 
 def _measures() -> frozenset[str]:
     tables = {one.measure for one in table_profiles().values()}
-    return frozenset(tables | {one.measure for one in published_series()})
+    return frozenset(tables | {one.measure for one in published_series()}) - {"other"}
+
+
+def _of_all() -> set[Filter]:
+    """What everyone in some table is: a death of overdose."""
+    return {item for one in table_profiles().values() for item in one.population}
 
 
 def _areas(extraction: Extraction) -> dict[str, str]:

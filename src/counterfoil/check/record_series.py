@@ -29,7 +29,7 @@ def in_series(extraction: Extraction, claims: dict[str, Claim], index: int, comp
     ids = comparison.question.claims
     usual = _said(extraction, record_words().usual)
     said = listing([_standing(one) for one in placed])
-    beside = f". The text says {_quoted(extraction, usual)}; no verdict is given on that" if usual else ""
+    beside = ". The text calls such figures usual; no verdict is given on that" if usual else ""
     what, when = _kind(placed[0]), days(comparison.question.period)
     spans = (*(claims[id_].span for id_ in ids), *usual)
     return Finding(
@@ -70,10 +70,6 @@ def _said(extraction: Extraction, patterns: tuple[str, ...]) -> tuple[Span, ...]
         for sentence in extraction.sentences
         if any(compiled(one).search(extraction.document.quote(sentence)) for one in patterns)
     )
-
-
-def _quoted(extraction: Extraction, spans: tuple[Span, ...]) -> str:
-    return ", ".join(f"“{' '.join(extraction.document.quote(span).split())}”" for span in spans[:_FEW])
 
 
 def against_years(

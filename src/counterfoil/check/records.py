@@ -30,7 +30,8 @@ def held(
         told = _reading(extraction, known, index, comparison, operation)
         if told is not None:
             findings.append(told)
-            context = in_series(extraction, known, index, comparison)
+            # Of a part that the record does not tell, the record's own series says nothing.
+            context = in_series(extraction, known, index, comparison) if told.verdict != "not comparable" else None
             findings += [context] if context is not None else []
         else:
             unanswered.append((index, comparison))
