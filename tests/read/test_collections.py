@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import gzip
-import io
 import json
 from datetime import date
 from pathlib import Path
 
 import duckdb
 import pytest
-from warcio.statusandheaders import StatusAndHeaders
-from warcio.warcwriter import WARCWriter
 
 from counterfoil.model import Document, SourceError
 from counterfoil.read import read_all
@@ -53,10 +50,9 @@ def test_a_csv_file_holds_a_statement_a_row(tmp_path: Path, delimiter: str, enco
 def test_a_parquet_file_holds_a_statement_a_row(tmp_path: Path) -> None:
     path = tmp_path / "a*b.parquet"
     target = tmp_path / "plain.parquet"
-    duckdb.execute(
-        f"COPY (SELECT * FROM (VALUES ('Tolls', ['{TEXT}', 'More.'], DATE '2024-04-02', 3), "
-        f"('Locks', ['None.'], NULL, 4)) AS t(title, paragraphs, published, other)) TO '{target}' (FORMAT parquet)"
-    )
+    rows = "('Tolls', ['" + TEXT + "', 'More.'], DATE '2024-04-02', 3), ('Locks', ['None.'], NULL, 4)"
+    query = f"FROM (VALUES {rows}) AS t(title, paragraphs, published, other)"
+    duckdb.execute(f"COPY ({query}) TO '{target}' (FORMAT parquet)")
     target.rename(path)
     first, second = documents(path)
     assert first.text == f"Tolls\n\n{TEXT}\n\nMore."
@@ -78,18 +74,23 @@ def test_a_broken_file_says_so(tmp_path: Path, name: str) -> None:
 
 
 def _warc(path: Path, pages: list[tuple[str, str, str, bytes]]) -> Path:
-    with path.open("wb") as handle:
-        writer = WARCWriter(handle, gzip=path.suffix == ".gz")
-        for url, status, media, body in pages:
-            headers = StatusAndHeaders(status, [("Content-Type", media)], protocol="HTTP/1.1")
-            record = writer.create_warc_record(
-                url,
-                "response",
-                payload=io.BytesIO(body),
-                http_headers=headers,
-                warc_headers_dict={"WARC-Date": "2024-05-06T07:08:09Z"},
-            )
-            writer.write_record(record)
+    """A web archive, as ISO 28500 has it: each record packed by itself where the file is."""
+    packed = path.suffix == ".gz"
+    records = []
+    for url, status, media, body in pages:
+        block = f"HTTP/1.1 {status}\r\nContent-Type: {media}\r\n\r\n".encode() + body
+        head = [
+            "WARC/1.0",
+            "WARC-Type: response",
+            f"WARC-Target-URI: {url}",
+            "WARC-Date: 2024-05-06T07:08:09Z",
+            "WARC-Record-ID: <urn:uuid:00000000-0000-0000-0000-000000000000>",
+            "Content-Type: application/http; msgtype=response",
+            f"Content-Length: {len(block)}",
+        ]
+        record = "\r\n".join([*head, "", ""]).encode() + block + b"\r\n\r\n"
+        records.append(gzip.compress(record) if packed else record)
+    path.write_bytes(b"".join(records))
     return path
 
 
@@ -117,7 +118,8 @@ RSS = f"""<?xml version="1.0" encoding="utf-8"?>
 <item><title>Tolls &amp; locks</title><link>https://tollgate.example/news/tolls</link>
 <pubDate>Tue, 02 Apr 2024 23:30:00 -0400</pubDate><description>Short.</description>
 <content:encoded><![CDATA[<p>{TEXT}</p><p>More.</p>]]></content:encoded></item>
-<item><title>Locks</title><link>https://tollgate.example/news/locks</link><description>Nine locks &lt; ten.</description>
+<item><title>Locks</title><link>https://tollgate.example/news/locks</link>
+<description>Nine locks &lt; ten.</description>
 </item><item><title>Bare</title><link>https://tollgate.example/news/bare</link></item></channel></rss>"""
 
 ATOM = f"""<feed xmlns="http://www.w3.org/2005/Atom"><title>Tollgate Bureau</title><entry><title>Tolls</title>

@@ -18,7 +18,7 @@ READING = (
     "noun", "measure", "share_of", "is_change", "period_status", "period_start", "period_end", "agency", "speaker",
     "filters", "places",
 )  # fmt: skip  # one long line of names reads better than one name a line
-ALIKE = 0.6
+ALIKE = 0.5
 """Sentences that share so much of their words are taken for one sentence, rewritten."""
 _FIGURES = pattern(r"[0-9][0-9.,]*")
 _SPACE = pattern(r"\s+")

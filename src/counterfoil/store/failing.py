@@ -43,7 +43,7 @@ def defect(error: BaseException) -> Failure:
 def shown(words: str) -> str:
     """Words about something that could not be read, so that no reader of names has seen it: a path, a file's name.
 
-    Folders are left out, and every word that is known as a given name or a surname is masked.
+    The folders of an absolute path are left out, and every word that is known as a given name or a surname is masked.
     """
     known = given_names()[0] | surnames()[0]
     words = _FOLDERS.sub("", words)

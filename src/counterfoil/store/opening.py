@@ -169,6 +169,8 @@ def _opened(path: Path, seconds: float, told: Told | None, *, read_only: bool) -
                 raise _damaged(path, error) from error
             if time.monotonic() > end:
                 raise _taken(path) from error
+        except duckdb.ConnectionException as error:  # this very program has it open in another way
+            raise _taken(path) from error
         except duckdb.Error as error:
             raise _damaged(path, error) from error
         if told is not None:

@@ -36,7 +36,10 @@ class Tally:
 
 @dataclass(slots=True)
 class _Batch:
+    """What waits to be committed. again: documents of it whose rows of another software are to be replaced."""
+
     filed: list[Filed] = field(default_factory=list)
+    again: list[str] = field(default_factory=list)
     captures: list[Row] = field(default_factory=list)
     failures: list[Row] = field(default_factory=list)
 
@@ -66,7 +69,7 @@ class Writer:
         self._seen: set[str] = set()
 
     def has(self, document: str) -> bool:
-        """Whether the record holds the document as this software audits it."""
+        """Whether the record holds the document as this software audits it, or will with the next batch."""
         return self._known.get(document) == self.software
 
     def seen(self, document: str, day: date | None) -> None:
@@ -76,6 +79,9 @@ class Writer:
 
     def file(self, filed: Filed, days: Iterable[date | None]) -> None:
         """A document was audited, and seen on these days."""
+        if filed.document in self._known:
+            self._batch.again.append(filed.document)
+        self._known[filed.document] = self.software
         self._batch.filed.append(filed)
         for day in days:
             self._capture(filed.document, day)
@@ -110,24 +116,22 @@ class Writer:
         batch, tally = self._batch, self.tally
         with writing(self.path, self._told) as connection:
             self._begin(connection)
-            again = [one.document for one in batch.filed if one.document in self._known]
-            before = claims_by_document(connection, again)
-            _delete(connection, again)
+            before = claims_by_document(connection, batch.again)
+            _delete(connection, batch.again)
             _insert(connection, batch)
-            changes = changed_rows(before, claims_by_document(connection, again), self.run)
+            changes = changed_rows(before, claims_by_document(connection, batch.again), self.run)
             _add(connection, "changes", changes)
             pages = {one.page for one in batch.filed if one.page} | _pages(connection, batch.captures)
             _revise(connection, sorted(pages))
-            added = len(batch.filed) - len(again)
+            added = len(batch.filed) - len(batch.again)
             connection.execute(
                 "UPDATE runs SET added = added + ?, again = again + ?, failed = failed + ?, "
                 "claims_changed = claims_changed + ? WHERE run = ?",
-                [added, len(again), len(batch.failures), len(changes), self.run],
+                [added, len(batch.again), len(batch.failures), len(changes), self.run],
             )
         self._batch, self._committed = _Batch(), time.monotonic()
-        self._known.update({one.document: self.software for one in batch.filed})
         tally.added += added
-        tally.again += len(again)
+        tally.again += len(batch.again)
         tally.claims_changed += len(changes)
         tally.documents_changed += len({row["document"] for row in changes})
 
