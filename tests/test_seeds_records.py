@@ -80,14 +80,19 @@ def test_002_neighbouring_weeks_are_shown_as_what_they_are(statement: Audit) -> 
     assert all(item.figure.fit == "window" for item in _of(statement, 680).readings if item.figure.window)
 
 
+def _rows(query: str) -> list[tuple[object, ...]]:
+    with duckdb.connect() as connection:
+        return connection.execute(query).fetchall()
+
+
 def test_002_every_query_runs_as_printed(statement: Audit, records: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(records.folder)
     for item in _of(statement, 680).readings:
         assert item.figure.query is not None
-        assert duckdb.sql(item.figure.query).fetchall() == [(item.figure.value,)]
+        assert _rows(item.figure.query) == [(item.figure.value,)]
     for series in _of(statement, 680).series:
         assert series.query is not None
-        assert len(duckdb.sql(series.query).fetchall()) == len(series.windows)
+        assert len(_rows(series.query)) == len(series.windows)
 
 
 def test_002_75_percent_cannot_be_read_and_the_reason_is_said(statement: Audit) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from counterfoil.model import Claim, Extraction, Filter, Period, RecordQuestion
-from counterfoil.reference.agencies import agency_forms
+from counterfoil.reference.agencies import agency_forms, area_names
 from counterfoil.reference.calendar import profile
 from counterfoil.reference.published import published_series
 from counterfoil.reference.records import narrows, record_words
@@ -14,6 +14,7 @@ from counterfoil.reference.tables import table_profiles
 _WEEK = 7
 _COUNTS = frozenset({"person", "event", "charge", "conviction", "item", "other"})
 _NOBODYS = frozenset({"death"})
+_OFFICES = frozenset({"ice", "ero"})  # whose field offices have the areas of responsibility
 
 
 def asked(extraction: Extraction, claims: tuple[Claim, ...]) -> tuple[RecordQuestion, ...]:
@@ -49,7 +50,7 @@ def _question(claim: Claim, known: dict[str, Claim], areas: dict[str, str]) -> R
     if reading is None or reading.period is None or not _countable(claim, known):
         return None
     population = tuple(sorted({item for item in claim.filters if narrows(item)}))
-    agency = _agency(claim, known)
+    agency, office = _agency(claim, known)
     kept = {*record_words().houses, *record_words().whole_house}
     if claim.measure == "death" and not _of_all() & set(population):
         return None  # deaths of what the records do not tell
@@ -61,22 +62,30 @@ def _question(claim: Claim, known: dict[str, Claim], areas: dict[str, str]) -> R
         claim.quantity.unit,
         reading.period,
         agency,
-        tuple(areas[place] for place in claim.places if place in areas),
+        tuple(areas[place] for place in claim.places if place in areas) or (() if claim.places else office),
         tuple(place for place in claim.places if place not in areas),
         population,
         windows(reading.period),
     )
 
 
-def _agency(claim: Claim, known: dict[str, Claim]) -> str | None:
-    """The id of the claim's agency, or of the one that other figures of its sentence have; "" where it is no known one.
+def _agency(claim: Claim, known: dict[str, Claim]) -> tuple[str | None, tuple[str, ...]]:
+    """The id of the claim's agency, its whole's or its sentence's, and the area where the agency is a field office.
 
-    "ERO arrested 900 people, who had 3,000 charges" says whose charges they are.
+    The id is "" where it is no known one. "ERO arrested 900 people, who had 3,000 charges" says whose charges they are;
+    "ERO Denver" is an office, whose area the records tell apart.
     """
-    named = claim.agency or next(
-        (one.agency for one in known.values() if one.sentence == claim.sentence and one.agency), None
-    )
-    return None if named is None else agency_forms().get(named, "")
+    whole = known.get(claim.share_of or "")
+    near = (one.agency for one in known.values() if one.sentence == claim.sentence and one.agency)
+    named = claim.agency or (whole.agency if whole is not None else None) or next(near, None)
+    if named is None or named in agency_forms():
+        return None if named is None else agency_forms()[named], ()
+    words = named.split()
+    for cut in range(len(words) - 1, 0, -1):
+        body, office = agency_forms().get(" ".join(words[:cut])), area_names().get(" ".join(words[cut:]))
+        if body in _OFFICES and office is not None:
+            return body, (office,)
+    return "", ()
 
 
 def _countable(claim: Claim, known: dict[str, Claim]) -> bool:

@@ -20,7 +20,7 @@ from counterfoil.model import (
     RecordSeries,
 )  # fmt: skip
 from counterfoil.reference.published import PublishedFigure, PublishedSeries, published_series, published_source
-from counterfoil.reference.records import narrows, of_one_house, record_words
+from counterfoil.reference.records import line_of, narrows, of_one_house, record_words
 
 _DAYS_OFF = 7
 """Two spans of days whose ends lie within a week of each other are taken for neighbours."""
@@ -31,14 +31,23 @@ def compare(claims: dict[str, Claim], answer: RecordAnswer) -> Comparison:
     question = answer.question
     quantity = claims[question.claims[0]].quantity
     figures = (*answer.figures, *published(question))
+    readings = (Reading(figure, agreement(quantity, figure.interval)) for figure in figures)
     return Comparison(
         question,
         quantity.interval,
-        tuple(Reading(figure, agreement(quantity, figure.interval)) for figure in figures),
+        tuple(one for one in readings if one.agreement == "agrees" or not _wider(question, one.figure)),
         answer.refusals,
         (*answer.series, *_years(question)),
         tuple(dict.fromkeys((*answer.notes, *(note for one in _matching(question) for note in one.notes)))),
     )
+
+
+def _wider(question: RecordQuestion, figure: RecordFigure) -> bool:
+    """Whether the published figure is of a house of which the claim's agency is a part, or the claim is of all DHS."""
+    whose = next((one.agency for one in published_series() if one.id == figure.table), None)
+    if whose is None or whose == question.agency:
+        return False
+    return whose in line_of(question.agency) or question.agency in record_words().whole_house
 
 
 def agreement(quantity: Quantity, record: Interval) -> Agreement:

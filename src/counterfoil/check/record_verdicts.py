@@ -44,7 +44,10 @@ def judge(claim: Claim, comparison: Comparison, *, told_elsewhere: bool) -> Judg
         said = f"{reading(slips[0])}; one digit differs, or two are swapped"
     if slips or _is_near(claim, direct):
         return Judged("note", said, f"comes near the record and is not the same: {said}")
-    if any(one.agreement == "allows" for one in direct):
+    most = max(one.figure.value for one in direct)
+    if (claim.quantity.value or 0) >= record_words().rules.part * most and any(
+        one.agreement == "allows" for one in direct
+    ):
         return Judged("note", said, f"is possible by the letter, and no reading of the records is close: {said}")
     return _differs(claim, comparison, direct, said, told_elsewhere=told_elsewhere)
 
@@ -76,7 +79,7 @@ def _differs(
     whole = whose and not told_elsewhere and not claim.share_of
     if sound and whole and all(_refutes(value, one, comparison) for one in sound):
         return Judged("inconsistent", said, f"is not what the record says: {said}")
-    return Judged("not comparable", said, f"and the records may not count the same: {said}")
+    return Judged("not comparable", said, f"is not what the records have, which may not count the same: {said}")
 
 
 def _refutes(value: Number, record: RecordFigure, comparison: Comparison) -> bool:

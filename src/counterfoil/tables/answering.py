@@ -16,8 +16,8 @@ from counterfoil.model import (
     RecordSeries,
 )
 from counterfoil.reference.agencies import offices
-from counterfoil.reference.records import narrows
-from counterfoil.reference.tables import table_profiles
+from counterfoil.reference.records import line_of, narrows
+from counterfoil.reference.tables import TableProfile, table_profiles
 from counterfoil.tables.asking import Answer, Question, Reading, Where, area, ask, country
 from counterfoil.tables.store import Store
 from counterfoil.tables.windows import context
@@ -47,7 +47,7 @@ def _answer(store: Store, question: RecordQuestion) -> RecordAnswer:
     if question.elsewhere:
         return RecordAnswer(question, refusals=_elsewhere(store, question, asked))
     answers, refused = ask(store, asked)
-    answers = tuple(one for one in answers if set(one.profile.population) <= set(question.population))
+    answers = tuple(one for one in answers if _meant(question, one.profile))
     for one in answers:
         figures += _figures(store, question, one, question.period, "")
         notes += one.notes
@@ -57,7 +57,7 @@ def _answer(store: Store, question: RecordQuestion) -> RecordAnswer:
     for label, period in question.windows:
         found, _ = ask(store, _question(question, period))
         for one in found:
-            if set(one.profile.population) <= set(question.population):
+            if _meant(question, one.profile):
                 figures += _figures(store, question, one, period, label)
     return RecordAnswer(
         question,
@@ -66,6 +66,17 @@ def _answer(store: Store, question: RecordQuestion) -> RecordAnswer:
         tuple(series),
         tuple(dict.fromkeys(notes)),
     )
+
+
+def _meant(question: RecordQuestion, profile: TableProfile) -> bool:
+    """Whether the table counts what the question says, and not the doings of a house of which it asks a part.
+
+    ERO makes the administrative arrests and the removals of ICE; other parts of it are not told apart.
+    """
+    if not set(profile.population) <= set(question.population):
+        return False
+    part = profile.agency != question.agency and profile.agency in line_of(question.agency)
+    return not part or question.agency == "ero"
 
 
 def _elsewhere(store: Store, question: RecordQuestion, asked: Question) -> tuple[RecordRefusal, ...]:
