@@ -40,10 +40,12 @@ def status(
         return
     console = Console()
     for line in _lines(found):
-        console.print(line, markup=False, highlight=False)
+        console.print(line, markup=False, highlight=False, soft_wrap=True)
     console.print(_runs(found))
     for failure in found.failures[:_SHOWN]:
-        console.print(f"\n{failure.place}: {failure.reason}\n  {failure.remedy}", markup=False, highlight=False)
+        console.print(
+            f"\n{failure.place}: {failure.reason}\n  {failure.remedy}", markup=False, highlight=False, soft_wrap=True
+        )
     if len(found.failures) > _SHOWN:
         console.print(f"\n{len(found.failures) - _SHOWN:,} more stand in the table `failures`.", highlight=False)
 

@@ -24,6 +24,8 @@ READ_SECONDS = 15.0
 """How long a reader waits for a turn. A batch is committed in less than a second, even of a large record."""
 WRITE_SECONDS = 900.0
 """How long a builder waits for a reader to leave: somebody may have the file open in another program."""
+_GLANCE = 0.5
+"""How long a lock may be held by one who only looks who is building, and is no builder."""
 _PAUSE = 0.05
 _MEANS: dict[str, str | bool | int | float | list[str]] = {"threads": 2, "memory_limit": "1GB"}
 
@@ -91,8 +93,11 @@ def building_alone(path: Path, *, wait: bool = False, told: Told | None = None) 
     wait: stand in line where another one builds; else raise CounterfoilError, which names it.
     """
     lock = path.with_name(f"{path.name}.lock")
-    said = False
+    said, end = False, time.monotonic() + _GLANCE
     while (handle := _locked(lock)) is None:
+        if time.monotonic() < end:
+            time.sleep(_PAUSE)
+            continue
         if not wait:
             raise CounterfoilError(
                 f"Another build of {path.name} is running (process {holder(path) or 'unknown'}).",
