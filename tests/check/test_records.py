@@ -83,6 +83,14 @@ def test_what_no_record_answers_is_said_once_and_the_table_that_would_is_named()
     assert "us-ddp-arrests" in found[0].says
 
 
+def test_a_page_is_no_witness_of_itself() -> None:
+    text = "In fiscal year 2023, ERO arrested 170,590 noncitizens.\n"
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    page = Document("page", text, digest, url="https://ice.gov/features/2023-year-review/", segments=segments(text))
+    assert "records" in {one.code for one in _audit(text).findings}
+    assert "records" not in {one.code for one in audit_document(page).findings}
+
+
 def test_single_cases_ask_nothing() -> None:
     assert not _audit("ICE arrested two people on March 11, 2024.\n").comparisons
 

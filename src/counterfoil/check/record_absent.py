@@ -21,8 +21,10 @@ def absent(
     groups: dict[tuple[str, ...], list[tuple[int, Comparison]]] = {}
     for index, one in unanswered:
         question = one.question
-        if not question.agency and question.measure not in ("death", "charge"):
+        if not question.agency and question.measure != "death":
             continue
+        if not (one.refusals or one.series or _would(one)):
+            continue  # nothing is known of such figures: there is no reason to give
         why = tuple(sorted({f"{refusal.table} {refusal.code}" for refusal in one.refusals}))
         share = str(question.unit == "percent")
         groups.setdefault((question.measure, share, *why, *_would(one)), []).append((index, one))

@@ -26,11 +26,11 @@ _DAYS_OFF = 7
 """Two spans of days whose ends lie within a week of each other are taken for neighbours."""
 
 
-def compare(claims: dict[str, Claim], answer: RecordAnswer) -> Comparison:
-    """A claim against what the tables answered and what was published."""
+def compare(claims: dict[str, Claim], answer: RecordAnswer, url: str | None = None) -> Comparison:
+    """A claim against what the tables answered and what was published. url: of the statement, no witness of itself."""
     question = answer.question
     quantity = claims[question.claims[0]].quantity
-    figures = (*answer.figures, *published(question))
+    figures = (*answer.figures, *(one for one in published(question) if not _same_page(one.address, url)))
     readings = (Reading(figure, agreement(quantity, figure.interval)) for figure in figures)
     return Comparison(
         question,
@@ -40,6 +40,14 @@ def compare(claims: dict[str, Claim], answer: RecordAnswer) -> Comparison:
         (*answer.series, *_years(question)),
         tuple(dict.fromkeys((*answer.notes, *(note for one in _matching(question) for note in one.notes)))),
     )
+
+
+def _same_page(one: str | None, other: str | None) -> bool:
+    """Whether two addresses are one page, with or without `www.` and a slash at the end."""
+    if one is None or other is None:
+        return False
+    bare = [each.split("://")[-1].removeprefix("www.").rstrip("/").lower() for each in (one, other)]
+    return bare[0] == bare[1]
 
 
 def _wider(question: RecordQuestion, figure: RecordFigure) -> bool:

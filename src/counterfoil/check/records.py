@@ -22,7 +22,7 @@ def held(
     answers: what the stored tables say to the questions of `asked`; published figures are read here.
     """
     known = {claim.id: claim for claim in claims}
-    comparisons = tuple(compare(known, answer) for answer in answers)
+    comparisons = tuple(compare(known, answer, extraction.document.url) for answer in answers)
     findings: list[Finding] = []
     unanswered: list[tuple[int, Comparison]] = []
     for index, comparison in enumerate(comparisons):

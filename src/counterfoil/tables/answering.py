@@ -18,7 +18,7 @@ from counterfoil.model import (
 from counterfoil.reference.agencies import offices
 from counterfoil.reference.records import line_of, narrows
 from counterfoil.reference.tables import TableProfile, table_profiles
-from counterfoil.tables.asking import Answer, Question, Reading, Where, area, ask, country
+from counterfoil.tables.asking import Answer, Question, Reading, Refusal, Where, area, ask, country
 from counterfoil.tables.store import Store
 from counterfoil.tables.windows import context
 
@@ -62,10 +62,19 @@ def _answer(store: Store, question: RecordQuestion) -> RecordAnswer:
     return RecordAnswer(
         question,
         tuple(figures),
-        tuple(RecordRefusal(one.table, one.code, one.says) for one in refused),
+        tuple(_refusal(store, one, question.period) for one in refused),
         tuple(series),
         tuple(dict.fromkeys(notes)),
     )
+
+
+def _refusal(store: Store, refused: Refusal, period: Period) -> RecordRefusal:
+    """Why a table does not answer. That it has nothing of the days comes before every other reason."""
+    manifest = store.manifest(refused.table)
+    first, last = (None, None) if manifest is None else (manifest.first_day, manifest.last_day)
+    if first is not None and last is not None and (period.end < first or last < period.start):
+        return RecordRefusal(refused.table, "period", f"It covers {first} to {last}.")
+    return RecordRefusal(refused.table, refused.code, refused.says)
 
 
 def _meant(question: RecordQuestion, profile: TableProfile) -> bool:
@@ -82,7 +91,7 @@ def _meant(question: RecordQuestion, profile: TableProfile) -> bool:
 def _elsewhere(store: Store, question: RecordQuestion, asked: Question) -> tuple[RecordRefusal, ...]:
     """Why tables do not answer for cities and states: what would refuse the whole country refuses these, too."""
     _, refused = ask(store, replace(asked, areas=()))
-    known = {one.table: RecordRefusal(one.table, one.code, one.says) for one in refused}
+    known = {one.table: _refusal(store, one, question.period) for one in refused}
     where = ", ".join(question.elsewhere[:3])
     return tuple(
         known.get(name) or RecordRefusal(name, "area", f"It does not tell {where} apart; its areas are larger.")
