@@ -83,7 +83,12 @@ def kill(source: str, folder: Path, options: argparse.Namespace) -> None:
     lost = 0
     for number in range(options.kills):
         with subprocess.Popen(_command(source, store, options), stdout=subprocess.DEVNULL) as builder:
-            time.sleep(chance.uniform(0.2, options.longest))
+            if number % 2:  # while it starts up, or wherever it is by then
+                time.sleep(chance.uniform(0.0, options.longest))
+            else:  # while it works: a reader sees the record grow, and some time after that
+                while builder.poll() is None and len(set(_documents(store)) - held) == 0:
+                    time.sleep(0.5)
+                time.sleep(chance.uniform(0.0, options.longest))
             builder.send_signal(signal.SIGKILL)
         found = set(_documents(store))
         lost += len(held - found)
@@ -142,7 +147,7 @@ def main() -> None:
     arguments.add_argument("source", help="a corpus: what `counterfoil build` reads")
     arguments.add_argument("--times", type=int, nargs="+", default=[1, 4])
     arguments.add_argument("--kills", type=int, default=20)
-    arguments.add_argument("--longest", type=float, default=12.0, help="seconds until a kill, at most")
+    arguments.add_argument("--longest", type=float, default=8.0, help="seconds until a kill, at most")
     arguments.add_argument("--seed", type=int, default=7)
     arguments.add_argument("--workers", type=int, default=2)
     arguments.add_argument("--model", action="store_true", help="with the encoder")
