@@ -24,7 +24,7 @@ from counterfoil.resolve.periods_features import features, none_features
 from counterfoil.resolve.periods_ground import ground, key
 from counterfoil.resolve.periods_view import Choice, view
 
-L2, LEAST, SMALL, STEPS, RATE = 3.0, 6, 0.07, 300, 0.08
+L2, LEAST, SMALL, STEPS, RATE = 2.0, 10, 0.05, 300, 0.08
 OUT = Path(__file__).parents[1] / "src/counterfoil/data/period_weights.yml"
 
 
@@ -96,7 +96,7 @@ def written(weights: dict[str, float], source: str) -> str:
     line = " "
     for name in sorted(weights):
         entry = f' "{name}": {weights[name]},'
-        if len(line) + len(entry) > 118:
+        if len(line) + len(entry) > 130:
             lines.append(line)
             line = " "
         line += entry
