@@ -135,7 +135,7 @@ def _contents(store: Path) -> list[list[tuple[object, ...]]]:
     )
     with reading(store) as connection:
         return [
-            connection.execute(f"SELECT COLUMNS(name -> name != 'run') FROM {one} ORDER BY ALL").fetchall()  # noqa: S608 - our own names
+            connection.execute(f"SELECT COLUMNS(lambda name: name != 'run') FROM {one} ORDER BY ALL").fetchall()  # noqa: S608 - our own names
             for one in tables
         ]
 

@@ -35,11 +35,9 @@ class _Worker(Generic[Done]):
     process: multiprocessing.process.BaseProcess
     line: Connection
     waiting: deque[Document] = field(default_factory=deque)
-    since: float = 0.0
+    since: float | None = None  # when it took up the first of them; None while it starts up or has nothing to do
 
     def give(self, document: Document) -> None:
-        if not self.waiting:
-            self.since = time.monotonic()
         self.waiting.append(document)
         with contextlib.suppress(OSError):  # it has died: the end of its line says so to the one who reads it
             self.line.send(document)
@@ -105,14 +103,17 @@ class Workers(Generic[Done]):
             worker.process.join()
             yield from self._lost(worker, again, _ended(worker.process.exitcode))
             return
+        if outcome is None:  # it took up the next document
+            worker.since = time.monotonic()
+            return
         document = worker.waiting.popleft()
-        worker.since = time.monotonic()
+        worker.since = None
         self._attempts.pop(id(document), None)
         yield document, outcome
 
     def _overdue(self, again: deque[Document]) -> Iterator[tuple[Document, Done | Failure]]:
         for worker in list(self._workers):
-            if worker.waiting and time.monotonic() - worker.since > self._seconds:
+            if worker.since is not None and time.monotonic() - worker.since > self._seconds:
                 worker.process.kill()
                 worker.process.join()
                 self._attempts[id(worker.waiting[0])] = _ATTEMPTS  # it would only take as long again
@@ -158,12 +159,13 @@ def _serve(line: Connection, work: Work[Done]) -> None:
             os._exit(0)
 
     threading.Thread(target=listen, daemon=True).start()
-    while True:
-        outcome = attempt(work, waiting.get())
-        try:
-            line.send(outcome)
-        except OSError:
-            return
+    try:
+        while True:
+            document = waiting.get()
+            line.send(None)  # taken up: its time begins
+            line.send(attempt(work, document))
+    except OSError:
+        return
 
 
 @contextmanager
