@@ -145,7 +145,9 @@ class Writer:
         with writing(self.path, self._told) as connection:
             self._begin(connection)
             connection.execute("DELETE FROM failures WHERE failure IN (SELECT unnest(?::VARCHAR[]))", [mended])
-            connection.execute("UPDATE runs SET ended = ? WHERE run = ?", [datetime.now(UTC), self.run])
+            connection.execute(
+                "UPDATE runs SET ended = ? WHERE run = ?", [datetime.now(UTC).replace(tzinfo=None), self.run]
+            )
 
     def _commit_if_due(self) -> None:
         late = time.monotonic() - self._committed > BATCH_SECONDS
@@ -156,7 +158,7 @@ class Writer:
         if not self._begun:
             connection.execute(
                 "INSERT INTO runs VALUES (?, ?, ?, ?, ?, NULL, 0, 0, 0, 0)",
-                [self.run, __version__, self.software, self.use_model, datetime.now(UTC)],
+                [self.run, __version__, self.software, self.use_model, datetime.now(UTC).replace(tzinfo=None)],
             )
             self._begun = True
 
