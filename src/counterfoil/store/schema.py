@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Literal
 
 from counterfoil.store.columns import Column, Table, View
+from counterfoil.store.schema_links import LINK_TABLES, LINK_VIEWS
 
-SCHEMA: Literal["counterfoil.record/1"] = "counterfoil.record/1"
+SCHEMA: Literal["counterfoil.record/2"] = "counterfoil.record/2"
 LATE_DAYS = 30
 """A page is corrected within days; a stamp a month after the event says that something else moved it."""
 
@@ -285,7 +286,7 @@ _RUNS = Table(
 
 TABLES: tuple[Table, ...] = (
     _DOCUMENTS, _CAPTURES, _CLAIMS, _FILTERS, _PLACES, _OPERATIONS, _RELATIONS, _FINDINGS, _LEFTOVERS, _REVISIONS,
-    _CHANGES, _FAILURES, _RUNS,
+    _CHANGES, *LINK_TABLES, _FAILURES, _RUNS,
 )  # fmt: skip  # one long line of names reads better than one name a line
 
 VIEWS: tuple[View, ...] = (
@@ -310,6 +311,7 @@ VIEWS: tuple[View, ...] = (
         "modified - coalesce(event_end, published) AS days_after "
         f"FROM documents WHERE modified - coalesce(event_end, published) > {LATE_DAYS}",
     ),
+    *LINK_VIEWS,
 )
 
 
