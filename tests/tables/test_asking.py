@@ -10,8 +10,9 @@ import duckdb
 import pytest
 
 from counterfoil.reference import tables as reference
+from counterfoil.reference.countries import country_named
 from counterfoil.reference.tables import Dimension, TableProfile, Value
-from counterfoil.tables import Context, Question, Store, add, area, ask, asking, context, country, store, windows
+from counterfoil.tables import Context, Question, Store, add, area, ask, asking, context, store, windows
 from tests.tables.invented import SOUND, profile, write, write_rows
 
 DAYS = [date(2020, 10, 1) + timedelta(days=at) for at in range(365)]
@@ -218,7 +219,7 @@ def test_running_figures_and_counts_on_days_answer_for_days_nearby(
     [("honduran", "Honduras"), ("Mexico", "Mexico"), ("chinese", "China"), ("martian", None)],
 )
 def test_a_word_for_citizens_gives_the_stored_country(words: str, name: str | None) -> None:
-    assert country(words) == name
+    assert country_named(words) == name
 
 
 @pytest.mark.parametrize(("words", "name"), [("aor.denver", "Denver"), ("New York", "New York City"), ("Rome", None)])

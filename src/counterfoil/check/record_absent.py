@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from counterfoil.check.record_words import days, listing, number, whose
+from counterfoil.check.record_words import days, listing, whose
 from counterfoil.model import Claim, Comparison, Extraction, Finding
+from counterfoil.reference.printing import number
 from counterfoil.reference.tables import TableProfile, table_profiles
 from counterfoil.reference.words import words
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from counterfoil.check.record_words import days, figure, listing, number, upper
+from counterfoil.check.record_words import days, figure, listing, upper
 from counterfoil.model import (
     BEFORE,
     Claim,
@@ -15,6 +15,7 @@ from counterfoil.model import (
     Span,
     Verdict,
 )
+from counterfoil.reference.printing import number, standing
 from counterfoil.reference.published import PublishedSeries, published_series
 from counterfoil.reference.records import Per, compiled, record_words
 
@@ -46,14 +47,13 @@ def in_series(extraction: Extraction, claims: dict[str, Claim], index: int, comp
 
 def _standing(one: RecordSeries) -> str:
     """`at-large arrests, 640: 1st of 204, 4.1 times the median of the others (156)`."""
-    at, rank, median, ratio = one.asked or 0, one.rank or 0, one.median, one.ratio
-    place = "the highest" if rank == 1 else "the lowest" if rank == len(one.windows) else f"number {rank}"
+    at, median, ratio = one.asked or 0, one.median, one.ratio
     times = (
         "" if ratio is None or median is None else f", {number(round(ratio, 1))} times the median ({number(median)})"
     )
     usual = one.ratio_before
     near = "" if usual is None else f" and {number(round(usual, 1))} times that of the {BEFORE} before it"
-    return f"{one.label}, {number(one.windows[at][1])}: {place} of {len(one.windows)}{times}{near}"
+    return f"{one.label}, {number(one.windows[at][1])}: {standing(one)} of {len(one.windows)}{times}{near}"
 
 
 def _kind(one: RecordSeries) -> str:
@@ -92,9 +92,8 @@ def against_years(
                     found.append((match.group() or "", _change(one, period, before, value), fits))
                     break
         if said := _first(words, record_words().record):
-            place = "the highest" if one.rank == 1 else f"number {one.rank}"
             found.append(
-                (said, f"{number(value)} is {place} of the {len(one.windows)} years known here", one.rank == 1)
+                (said, f"{number(value)} is {standing(one)} of the {len(one.windows)} years known here", one.rank == 1)
             )
     return [_finding("records-change", claim, index, said, told, fits=fits) for said, told, fits in found]
 

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from counterfoil.check.record_questions import is_year
 from counterfoil.check.record_readings import agreement
-from counterfoil.check.record_words import listing, number, reading
+from counterfoil.check.record_words import listing, reading
 from counterfoil.model import Claim, Comparison, Number, Reading, RecordFigure, Verdict
+from counterfoil.reference.printing import number
 from counterfoil.reference.published import published_series
 from counterfoil.reference.records import of_one_house, record_words
 

@@ -5,19 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from counterfoil.check.record_questions import is_fiscal_year, is_year
-from counterfoil.model import Claim, Extraction, Number, Period, Reading
+from counterfoil.model import Claim, Extraction, Period, Reading
 from counterfoil.reference.agencies import shorts
+from counterfoil.reference.printing import MONTHS, recorded
 from counterfoil.reference.words import words
-
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-    "December",
-)  # fmt: skip  # written out, since a locale would change the bytes
-
-
-def number(value: Number) -> str:
-    """`1,240`, `4.28`."""
-    return f"{int(value):,}" if value == int(value) else f"{value:,.2f}".rstrip("0").rstrip(".")
 
 
 def days(period: Period) -> str:
@@ -27,12 +18,12 @@ def days(period: Period) -> str:
         return f"fiscal year {end.year}"
     if is_year(period):
         return f"calendar year {end.year}"
-    last = f"{end.day} {_MONTHS[end.month - 1]} {end.year}"
+    last = f"{end.day} {MONTHS[end.month - 1]} {end.year}"
     if start == end:
         return last
     if (start.year, start.month) == (end.year, end.month):
         return f"{start.day} to {last}"
-    first = f"{start.day} {_MONTHS[start.month - 1]}"
+    first = f"{start.day} {MONTHS[start.month - 1]}"
     return f"{first} to {last}" if start.year == end.year else f"{first} {start.year} to {last}"
 
 
@@ -45,11 +36,10 @@ def figure(extraction: Extraction, claim: Claim) -> str:
 def reading(item: Reading) -> str:
     """`arrests that carry an operation, 699 (6 to 12 February 2017)`."""
     given = item.figure
-    about = "about " if "about" in given.status else "more than " if "at least" in given.status else ""
     window = f"{given.window}, " if given.window and not given.window.startswith(("calendar", "fiscal")) else ""
     status = f", {given.status}" if given.status and "final" not in given.status else ""
     issued = f", issued {given.vintage}" if given.vintage and given.quote else ""
-    return f"{given.label}, {about}{number(given.value)} ({window}{days(given.period)}{status}{issued})"
+    return f"{given.label}, {recorded(given)} ({window}{days(given.period)}{status}{issued})"
 
 
 def listing(items: Sequence[str], most: int = 6) -> str:

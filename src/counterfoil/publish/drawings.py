@@ -9,8 +9,9 @@ from datetime import date
 from markupsafe import Markup
 
 from counterfoil.model import Claim, Interval, Number, Relation
-from counterfoil.publish.phrases import MONTHS, counted, hedged, interval, number, sentence
+from counterfoil.publish.phrases import counted, hedged, interval, sentence
 from counterfoil.publish.svg import LETTER, MARGIN, WIDTH, Scale, box, drawing, element, label, line, spread
+from counterfoil.reference.printing import MONTHS, number
 
 MOST_DAYS = 62  # ticks closer than five units run together
 MOST_ROWS = 8

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from counterfoil.model import AuditRecord, Comparison, Finding, Reading
 from counterfoil.publish.drawings import Drawn
 from counterfoil.publish.masking import Mask
-from counterfoil.publish.phrases import number, period
+from counterfoil.publish.phrases import period
 from counterfoil.publish.series_drawing import draw_series
+from counterfoil.reference.printing import number, recorded
 
 BESIDE = 2
 """How many charts stand beside a sentence of the statement; all of them are in the finding."""
@@ -82,8 +83,7 @@ def reading_words(item: Reading) -> tuple[str, str, str]:
     """What is counted and when, what it comes to, and whether that agrees."""
     figure = item.figure
     window = f" ({figure.window})" if figure.window else ""
-    about = "about " if "about" in figure.status else "more than " if "at least" in figure.status else ""
-    return f"{figure.label}, {period(figure.period)}{window}", about + number(figure.value), _AGREES[item.agreement]
+    return f"{figure.label}, {period(figure.period)}{window}", recorded(figure), _AGREES[item.agreement]
 
 
 def _reading(item: Reading) -> ReadingView:

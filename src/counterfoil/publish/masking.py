@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from counterfoil.model import AuditRecord, Document, Leftover, NameMention, PeriodReading, Span
-from counterfoil.publish.phrases import MONTHS
 from counterfoil.reference.patterns import Pattern, escape, pattern
+from counterfoil.reference.printing import MONTHS
 
 NAME, AGE, BIRTH = "[name]", "[age]", "[birth date]"
 

@@ -5,20 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from counterfoil.model import Claim, Filter, Interval, Number, Period, PeriodReading
+from counterfoil.model import Claim, Filter, Interval, Period, PeriodReading
+from counterfoil.reference.printing import MONTHS, number
 from counterfoil.reference.words import words
-
-MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-    "December",
-)  # fmt: skip  # written out, since a locale would change the bytes
-
-
-def number(value: Number) -> str:
-    """`290,000`, `3.97`: thousands apart, two decimals at most."""
-    if value == int(value):
-        return f"{int(value):,}"
-    return f"{value:,.2f}".rstrip("0").rstrip(".")
 
 
 def interval(given: Interval) -> str:

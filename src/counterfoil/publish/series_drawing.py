@@ -6,8 +6,9 @@ from markupsafe import Markup
 
 from counterfoil.model import RecordSeries
 from counterfoil.publish.drawings import Drawn
-from counterfoil.publish.phrases import number, period, sentence
+from counterfoil.publish.phrases import period, sentence
 from counterfoil.publish.svg import MARGIN, WIDTH, box, drawing, label, line
+from counterfoil.reference.printing import number, standing
 
 TOP, FLOOR = 30, 104
 MOST = 500
@@ -42,8 +43,7 @@ def draw_series(series: RecordSeries) -> Drawn | None:
 
 
 def _said(series: RecordSeries, when: str, value: str) -> str:
-    count, rank = len(series.windows), series.rank or 0
-    place = "the highest" if rank == 1 else "the lowest" if rank == count else f"number {rank}"
+    count, place = len(series.windows), standing(series)
     first, last = period(series.windows[0][0]), period(series.windows[-1][0])
     median = f"; the line is the median of the others, {number(series.median)}" if series.median is not None else ""
     return sentence(f"{series.label}, {first} to {last}: {when} has {value}, {place} of {count}{median}")

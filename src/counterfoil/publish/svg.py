@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from markupsafe import Markup, escape
 
 from counterfoil.model import Interval, Number
-from counterfoil.publish.phrases import number
+from counterfoil.reference.printing import number
 
 WIDTH, MARGIN = 360, 10
 LETTER = 6.3  # about the width of a letter of 12-unit type; only to keep labels inside and apart

@@ -46,3 +46,20 @@ def country_forms() -> dict[str, str]:
 def demonyms() -> dict[str, str]:
     """Words for citizens, as printed ("Honduran"), to the country's id."""
     return {word: country.id for country in countries().countries for word in country.demonyms}
+
+
+@cache
+def shown_names() -> dict[str, str]:
+    """The id of each country to the name that we use."""
+    return {country.id: country.name for country in countries().countries}
+
+
+def country_named(words: str) -> str | None:
+    """The name that we use of the country that a word for it, or for its citizens, means: "Honduran", "honduras"."""
+    return _names().get(words.lower())
+
+
+@cache
+def _names() -> dict[str, str]:
+    shown = shown_names()
+    return {words.lower(): shown[id_] for words, id_ in (*country_forms().items(), *demonyms().items())}

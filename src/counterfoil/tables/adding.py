@@ -106,7 +106,7 @@ def _add(  # noqa: PLR0913, PLR0917 - the parts of one import
 def _ready(store: Store, profile: TableProfile, sha: str) -> SourceCells | None:
     """The cells of a source that was added before, if they were made with the profile as it is now."""
     path = store.source_path(profile.id, sha)
-    found = told_by(path, SourceCells) if path.is_file() else None
+    found = told_by(store.connection(), path, SourceCells) if path.is_file() else None
     return found if found is not None and found.digest == digest(profile) else None
 
 

@@ -16,9 +16,10 @@ from counterfoil.model import (
     RecordSeries,
 )
 from counterfoil.reference.agencies import offices
+from counterfoil.reference.countries import country_named
 from counterfoil.reference.records import line_of, narrows
 from counterfoil.reference.tables import TableProfile, table_profiles
-from counterfoil.tables.asking import Answer, Question, Reading, Refusal, Where, area, ask, country
+from counterfoil.tables.asking import Answer, Question, Reading, Refusal, Where, area, ask
 from counterfoil.tables.store import Store
 from counterfoil.tables.windows import context
 
@@ -122,7 +123,7 @@ def _where(population: tuple[Filter, ...]) -> Where:
             continue
         if item.kind == "criminality" and item.value in _CRIMINALITY:
             found.append(("criminality", _CRIMINALITY[item.value]))
-        elif item.kind == "nationality" and (name := country(item.value)) is not None:
+        elif item.kind == "nationality" and (name := country_named(item.value)) is not None:
             found.append(("citizenship", (name,)))
         elif item.kind == "sex":
             found.append(("gender", (item.value,)))

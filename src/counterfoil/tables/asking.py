@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 from typing import Literal
 
 from counterfoil.model import Measure, Unit
-from counterfoil.reference.agencies import agencies, area_names, offices
-from counterfoil.reference.countries import countries, country_forms, demonyms
+from counterfoil.reference.agencies import area_names, offices
+from counterfoil.reference.records import of_one_house
 from counterfoil.reference.tables import TableProfile, WayOfCounting, table_profiles
 from counterfoil.tables import sql
 from counterfoil.tables.manifest import Manifest
@@ -31,7 +30,7 @@ class Question:
     """What a figure is about, in the terms of tables.
 
     areas: areas of responsibility, by id or name; none means the whole country. where: dimensions and the values
-    asked for, as stored; countries by the name that `country` gives.
+    asked for, as stored; countries by the name that `country_named` gives.
     """
 
     measure: Measure
@@ -95,17 +94,6 @@ def ask(store: Store, question: Question) -> tuple[tuple[Answer, ...], tuple[Ref
     return tuple(answers), tuple(refusals)
 
 
-def country(words: str) -> str | None:
-    """The stored name of the country that a word for it, or for its citizens, means: "Honduran", "honduras"."""
-    return _countries().get(words.lower())
-
-
-@cache
-def _countries() -> Mapping[str, str]:
-    shown = {one.id: one.name for one in countries().countries}
-    return {words.lower(): shown[id_] for words, id_ in (*country_forms().items(), *demonyms().items())}
-
-
 def area(words: str) -> str | None:
     """The stored name of an area of responsibility, by its id or one of its names."""
     ids = {one.id: one.name for one in offices().areas}
@@ -142,23 +130,28 @@ def _answer(store: Store, profile: TableProfile, manifest: Manifest, question: Q
     if isinstance(span, Refusal):
         return span
     first, last, days = span
-    readings = []
-    with sql.connect(store.folder) as connection:
-        for way in profile.ways:
-            where = [days, *conditions(profile, question, way)]
-            query = statement(profile, "sum(n) AS value", where)
-            value = sql.rows(connection, query)[0][0]
-            extra = "max(vintage)" if profile.republished else "NULL"
-            vintage, names = sql.rows(
-                connection, statement(profile, f"{extra}, list_sort(list_distinct(list(source)))", where)
-            )[0]
-            readings.append(
-                Reading(
-                    way, _number(value, manifest, profile), first, last, query,
-                    vintage, tuple(names or ()),
-                )
-            )  # fmt: skip  # the fields of one reading
-    return Answer(profile, manifest, tuple(readings), _notes(profile, question))
+    readings = tuple(
+        _read(store, profile, manifest, way, (first, last), [days, *conditions(profile, question, way)])
+        for way in profile.ways
+    )
+    return Answer(profile, manifest, readings, _notes(profile, question))
+
+
+def _read(  # noqa: PLR0913, PLR0917 - the parts of one query
+    store: Store,
+    profile: TableProfile,
+    manifest: Manifest,
+    way: WayOfCounting,
+    days: tuple[date, date],
+    where: Sequence[str],
+) -> Reading:
+    """One way of counting. The vintage and the sources come with the value; the query printed is of the value alone."""
+    vintage = "max(vintage)" if profile.republished else "NULL"
+    value, issued, names = store.rows(
+        statement(profile, f"sum(n), {vintage}, list_sort(list_distinct(list(source)))", where)
+    )[0]
+    query = statement(profile, "sum(n) AS value", where)
+    return Reading(way, _number(value, manifest, profile), *days, query, issued, tuple(names or ()))
 
 
 def _number(value: float | None, manifest: Manifest, profile: TableProfile) -> int | float | None:
@@ -173,7 +166,7 @@ def _refused(profile: TableProfile, manifest: Manifest, question: Question) -> R
     """Why the table cannot answer, whatever the days."""
     if question.unit is not None and question.unit not in profile.units:
         return Refusal(profile.id, "unit", f"It counts {profile.counts}, and the figure is of another unit.")
-    if question.agency and profile.agency and not _of_one_house(question.agency, profile.agency):
+    if question.agency and profile.agency and not of_one_house(question.agency, profile.agency):
         return Refusal(profile.id, "agency", f"It counts {profile.counts}, and the figure is of another agency.")
     dimensions = {one.id for one in profile.dimensions if one.kept}
     for dimension, _ in question.where:
@@ -185,20 +178,6 @@ def _refused(profile: TableProfile, manifest: Manifest, question: Question) -> R
     if missing:
         return Refusal(profile.id, "area", f"It has no area {', '.join(missing)}.")
     return None
-
-
-def _of_one_house(one: str, other: str) -> bool:
-    """Whether one of the agencies is, or belongs to, the other."""
-    parents = {agency.id: agency.parent for agency in agencies().agencies}
-
-    def line(agency: str | None) -> set[str]:
-        found: set[str] = set()
-        while agency is not None and agency not in found:
-            found.add(agency)
-            agency = parents.get(agency)
-        return found
-
-    return one in line(other) or other in line(one)
 
 
 def _span(
@@ -224,8 +203,7 @@ def _tiled(
     inside = [f"first_day >= {sql.day(first)}", f"last_day <= {sql.day(last)}"]
     latest = ["latest"] if profile.republished else []
     spans = statement(profile, "DISTINCT first_day, last_day", [*inside, *latest])
-    with sql.connect(store.folder) as connection:
-        found = sql.rows(connection, f"SELECT sum(last_day - first_day + 1), count(*) FROM ({spans})")[0]
+    found = store.rows(f"SELECT sum(last_day - first_day + 1), count(*) FROM ({spans})")[0]
     if found[0] == (last - first).days + 1:
         if found[1] > 1 and not profile.additive:
             return Refusal(profile.id, "grain", f"Its figures are of a {profile.time} each and cannot be added.")
@@ -246,11 +224,7 @@ def _nearest(
     wanted = sql.day(question.last_day)
     near = f"abs({column} - {wanted})"
     where = " AND ".join([*start, "latest", f"{near} <= {NEAR_DAYS}"])
-    with sql.connect(store.folder) as connection:
-        found = sql.rows(
-            connection,
-            f"SELECT {column} FROM '{profile.id}.parquet' WHERE {where} ORDER BY {near}, {column} LIMIT 1",
-        )
+    found = store.rows(f"SELECT {column} FROM '{profile.id}.parquet' WHERE {where} ORDER BY {near}, {column} LIMIT 1")
     if found:
         day = found[0][0]
         chosen = " AND ".join([*start, f"{column} = {sql.day(day)}"]).replace(" AND ", "\n  AND ")

@@ -13,7 +13,7 @@ from datetime import date
 import duckdb
 
 from counterfoil.reference.calendar import profile as jurisdiction
-from counterfoil.reference.countries import countries, country_forms
+from counterfoil.reference.countries import country_forms, shown_names
 from counterfoil.reference.tables import Dimension, Layout, TableProfile, Value, record_names
 from counterfoil.tables import sql
 from counterfoil.tables.opening import Opened, plain
@@ -193,7 +193,7 @@ def _span(profile: TableProfile, have: set[str], month: int) -> tuple[str, str]:
 
 def _country_names() -> str:
     """Every way a record may name a country, and the one that we use."""
-    shown = {country.id: country.name for country in countries().countries}
+    shown = shown_names()
     said = {form.upper(): shown[id_] for form, id_ in country_forms().items()}
     said |= {words: shown[id_] for words, id_ in record_names().items()}
     listed = ", ".join(f"({sql.text(words)}, {sql.text(country)})" for words, country in sorted(said.items()))

@@ -129,37 +129,36 @@ def _not_repeated(connection: Connection, profile: TableProfile, expectation: Ex
 
 def _parts(connection: Connection, profile: TableProfile, expectation: Expectation) -> Outcome:
     """The parts sum to the whole: for each span, issue and combination of the other dimensions."""
-    dimension = sql.name(expectation.dimension or "")
-    others = [sql.name(one) for one in profile.kept_dimensions if one != expectation.dimension]
-    key = ", ".join(["source", "first_day", "vintage", "as_of", *others])
-    total = f"sum(n) FILTER (WHERE {dimension} = {sql.text(expectation.total or '')})"
+    total = f"sum(n) FILTER (WHERE {sql.one_of(expectation.dimension or '', [expectation.total or ''])})"
     whole = [expectation.total or "", *expectation.apart]
     named = sql.one_of(expectation.dimension or "", expectation.values or whole)
     parts = f"sum(n) FILTER (WHERE {named if expectation.values else f'NOT {named}'})"
-    same = " AND ".join(f"cells.{column} IS NOT DISTINCT FROM broken.{column}" for column in key.split(", "))
-    return _marked(
-        connection,
-        expectation,
-        f"EXISTS (SELECT 1 FROM (SELECT {key} FROM cells WHERE {_where(expectation)} GROUP BY ALL "
-        f"HAVING abs({total} - coalesce({parts}, 0)) > {expectation.within} * {total} + 0.5) AS broken WHERE {same})",
-    )
+    off = f"abs({total} - coalesce({parts}, 0)) > {expectation.within} * {total} + 0.5"
+    return _marked_together(connection, profile, expectation, off)
 
 
 def _share(connection: Connection, profile: TableProfile, expectation: Expectation) -> Outcome:
     """A part is no more, or no less, than a share of the whole; where it is not, neither of them is sound."""
-    dimension = sql.name(expectation.dimension or "")
-    others = [sql.name(one) for one in profile.kept_dimensions if one != expectation.dimension]
-    key = ", ".join(["source", "first_day", "vintage", "as_of", *others])
-    total = f"max(n) FILTER (WHERE {dimension} = {sql.text(expectation.total or '')})"
+    total = f"max(n) FILTER (WHERE {sql.one_of(expectation.dimension or '', [expectation.total or ''])})"
     part = f"sum(n) FILTER (WHERE {sql.one_of(expectation.dimension or '', expectation.values)})"
     bounds = [f"{part} > {expectation.at_most} * {total}"] if expectation.at_most is not None else []
     bounds += [f"{part} < {expectation.at_least} * {total}"] if expectation.at_least is not None else []
-    same = " AND ".join(f"cells.{column} IS NOT DISTINCT FROM broken.{column}" for column in key.split(", "))
+    return _marked_together(connection, profile, expectation, " OR ".join(bounds))
+
+
+def _marked_together(connection: Connection, profile: TableProfile, expectation: Expectation, broken: str) -> Outcome:
+    """Mark all values of a dimension, for each span, issue and combination of the others, for which they break it.
+
+    broken: a condition on the values of a dimension together.
+    """
+    others = [sql.name(one) for one in profile.kept_dimensions if one != expectation.dimension]
+    key = ["source", "first_day", "vintage", "as_of", *others]
+    same = " AND ".join(f"cells.{column} IS NOT DISTINCT FROM broken.{column}" for column in key)
     return _marked(
         connection,
         expectation,
-        f"EXISTS (SELECT 1 FROM (SELECT {key} FROM cells WHERE {_where(expectation)} GROUP BY ALL "
-        f"HAVING {' OR '.join(bounds)}) AS broken WHERE {same})",
+        f"EXISTS (SELECT 1 FROM (SELECT {', '.join(key)} FROM cells WHERE {_where(expectation)} GROUP BY ALL "
+        f"HAVING {broken}) AS broken WHERE {same})",
     )
 
 

@@ -6,7 +6,7 @@ import hashlib
 import os
 import sys
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import duckdb
 import msgspec
@@ -20,6 +20,9 @@ T = TypeVar("T")
 
 _KEY = "counterfoil"
 """Under which name a Parquet file carries its manifest."""
+
+_MOST_ANSWERS = 2000
+"""How many answers to queries are kept; the longest, a context, is of a few thousand rows."""
 
 
 def default_folder() -> Path:
@@ -49,23 +52,49 @@ def write(connection: duckdb.DuckDBPyConnection, query: str, target: Path, told:
     )
 
 
-def told_by(path: Path, kind: type[T]) -> T | None:
+def told_by(connection: duckdb.DuckDBPyConnection, path: Path, kind: type[T]) -> T | None:
     """What a Parquet file of ours carries; None where it carries nothing of that kind."""
     query = f"SELECT decode(value) FROM parquet_kv_metadata({sql.path(path)}) WHERE decode(key) = '{_KEY}'"
     try:
-        with sql.connect() as connection:
-            found = sql.rows(connection, query)
+        found = sql.rows(connection, query)
         return msgspec.json.decode(str(found[0][0]), type=kind) if found else None
     except (duckdb.Error, msgspec.DecodeError, msgspec.ValidationError):
         return None
 
 
 class Store:
-    """The tables of a folder. The folder need not exist: then there are none."""
+    """The tables of a folder. The folder need not exist: then there are none.
+
+    One connection and the answers to queries are kept for as long as no table is written anew: many claims of a
+    statement ask the same, and a connection costs more than a query.
+    """
 
     def __init__(self, folder: Path | None = None) -> None:
         self.folder = folder or default_folder()
         self._read: dict[str, tuple[tuple[int, int], Manifest]] = {}
+        self._open: duckdb.DuckDBPyConnection | None = None
+        self._answered: dict[str, list[tuple[Any, ...]]] = {}
+
+    def rows(self, query: str) -> list[tuple[Any, ...]]:
+        """Every row that a query on the stored tables gives. They are shared: do not change the list."""
+        if query not in self._answered:
+            if len(self._answered) >= _MOST_ANSWERS:
+                self._answered.clear()
+            self._answered[query] = sql.rows(self.connection(), query)
+        return self._answered[query]
+
+    def connection(self) -> duckdb.DuckDBPyConnection:
+        """The connection that all queries on the stored tables go through."""
+        if self._open is None:
+            self._open = sql.connect(self.folder)
+        return self._open
+
+    def _forget(self) -> None:
+        """A table was written anew: nothing that was read before holds."""
+        self._answered.clear()
+        if self._open is not None:
+            self._open.close()
+            self._open = None
 
     def path(self, table: str) -> Path:
         """Where a table stands, or would stand."""
@@ -84,7 +113,9 @@ class Store:
         state = (path.stat().st_mtime_ns, path.stat().st_size)
         if table in self._read and self._read[table][0] == state:
             return self._read[table][1]
-        told = told_by(path, Manifest)
+        if table in self._read:
+            self._forget()
+        told = told_by(self.connection(), path, Manifest)
         if told is None:
             raise CounterfoilError(
                 f"{path} is not a table that Counterfoil wrote, or it is damaged.",
