@@ -7,24 +7,30 @@ from functools import cache
 
 from counterfoil.model import DataError, Verdict
 from counterfoil.reference.files import load
+from counterfoil.reference.links import TwoStatements
 
 
 @dataclass(frozen=True, slots=True)
 class FindingCode:
-    """One code. examples: statements that raise it; counter_examples: statements that look alike and do not."""
+    """One code. examples: statements that raise it; counter_examples: statements that look alike and do not.
+
+    across, not_across: the same of pairs of statements, for findings that need two.
+    """
 
     id: str
     title: str
     means: str
     changes: str
     verdicts: tuple[Verdict, ...]
-    examples: tuple[str, ...]
-    counter_examples: tuple[str, ...]
+    examples: tuple[str, ...] = ()
+    counter_examples: tuple[str, ...] = ()
+    across: tuple[TwoStatements, ...] = ()
+    not_across: tuple[TwoStatements, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class FindingFile:
-    """data/findings.yml and data/findings_records.yml."""
+    """data/findings.yml, data/findings_records.yml and data/findings_across.yml."""
 
     schema: str
     about: str
@@ -39,7 +45,7 @@ def findings() -> dict[str, FindingCode]:
     Raises DataError where a code stands twice or a finding of it could have no verdict.
     """
     found: dict[str, FindingCode] = {}
-    files = (load(name, FindingFile) for name in ("findings.yml", "findings_records.yml"))
+    files = (load(name, FindingFile) for name in ("findings.yml", "findings_records.yml", "findings_across.yml"))
     for entry in (code for one in files for code in one.codes):
         if entry.id in found or not entry.verdicts:
             raise DataError(

@@ -13,8 +13,11 @@ from counterfoil.model import Document, SourceError
 from counterfoil.read import read_all
 from counterfoil.store import failing
 from counterfoil.store.identity import document_key
+from counterfoil.store.linking import LinkTally, relink
 from counterfoil.store.opening import Told, building_alone, make
 from counterfoil.store.rows import Filed, rows_of
+from counterfoil.store.rulings import beside as rulings_beside
+from counterfoil.store.rulings import read_rulings
 from counterfoil.store.workers import Workers, attempt
 from counterfoil.store.writing import Tally, Writer
 
@@ -41,7 +44,8 @@ class Auditing:
 class Options:
     """How to build. workers: processes that audit; 0 audits in this one. wait: stand in line behind another build.
 
-    published: the day of publication of every document, as for `read`. auditing: makes what a worker does.
+    published: the day of publication of every document, as for `read`. auditing: makes what a worker does. rulings: what
+    persons decided on links and findings; without one, the file `NAME.rulings.yml` beside the record, if it is there.
     """
 
     workers: int | None = None
@@ -49,15 +53,20 @@ class Options:
     published: date | str | None = None
     wait: bool = False
     auditing: Callable[[str, int, bool], Callable[[Document], Filed]] = Auditing
+    rulings: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Listening:
-    """Whom to tell. waits: a message while something has to be waited for. failed: a place and why. seen: how far."""
+    """Whom to tell. waits: a message while something has to be waited for. failed: a place and why. seen: how far.
+
+    linked: what linking came to, where it had something to do.
+    """
 
     waits: Told | None = None
     failed: Failed | None = None
     seen: Seen | None = None
+    linked: Callable[[LinkTally], None] | None = None
 
 
 def build(
@@ -71,10 +80,15 @@ def build(
     """
     options, listening = options or Options(), listening or Listening()
     target = Path(path)
+    beside = rulings_beside(target)
+    rulings = read_rulings(options.rulings or (beside if beside.is_file() else None))
     with building_alone(target, wait=options.wait, told=listening.waits):
         make(target)
         writer = Writer(target, use_model=options.use_model, told=listening.waits)
         _Build(writer, options, listening).go(sources)
+        tally = relink(target, rulings, listening.waits)
+        if tally is not None and listening.linked is not None:
+            listening.linked(tally)
         return writer.tally
 
 

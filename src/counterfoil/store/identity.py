@@ -19,6 +19,7 @@ _INPUTS = ("date.given", "date.metadata")
 _TRACKING = ("utm_", "fbclid", "gclid")
 _DECIDING = ("model", "reference", "data", "read", "extract", "resolve", "reconcile", "check", "publish", "tables")
 """The folders whose contents decide what a claim says and how it is shown."""
+_LINKING = ("model", "reference", "data", "reconcile", "link", "store")
 
 
 def _key(*parts: str | None) -> str:
@@ -81,6 +82,18 @@ def _contents() -> str:
         for path, entry in sorted(_files(root.joinpath(folder), folder)):
             digest.update(path.encode() + b"\0" + hashlib.sha256(entry.read_bytes()).digest())
     digest.update(root.joinpath("pipeline.py").read_bytes())
+    digest.update(root.joinpath("link", "sketches.py").read_bytes())  # a sketch is kept with its document
+    return digest.hexdigest()[:12]
+
+
+@cache
+def linking_software() -> str:
+    """A hash over the code and data that tie statements to one another."""
+    digest = hashlib.sha256()
+    root = resources.files("counterfoil")
+    for folder in _LINKING:
+        for path, entry in sorted(_files(root.joinpath(folder), folder)):
+            digest.update(path.encode() + b"\0" + hashlib.sha256(entry.read_bytes()).digest())
     return digest.hexdigest()[:12]
 
 

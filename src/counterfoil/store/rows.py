@@ -8,6 +8,7 @@ from typing import Any
 
 import msgspec
 
+from counterfoil.link import sketch
 from counterfoil.model import AuditRecord, Span
 from counterfoil.publish import records as out
 from counterfoil.publish.convert import output_record
@@ -52,8 +53,16 @@ def rows_of(record: AuditRecord, software: str, run: int) -> Filed:
         "relations": [_relation(relation, index, key) for index, relation in enumerate(made.relations)],
         "findings": [_finding(finding, key) for finding in made.findings],
         "leftovers": [_leftover(leftover, index, key) for index, leftover in enumerate(made.leftovers)],
+        "sketches": [_sketch(record, key)],
     }
     return Filed(key, page, made.id, {table: encoded(each) for table, each in rows.items() if each})
+
+
+def _sketch(record: AuditRecord, key: str) -> Row:
+    hide = mask_of(record)
+    passages = (hide.quote(part.span) for part in record.document.segments if part.kind != "boilerplate")
+    made = sketch(passages)
+    return {"document": key, "runs": made.runs, "least": made.least}
 
 
 def encoded(rows: Iterable[Row]) -> bytes:

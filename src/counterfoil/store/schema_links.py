@@ -42,7 +42,7 @@ _LINKS = Table(
     ("link",),
     (
         Column("link", "VARCHAR", "Key: a hash of the kind and of both documents."),
-        Column("kind", "VARCHAR", "event: one operation. statistic: one standing figure. formula: a sentence reused."),
+        Column("kind", "VARCHAR", "copy: one text. event: one operation. statistic, formula: figures restated."),
         _EARLIER,
         _LATER,
         Column("order_known", "BOOLEAN", "Whether days of publication say which was first; else arbitrary."),
@@ -125,9 +125,9 @@ LINK_VIEWS: tuple[View, ...] = (
         "Claims with nothing counted twice: no copies of a statement, no earlier state of a page, and of claims that "
         "linked statements share the earliest.",
         "SELECT * FROM current_claims c WHERE NOT EXISTS "
-        "(SELECT 1 FROM copies p WHERE p.document = c.document AND p.original <> p.document) AND NOT EXISTS "
-        "(SELECT 1 FROM ties t JOIN links l ON l.link = t.link WHERE l.stands AND l.kind <> 'formula' AND t.agree "
-        "AND t.later = c.document AND t.claim_later = c.claim)",
+        "(SELECT 1 FROM copies p WHERE p.document = c.document AND p.original <> p.document) "
+        "AND NOT EXISTS (SELECT 1 FROM ties t JOIN links l ON l.link = t.link WHERE l.stands AND l.kind <> 'formula' "
+        "AND t.agree AND t.later = c.document AND t.claim_later = c.claim)",
     ),
     View(
         "standing_findings",

@@ -1,0 +1,55 @@
+"""Statements held against one another: copies, links with their reasons, figures that drifted. docs/links.md argues it.
+
+Functions from statements to links, without clock, network or randomness; who holds the statements, and where they are
+kept, is the affair of `store`.
+"""
+
+from __future__ import annotations
+
+from counterfoil.link.blocks import REACH, Blocks
+from counterfoil.link.copies import Copy, Likeness, alike, groups, is_copy
+from counterfoil.link.drift import Sides, drifted, findings, stated, ties
+from counterfoil.link.events import event_keys, event_link, evidence, made
+from counterfoil.link.pairing import Pair, pairs
+from counterfoil.link.running import Restated, linked, restated, running_keys
+from counterfoil.link.sketches import Sketch, sketch
+from counterfoil.link.words import operation_name
+from counterfoil.model import Link, Linked, Reason, Statement
+
+__all__ = [
+    "REACH", "Blocks", "Copy", "Likeness", "Pair", "Restated", "Sketch", "alike", "drifted", "event_keys", "event_link",
+    "evidence", "groups", "held", "in_order", "is_copy", "linked", "of_copy", "operation_name", "pairs", "restated",
+    "ruled", "running_keys", "sketch", "stated",
+]  # fmt: skip  # one long line of names reads better than one name a line
+
+
+def in_order(one: Statement, other: Statement) -> tuple[Statement, Statement]:
+    """The two by the day of publication, then by key, so that the order is the same whoever asks."""
+    first, second = sorted((one, other), key=lambda each: (each.published is not None, each.published, each.key))
+    return first, second
+
+
+def held(link: Link, earlier: Statement, later: Statement) -> Linked:
+    """Two linked statements held against each other."""
+    sides = Sides(link, earlier, later, pairs(earlier, later))
+    return Linked(link, ties(sides), findings(sides))
+
+
+def of_copy(earlier: Statement, later: Statement, likeness: Likeness) -> Link:
+    """The link between a text and its copy. Certain, since the words are the same; figures and dates may still differ.
+
+    A form that is filled in anew is alike, too: so most figures have to agree, and the two have to be of one month.
+    """
+    found = pairs(earlier, later)
+    same = sum("figure" not in drifted(pair) for pair in found)
+    near = not (earlier.published and later.published) or abs((later.published - earlier.published).days) <= 31
+    percent = f"{likeness.share:.0%} of their runs of words in common"
+    reason = Reason(f"link.{likeness.rule}", percent, earlier.title or "", later.title or "")
+    certain = near and same >= 2 and same * 2 >= len(found)
+    return made("copy", earlier, later, "link.copy", (reason,), certain=certain)
+
+
+def ruled(earlier: Statement, later: Statement, author: str, why: str) -> Link:
+    """The link that a person made between two statements."""
+    reason = Reason("link.ruling", f"ruled so by {author}", why, "")
+    return made("event", earlier, later, "link.ruling", (reason,), certain=True)

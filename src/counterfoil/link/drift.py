@@ -1,0 +1,208 @@
+"""What became of a figure between two statements: kept, changed, or told of something else."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from counterfoil.link.pairing import Pair, of_one_kind
+from counterfoil.model import Claim, CrossFinding, Drift, Figure, Link, Statement, Tie, Verdict
+from counterfoil.reconcile.likeness import could_agree, looks_slipped, places_clash, same_noun, same_population
+from counterfoil.reference.links import case_words
+from counterfoil.reference.words import words
+
+_CLEAR = 0.7
+"""Share of their meaning words from which on two sentences say the same thing and nothing besides."""
+_LISTED = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """Two linked statements and their pairs."""
+
+    link: Link
+    earlier: Statement
+    later: Statement
+    pairs: Sequence[Pair]
+
+
+def ties(sides: Sides) -> tuple[Tie, ...]:
+    """Each pair with whether it agrees and what drifted."""
+    return tuple(
+        Tie(pair.earlier.claim.id, pair.later.claim.id, could_agree(pair.earlier.claim, pair.later.claim),
+            drifted(pair), pair.rule)
+        for pair in sides.pairs
+    )  # fmt: skip  # one long line of names reads better than one name a line
+
+
+def drifted(pair: Pair) -> tuple[Drift, ...]:
+    """What differs between the two sides of a pair."""
+    a, b = pair.earlier.claim, pair.later.claim
+    one, other = pair.earlier.period, pair.later.period
+    value = a.quantity.value == b.quantity.value
+    found: dict[Drift, bool] = {
+        "figure": not could_agree(a, b),
+        "hedge": value and a.quantity.hedge != b.quantity.hedge,
+        "unit": not same_noun(a, b),
+        "population": not same_population(a, b),
+        "place": places_clash(a, b),
+        "period": one is not None and other is not None and one != other,
+        "part": (a.share_of is None) != (b.share_of is None),
+    }
+    return tuple(drift for drift, holds in found.items() if holds)
+
+
+def findings(sides: Sides) -> tuple[CrossFinding, ...]:
+    """What a reader should know: first what differs, in the order of the later statement, then what agrees."""
+    found: list[CrossFinding] = []
+    for pair in sides.pairs:
+        changed = drifted(pair)
+        if "figure" in changed:
+            found.extend(_figure(sides, pair, changed))
+        elif pair.likeness >= _CLEAR or pair.rule in ("tie.frame", "tie.total", "tie.value"):
+            found.extend(_meaning(pair, changed))
+    found.extend(_dates(sides))
+    found.extend(_agreeing(sides))
+    return tuple(found)
+
+
+def stated(figure: Figure) -> str:
+    """The figure with its hedge and noun: `more than 680 individuals`."""
+    quantity = figure.claim.quantity
+    return words().counted(
+        hedge=quantity.hedge, words=figure.words, value=quantity.value, noun=figure.claim.noun, unit=quantity.unit
+    )
+
+
+def _finding(code: str, verdict: Verdict, pair: Pair, says: str) -> CrossFinding:
+    one, other = pair.earlier, pair.later
+    return CrossFinding(
+        code, verdict, (one.claim.id,), (other.claim.id,), stated(one), stated(other), one.quote, other.quote,
+        f"{says}: {verdict}.",
+    )  # fmt: skip
+
+
+def _figure(sides: Sides, pair: Pair, changed: tuple[Drift, ...]) -> list[CrossFinding]:
+    """Two numbers that cannot both be meant. Inconsistent only where nothing else in the two claims differs."""
+    doubts = doubt(sides, pair)
+    others = [drift for drift in changed if drift != "figure"]
+    if pair.rule == "tie.value" or (others and pair.rule == "tie.sentence"):
+        return []  # another number of something else
+    slipped = looks_slipped(pair.earlier.words, pair.later.words)
+    verdict: Verdict = "note" if doubts else "inconsistent"
+    told = f"The earlier statement says {stated(pair.earlier)} and the later one {stated(pair.later)}"
+    said = "; a digit differs" if slipped else ""
+    why = f"; {doubts[0]}" if doubts else ""
+    return [_finding("across-slip" if slipped else "across-figure", verdict, pair, f"{told}{said}{why}")]
+
+
+def doubt(sides: Sides, pair: Pair) -> list[str]:
+    """Why the two numbers may both be right; empty where the tie leaves no way out."""
+    a, b = pair.earlier.claim, pair.later.claim
+    one, other = pair.earlier.period, pair.later.period
+    published = sides.earlier.published
+    sentence = pair.rule == "tie.frame" and _elsewhere(pair.earlier) == _elsewhere(pair.later)
+    checks = (
+        (sides.link.certain, "the two statements may tell of two things"),
+        (sentence or pair.rule == "tie.total" or pair.likeness >= _CLEAR, "the sentences are not the same"),
+        (a.quantity.hedge == b.quantity.hedge == "exact", "one of the two is not exact"),
+        (of_one_kind(pair.earlier, pair.later) and a.measure == b.measure, "they may count different things"),
+        (set(a.filters) == set(b.filters), "they may count different groups"),
+        (_same_places(a, b), "they may be of different places"),
+        (one == other and (one is not None or sentence), "they may be of different days"),
+        (one is None or published is None or one.end < published, "the days counted were not over"),
+        ((a.share_of is None) == (b.share_of is None), "one of the two is a part of a larger figure"),
+        (not a.change and not b.change, "each may have another base"),
+        (a.agency is None or b.agency is None or a.agency == b.agency, "they may be two agencies' counts"),
+        (not case_words().search(pair.earlier.quote), "they are of one person's case"),
+        (not _explained(sides, pair), "each statement may know both numbers"),
+    )
+    return [why for holds, why in checks if not holds]
+
+
+def _same_places(a: Claim, b: Claim) -> bool:
+    return not a.places or not b.places or set(a.places) <= set(b.places) or set(b.places) <= set(a.places)
+
+
+def _elsewhere(figure: Figure) -> str:
+    """The sentence without the figure: dates and all else in it have to be the same on both sides."""
+    return " ".join(figure.quote.replace(figure.words, "#", 1).casefold().split())
+
+
+def _explained(sides: Sides, pair: Pair) -> bool:
+    """Whether one of the statements gives the other one's number, too, for a thing of that kind."""
+    return any(
+        figure.claim.quantity.value == wanted.claim.quantity.value and of_one_kind(figure, wanted)
+        for statement, wanted in ((sides.earlier, pair.later), (sides.later, pair.earlier))
+        for figure in statement.figures
+    )
+
+
+def _meaning(pair: Pair, changed: tuple[Drift, ...]) -> list[CrossFinding]:
+    """One number that has come to mean something else. Never worse than a note: words may be dropped for brevity."""
+    a, b = pair.earlier.claim, pair.later.claim
+    if a.quantity.value != b.quantity.value:
+        return []
+    told = f"The earlier statement says {stated(pair.earlier)} and the later one {stated(pair.later)}"
+    says: dict[Drift, tuple[str, str]] = {
+        "hedge": ("across-hedge", f"{told}; the hedge is another"),
+        "unit": ("across-unit", f"{told}; one number of two kinds of thing"),
+        "population": ("across-population", f"{told}; {_narrowed(a)} in the one, {_narrowed(b)} in the other"),
+        "place": ("across-place", f"{told}; {_listed(a.places)} in the one, {_listed(b.places)} in the other"),
+        "period": ("across-dates", f"{told}; {_days(pair.earlier)} in the one, {_days(pair.later)} in the other"),
+        "part": ("across-part", f"{told}; a part of a larger figure in the one, by itself in the other"),
+    }
+    return [_finding(says[drift][0], "note", pair, says[drift][1]) for drift in changed if drift in says]
+
+
+def _narrowed(claim: Claim) -> str:
+    values = [item.value for item in claim.filters if item.kind not in ("status", "other")]
+    return _listed(values) if values else "not narrowed down"
+
+
+def _listed(items: Sequence[str]) -> str:
+    return ", ".join(items[:_LISTED])
+
+
+def _days(figure: Figure) -> str:
+    period = figure.period
+    if period is None:
+        return "no days"
+    return str(period.start) if period.start == period.end else f"{period.start} to {period.end}"
+
+
+def _dates(sides: Sides) -> list[CrossFinding]:
+    """The days of the operation itself, where the two give others."""
+    a, b = sides.earlier.period, sides.later.period
+    if sides.link.kind != "event" or a is None or b is None or a == b:
+        return []
+    one, other = f"{a.start} to {a.end}", f"{b.start} to {b.end}"
+    told = f"The earlier statement has the operation from {one}, the later one from {other}"
+    return [CrossFinding("across-dates", "note", (), (), one, other, "", "", f"{told}: note.")]
+
+
+def _agreeing(sides: Sides) -> list[CrossFinding]:
+    """One line for all figures that both give, so that they do not drown what differs."""
+    same = [
+        pair
+        for pair in sides.pairs
+        if not drifted(pair) and (pair.earlier.claim.quantity.value or 0) > 1
+    ]  # fmt: skip
+    if not same:
+        return []
+    shown = _listed(list(dict.fromkeys(stated(pair.later) for pair in same)))
+    count = "One figure" if len(same) == 1 else f"{len(same)} figures"
+    verb = "is" if len(same) == 1 else "are"
+    return [
+        CrossFinding(
+            "across-agree",
+            "consistent",
+            tuple(pair.earlier.claim.id for pair in same),
+            tuple(pair.later.claim.id for pair in same),
+            _listed(list(dict.fromkeys(stated(pair.earlier) for pair in same))),
+            shown,
+            same[0].earlier.quote,
+            same[0].later.quote,
+            f"{count} of the one {verb} in the other, too ({shown}): consistent.",
+        )
+    ]

@@ -1,0 +1,210 @@
+"""Figures that statements repeat from one to the next: running counts, and figures of years that are over."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from counterfoil.link.drift import Sides, doubt, drifted, stated
+from counterfoil.link.pairing import Pair, of_one_kind
+from counterfoil.link.words import around, frame, key_of, overlap
+from counterfoil.model import CrossFinding, Figure, Link, LinkKind, Reason, Statement, Tie, Verdict
+from counterfoil.reconcile.likeness import could_agree, dimension, looks_slipped
+from counterfoil.reference.links import case_words, closed_words, link_rules, running_words
+
+_AROUND = 4
+_SAME = 0.5
+"""Share of their meaning words from which on two sentences are one set sentence, brought up to date."""
+_RUNNING = ("period.since", "period.fiscal-year-to-date")
+_CLOSED = ("period.fiscal-year", "period.stated-year", "period.quarter", "period.year-of-range")
+
+
+@dataclass(frozen=True, slots=True)
+class Restated:
+    """One figure of two statements that belongs to one row of restatements."""
+
+    earlier: Statement
+    later: Statement
+    pair: Pair
+    kind: LinkKind
+
+
+def running_keys(figure: Figure) -> Iterator[int]:
+    """Blocking keys of a figure that may be restated: what stands right behind it, and right before it."""
+    if not _restatable(figure):
+        return
+    unit = dimension(figure.claim)
+    before, after = around(figure, _AROUND)
+    if len(after) == _AROUND and _tells(after):
+        yield key_of("behind", unit, figure.claim.change, after)
+    if len(before) == _AROUND and _tells(before):
+        yield key_of("before", unit, figure.claim.change, before, figure.claim.noun)
+
+
+def _tells(words: tuple[str, ...]) -> bool:
+    return sum(len(word) > 3 for word in words) >= 2
+
+
+def _restatable(figure: Figure) -> bool:
+    claim = figure.claim
+    if claim.quantity.value is None or case_words().search(figure.quote):
+        return False
+    counted = claim.quantity.unit not in ("duration", "money", "mass")
+    rule = claim.period.rule if claim.period else ""
+    dated = rule in _RUNNING or rule in _CLOSED
+    said = running_words().search(figure.quote) or closed_words().search(figure.quote)
+    many = claim.change or claim.quantity.value >= link_rules().fewest
+    return counted and many and (claim.change or dated or bool(said))
+
+
+def restated(earlier: Statement, later: Statement) -> list[Restated]:
+    """The figures that the two restate, in the order of the later one; each figure once."""
+    waiting: dict[int, list[Figure]] = {}
+    for figure in earlier.figures:
+        for key in running_keys(figure):
+            waiting.setdefault(key, []).append(figure)
+    used: set[str] = set()
+    found: list[Restated] = []
+    for other in later.figures:
+        candidates = dict.fromkeys(one for key in running_keys(other) for one in waiting.get(key, ()))
+        rows = [row for one in candidates if (row := _restated(earlier, one, later, other)) is not None]
+        rows = [row for row in rows if row.pair.earlier.claim.id not in used]
+        if rows:
+            best = max(rows, key=lambda row: row.pair.likeness)
+            used.add(best.pair.earlier.claim.id)
+            found.append(best)
+    return found
+
+
+def _restated(earlier: Statement, one: Figure, later: Statement, other: Figure) -> Restated | None:
+    """The two figures as one, restated; None where they only look alike."""
+    if not of_one_kind(one, other) or earlier.key == later.key:
+        return None
+    likeness = overlap(one.quote, other.quote)
+    if likeness < _SAME and not one.claim.change:
+        return None
+    rule = "tie.frame" if frame(one.quote) == frame(other.quote) else "tie.sentence"
+    closed = all(
+        figure.claim.period is not None and figure.claim.period.rule in _CLOSED and figure.period
+        for figure in (one, other)
+    )
+    kind: LinkKind = "statistic" if closed and one.period == other.period else "formula"
+    return Restated(earlier, later, Pair(one, other, rule, likeness), kind)
+
+
+def linked(rows: list[Restated]) -> tuple[Link, tuple[Tie, ...], tuple[CrossFinding, ...]]:
+    """The link, ties and findings of all figures that two statements restate in one way. rows: at least one."""
+    first = rows[0]
+    reasons = tuple(
+        Reason(f"link.{row.kind}", _says(row), stated(row.pair.earlier), stated(row.pair.later)) for row in rows
+    )
+    known = bool(first.earlier.published and first.later.published and first.earlier.published < first.later.published)
+    same = all(row.pair.rule == "tie.frame" for row in rows)
+    link = Link(first.kind, first.earlier.key, first.later.key, known, same, f"link.{first.kind}", reasons)
+    ties = tuple(
+        Tie(row.pair.earlier.claim.id, row.pair.later.claim.id, _agree(row), drifted(row.pair), row.pair.rule)
+        for row in rows
+    )  # fmt: skip
+    found = [_told(link, code, several) for code, several in _by_code(link, rows).items()]
+    still = [row for row in rows if _still(row, rows)]
+    if still and known:
+        found.append(_standing(still))
+    return link, ties, tuple(found)
+
+
+def _says(row: Restated) -> str:
+    return "one figure of one closed period" if row.kind == "statistic" else "one set sentence with its figures"
+
+
+def _agree(row: Restated) -> bool:
+    return could_agree(row.pair.earlier.claim, row.pair.later.claim)
+
+
+def _by_code(link: Link, rows: list[Restated]) -> dict[tuple[str, str], list[Restated]]:
+    """Rows that raise a finding, by its code and by the sentence that they stand in: they make one finding together."""
+    found: dict[tuple[str, str], list[Restated]] = {}
+    for row in rows:
+        code = _code(link, row)
+        if code is not None:
+            alone = row.pair.later.claim.id if code.startswith("across") else row.pair.later.quote
+            found.setdefault((code, alone), []).append(row)
+    return found
+
+
+def _code(link: Link, row: Restated) -> str | None:
+    one, other = row.pair.earlier.claim, row.pair.later.claim
+    a, b = one.quantity.value or 0, other.quantity.value or 0
+    if row.kind == "statistic":
+        slipped = looks_slipped(row.pair.earlier.words, row.pair.later.words)
+        return None if _agree(row) else "across-slip" if slipped else "across-figure"
+    if not link.order_known or a == b:
+        return None
+    if one.change:
+        return "change-restated"
+    same = one.quantity.hedge == other.quantity.hedge
+    return "running-falls" if same and b < a else "running-leaps" if same and b >= link_rules().leap * a else None
+
+
+def _told(link: Link, of: tuple[str, str], rows: list[Restated]) -> CrossFinding:
+    code, first = of[0], rows[0]
+    doubts = doubt(Sides(link, first.earlier, first.later, (first.pair,)), first.pair)
+    verdict: Verdict = "note"
+    if code == "change-restated":
+        verdict = "not comparable"
+    elif code.startswith("across") and not doubts:
+        verdict = "inconsistent"
+    one = ", ".join(stated(row.pair.earlier) for row in rows)
+    other = ", ".join(stated(row.pair.later) for row in rows)
+    says = {
+        "across-figure": f"A figure of one closed period is given as {one} and as {other}",
+        "across-slip": f"A figure of one closed period is given as {one} and as {other}; a digit differs",
+        "change-restated": f"One change is given as {one} and then as {other}; neither says what it is counted from",
+        "running-falls": f"A count that runs on is given as {one} and later as {other}, which is less",
+        "running-leaps": f"A count that runs on is given as {one} and then as {other}, a leap",
+    }[code]
+    why = f"; {doubts[0]}" if doubts and code.startswith("across") else ""
+    days = f" ({_day(first.earlier.published)} and {_day(first.later.published)})"
+    return CrossFinding(
+        code,
+        verdict,
+        tuple(row.pair.earlier.claim.id for row in rows),
+        tuple(row.pair.later.claim.id for row in rows),
+        one,
+        other,
+        first.pair.earlier.quote,
+        first.pair.later.quote,
+        f"{says}{why}{days}: {verdict}.",
+    )
+
+
+def _day(given: date | None) -> str:
+    return str(given) if given else "no date"
+
+
+def _still(row: Restated, rows: list[Restated]) -> bool:
+    """A running count that stands where it stood long before: the sentence was taken over, its figures with it."""
+    a, b = row.earlier.published, row.later.published
+    if row.kind != "formula" or a is None or b is None or row.pair.earlier.claim.change:
+        return False
+    beside = [other for other in rows if other.pair.later.quote == row.pair.later.quote]
+    moved = any(each.pair.earlier.claim.quantity.value != each.pair.later.claim.quantity.value for each in beside)
+    return not moved and (b - a).days >= link_rules().still_days
+
+
+def _standing(rows: list[Restated]) -> CrossFinding:
+    first = rows[0]
+    shown = ", ".join(dict.fromkeys(stated(row.pair.later) for row in rows))
+    a, b = first.earlier.published, first.later.published
+    days = (b - a).days if a and b else 0
+    return CrossFinding(
+        "sentence-reused",
+        "note",
+        tuple(row.pair.earlier.claim.id for row in rows),
+        tuple(row.pair.later.claim.id for row in rows),
+        ", ".join(dict.fromkeys(stated(row.pair.earlier) for row in rows)),
+        shown,
+        first.pair.earlier.quote,
+        first.pair.later.quote,
+        f"A sentence on a count that runs on is used again {days} days later with the same figures ({shown}): note.",
+    )
