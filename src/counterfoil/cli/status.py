@@ -64,6 +64,8 @@ def _lines(found: Status) -> list[str]:
     if found.recaptured:
         told = ", ".join(f"{number:,} {kind}" for kind, number in found.revisions.items()) or "no figure differs"
         lines.append(f"Pages captured in more than one state: {found.recaptured:,} ({told}); the table `revisions`")
+    if found.absent:
+        lines.append(f"Pages that are gone since they were captured: {found.absent:,}; the table `absences`")
     if found.late_stamps:
         lines.append(
             f"Stamped as changed more than {found.late_days} days after what they tell of: {found.late_stamps:,}; "

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from typing import Literal
 
 from counterfoil.model.span import Span
@@ -51,7 +51,8 @@ class Document:
     """One statement. The text is never altered after reading; `published`, `modified` and event dates are three things.
 
     id: the file's stem. sha256: of the bytes that were read. published_rule: how the publication date is known
-    (`date.given`, `date.metadata`, …), None where it is not known.
+    (`date.given`, `date.metadata`, …), None where it is not known. retrieved_at: the moment, in UTC and without a zone,
+    where the source says it; `retrieved` is its day.
     """
 
     id: str
@@ -66,6 +67,7 @@ class Document:
     published_rule: str | None = None
     modified: date | None = None
     retrieved: date | None = None
+    retrieved_at: datetime | None = None
     segments: tuple[Segment, ...] = ()
     anchors: tuple[Anchor, ...] = ()
     notes: tuple[str, ...] = ()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path, PurePosixPath
 from urllib.parse import unquote, urlsplit
 
@@ -21,6 +21,10 @@ Outcome = Document | SourceError
 
 _KINDS = ("response", "resource")
 _TYPES = ("text/html", "application/xhtml+xml", "text/plain", "application/pdf")
+PUBLISHED = "Counterfoil-Published"
+"""A field of our own: the day of publication, where whoever made the archive knew it (YYYY-MM-DD)."""
+IDENTIFIED = "WARC-Identified-Payload-Type"
+"""The archive's own field: the type of the payload, where whoever made the archive looked and the server misled."""
 
 
 def from_warc(path: Path, published: date | str | None) -> Iterator[Outcome]:
@@ -43,21 +47,31 @@ def from_warc(path: Path, published: date | str | None) -> Iterator[Outcome]:
 
 def _page(record: ArcWarcRecord, published: date | str | None) -> Outcome:
     url = str(record.rec_headers.get_header("WARC-Target-URI") or "").strip("<>")
-    day = parse_iso(str(record.rec_headers.get_header("WARC-Date") or ""))
+    written = str(record.rec_headers.get_header("WARC-Date") or "")
+    day, moment = parse_iso(written), _moment(written)
     name = _name(url)
     try:
         data = record.content_stream().read(FILE_BYTES + 1)  # type: ignore[no-untyped-call]  # the same
         check_size(len(data), name)
         media = _media_type(record)
         raw = Raw(data, name, "text/html" if media == "application/xhtml+xml" else media, _charset(record))
-        found = from_bytes(raw, published, Known(url=url or None, retrieved=day))
+        stated = parse_iso(str(record.rec_headers.get_header(PUBLISHED) or ""))
+        found = from_bytes(raw, published, Known(url=url or None, retrieved=day, published=stated))
     except SourceError as error:
         return error
-    return replace(found, retrieved=day)
+    return replace(found, retrieved=day, retrieved_at=moment)
 
 
 def _given(record: ArcWarcRecord) -> bool:
     return record.http_headers is None or record.http_headers.get_statuscode() == "200"
+
+
+def _moment(written: str) -> datetime | None:
+    """The moment in UTC, without a zone; None where it is only a day, or not written as WARC demands."""
+    try:
+        return datetime.fromisoformat(written).astimezone(UTC).replace(tzinfo=None) if "T" in written else None
+    except (ValueError, OverflowError):
+        return None
 
 
 def _content_type(record: ArcWarcRecord) -> str:
@@ -66,7 +80,8 @@ def _content_type(record: ArcWarcRecord) -> str:
 
 
 def _media_type(record: ArcWarcRecord) -> str:
-    return _content_type(record).split(";")[0].strip().casefold()
+    identified = record.rec_headers.get_header(IDENTIFIED)
+    return str(identified or _content_type(record)).split(";")[0].strip().casefold()
 
 
 def _charset(record: ArcWarcRecord) -> str | None:

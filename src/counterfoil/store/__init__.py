@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from counterfoil.store.absent import Absence, note_absences
 from counterfoil.store.building import Listening, Options, build
 from counterfoil.store.comparing import Difference, differences
 from counterfoil.store.opening import reading
@@ -10,6 +11,6 @@ from counterfoil.store.summary import Status, status
 from counterfoil.store.writing import Tally
 
 __all__ = [
-    "SCHEMA", "TABLES", "VIEWS", "Difference", "Listening", "Options", "Status", "Tally", "build", "differences",
-    "reading", "status",
+    "SCHEMA", "TABLES", "VIEWS", "Absence", "Difference", "Listening", "Options", "Status", "Tally", "build",
+    "differences", "note_absences", "reading", "status",
 ]  # fmt: skip  # one long line of names reads better than one name a line

@@ -19,7 +19,7 @@ from counterfoil.store.rows import Filed, rows_of
 from counterfoil.store.rulings import beside as rulings_beside
 from counterfoil.store.rulings import read_rulings
 from counterfoil.store.workers import Workers, attempt
-from counterfoil.store.writing import Tally, Writer
+from counterfoil.store.writing import Tally, Time, Writer
 
 Failed = Callable[[str, failing.Failure], None]
 Seen = Callable[[Tally], None]
@@ -44,8 +44,8 @@ class Auditing:
 class Options:
     """How to build. workers: processes that audit; 0 audits in this one. wait: stand in line behind another build.
 
-    published: the day of publication of every document, as for `read`. auditing: makes what a worker does. rulings: what
-    persons decided on links and findings; without one, the file `NAME.rulings.yml` beside the record, if it is there.
+    published: the day of publication of every document, as for `read`. auditing: makes what a worker does.
+    rulings: what persons decided on links and findings; else `NAME.rulings.yml` beside the record, if it is there.
     """
 
     workers: int | None = None
@@ -97,7 +97,7 @@ class _Build:
 
     def __init__(self, writer: Writer, options: Options, listening: Listening) -> None:
         self._writer, self._options, self._listening = writer, options, listening
-        self._origins: dict[str, tuple[str, int, list[date | None]]] = {}
+        self._origins: dict[str, tuple[str, int, list[Time]]] = {}
 
     def go(self, sources: Sequence[str]) -> None:
         options, writer = self._options, self._writer
@@ -126,24 +126,24 @@ class _Build:
                 if isinstance(outcome, SourceError):
                     self._fail(source, number, failing.told(outcome), None)
                     continue
-                key = document_key(outcome)
+                key, when = document_key(outcome), outcome.retrieved_at or outcome.retrieved
                 if key in self._origins:
                     writer.tally.unchanged += 1
-                    self._origins[key][2].append(outcome.retrieved)
+                    self._origins[key][2].append(when)
                 elif writer.has(key):
                     writer.tally.unchanged += 1
-                    writer.seen(key, outcome.retrieved)
+                    writer.seen(key, when)
                 else:
-                    self._origins[key] = (source, number, [outcome.retrieved])
+                    self._origins[key] = (source, number, [when])
                     yield outcome
                 self._tell()
 
     def _take(self, document: Document, outcome: Filed | failing.Failure) -> None:
-        source, number, days = self._origins.pop(document_key(document))
+        source, number, times = self._origins.pop(document_key(document))
         if isinstance(outcome, failing.Failure):
             self._fail(source, number, outcome, document.sha256)
             return
-        self._writer.file(outcome, days)
+        self._writer.file(outcome, times)
         self._tell()
 
     def _fail(self, source: str, number: int, failure: failing.Failure, sha256: str | None) -> None:

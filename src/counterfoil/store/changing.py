@@ -17,12 +17,14 @@ _PARTS = {
     "places": "SELECT document, claim, list(place ORDER BY position) FROM places",
 }
 _CAPTURES = """
-SELECT d.page, d.document, min(c.retrieved), d.modified, d.published
+SELECT d.page, d.document, c.retrieved, c.retrieved_at, d.modified, d.published
 FROM documents d LEFT JOIN captures c USING (document)
 WHERE d.page IN (SELECT unnest(?::VARCHAR[]))
-GROUP BY d.page, d.document, d.modified, d.published
-ORDER BY d.page, min(c.retrieved) NULLS FIRST, d.modified NULLS FIRST, d.published NULLS FIRST, d.document
+QUALIFY c.retrieved IS NOT NULL OR count(c.retrieved) OVER (PARTITION BY d.document) = 0
+ORDER BY d.page, c.retrieved NULLS FIRST, c.retrieved_at NULLS FIRST, d.modified NULLS FIRST,
+    d.published NULLS FIRST, d.document
 """
+"""A capture without a day says nothing where others of the same document have one."""
 
 
 def claims_by_document(connection: Connection, documents: Sequence[str]) -> Claims:
@@ -66,11 +68,16 @@ def revised_rows(connection: Connection, pages: Sequence[str]) -> list[Row]:
     captures: dict[str, list[tuple[Any, ...]]] = {}
     for page, *rest in connection.execute(_CAPTURES, [pages]).fetchall():
         captures.setdefault(page, []).append(tuple(rest))
-    several = {page: found for page, found in captures.items() if len(found) > 1}
+    several = {page: found for page, found in captures.items() if len({one[0] for one in found}) > 1}
     claims = claims_by_document(connection, [each[0] for found in several.values() for each in found])
     rows: list[Row] = []
     for page, found in several.items():
+        told: set[tuple[str, str]] = set()
         for (earlier, *dates), (later, *dates_after) in pairwise(found):
+            # A page may go back to what it said before: that is a revision too, told once for each two states.
+            if earlier == later or (earlier, later) in told:
+                continue
+            told.add((earlier, later))
             rows += [
                 {
                     "page": page,
@@ -86,7 +93,7 @@ def revised_rows(connection: Connection, pages: Sequence[str]) -> list[Row]:
 
 
 def _is_before(dates: Sequence[Any], later: Sequence[Any]) -> bool:
-    """Whether the day of capture, of change or of publication says which was first; the first that differs decides."""
+    """Whether the time of capture, of change or of publication says which was first; the first that differs decides."""
     for one, other in zip(dates, later, strict=True):
         if one is not None and other is not None and one != other:
             return bool(one < other)

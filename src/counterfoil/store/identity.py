@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from datetime import date
+from datetime import date, datetime
 from functools import cache
 from importlib import resources
 from importlib.resources.abc import Traversable
@@ -37,8 +37,8 @@ def document_key(document: Document) -> str:
     return _key(document.sha256, document.url, given.isoformat() if given else None)
 
 
-def capture_key(document: str, retrieved: date | None) -> str:
-    """Key of a capture: the same bytes at the same address on the same day are one capture."""
+def capture_key(document: str, retrieved: date | datetime | None) -> str:
+    """Key of a capture: the same bytes at the same address at the same moment, or on the same day, are one capture."""
     return _key(document, retrieved.isoformat() if retrieved else None)
 
 

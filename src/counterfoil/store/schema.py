@@ -50,15 +50,32 @@ _DOCUMENTS = Table(
 
 _CAPTURES = Table(
     "captures",
-    "Each day on which a document was fetched; one row without a day for what was read from files that do not say.",
+    "Each time a document was fetched, to the day or to the moment; a row without either for what was read from files "
+    "that do not say.",
     ("capture",),
     (
-        Column("capture", "VARCHAR", "Key: a hash of the document and the day it was retrieved."),
+        Column("capture", "VARCHAR", "Key: a hash of the document and the moment, or else the day, it was retrieved."),
         _DOCUMENT,
         Column("retrieved", "DATE?", "The day on which it was fetched, where the source says so."),
+        Column("retrieved_at", "TIMESTAMP?", "The moment, in UTC, where the source says so: a web archive does."),
         Column("run", "INTEGER", "The run that first saw it."),
     ),
     (*_OF_DOCUMENT, ("run", "runs.run")),
+    of_document=False,
+)  # fmt: skip
+
+_ABSENCES = Table(
+    "absences",
+    "Pages that were found gone after they had been captured. What they said stays in the record.",
+    ("page", "since"),
+    (
+        Column("page", "VARCHAR", "The page, as in `documents`."),
+        Column("since", "TIMESTAMP", "When it was first found gone, in UTC."),
+        Column("until", "TIMESTAMP?", "When it was first found there again, in UTC; null while it is gone."),
+        Column("status", "INTEGER", "What the server answered: 404, 410, or the redirect that led away from the page."),
+        Column("document", "VARCHAR", "The last document that was captured there."),
+    ),
+    (("document", "documents.document"),),
     of_document=False,
 )  # fmt: skip
 
@@ -285,8 +302,8 @@ _RUNS = Table(
 )  # fmt: skip
 
 TABLES: tuple[Table, ...] = (
-    _DOCUMENTS, _CAPTURES, _CLAIMS, _FILTERS, _PLACES, _OPERATIONS, _RELATIONS, _FINDINGS, _LEFTOVERS, _REVISIONS,
-    _CHANGES, *LINK_TABLES, _FAILURES, _RUNS,
+    _DOCUMENTS, _CAPTURES, _ABSENCES, _CLAIMS, _FILTERS, _PLACES, _OPERATIONS, _RELATIONS, _FINDINGS, _LEFTOVERS,
+    _REVISIONS, _CHANGES, *LINK_TABLES, _FAILURES, _RUNS,
 )  # fmt: skip  # one long line of names reads better than one name a line
 
 VIEWS: tuple[View, ...] = (
@@ -295,6 +312,7 @@ VIEWS: tuple[View, ...] = (
         "Each document with the first and last day it was seen, and whether it is the last known state of its page.",
         "SELECT d.document, d.page, min(c.retrieved) AS first_retrieved, max(c.retrieved) AS last_retrieved, "
         "d.page IS NULL OR row_number() OVER (PARTITION BY d.page ORDER BY max(c.retrieved) DESC NULLS LAST, "
+        "max(c.retrieved_at) DESC NULLS LAST, "
         "d.modified DESC NULLS LAST, d.published DESC NULLS LAST, d.document) = 1 AS is_last "
         "FROM documents d LEFT JOIN captures c USING (document) GROUP BY d.document, d.page, d.modified, d.published",
     ),

@@ -48,6 +48,7 @@ class Status:
     verdicts: dict[str, int]
     recaptured: int
     revisions: dict[str, int]
+    absent: int
     late_stamps: int
     late_days: int
     failures: tuple[FailureView, ...]
@@ -76,6 +77,7 @@ def status(path: str | Path) -> Status:
                 "HAVING count(*) > 1)",
             ),
             revisions=_counts(connection, "SELECT kind, count(*) FROM revisions GROUP BY ALL ORDER BY ALL"),
+            absent=_number(connection, "SELECT count(*) FROM absences WHERE until IS NULL"),
             late_stamps=_number(connection, "SELECT count(*) FROM late_stamps"),
             late_days=LATE_DAYS,
             failures=tuple(

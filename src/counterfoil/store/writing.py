@@ -20,6 +20,9 @@ BATCH_DOCUMENTS = 200
 BATCH_SECONDS = 2.0
 """A killed build loses what was done in the last two seconds, and no more."""
 
+Time = date | datetime | None
+"""When a document was seen: the moment in UTC, or the day, or not known."""
+
 
 @dataclass(slots=True)
 class Tally:
@@ -72,26 +75,30 @@ class Writer:
         """Whether the record holds the document as this software audits it, or will with the next batch."""
         return self._known.get(document) == self.software
 
-    def seen(self, document: str, day: date | None) -> None:
-        """A document that the record holds was seen on that day."""
-        self._capture(document, day)
+    def seen(self, document: str, when: Time) -> None:
+        """A document that the record holds was seen then."""
+        self._capture(document, when)
         self._commit_if_due()
 
-    def file(self, filed: Filed, days: Iterable[date | None]) -> None:
-        """A document was audited, and seen on these days."""
+    def file(self, filed: Filed, times: Iterable[Time]) -> None:
+        """A document was audited, and seen at these times."""
         if filed.document in self._known:
             self._batch.again.append(filed.document)
         self._known[filed.document] = self.software
         self._batch.filed.append(filed)
-        for day in days:
-            self._capture(filed.document, day)
+        for when in times:
+            self._capture(filed.document, when)
         self._commit_if_due()
 
-    def _capture(self, document: str, day: date | None) -> None:
-        key = identity.capture_key(document, day)
+    def _capture(self, document: str, when: Time) -> None:
+        key = identity.capture_key(document, when)
         if key not in self._captures:
             self._captures.add(key)
-            self._batch.captures.append({"capture": key, "document": document, "retrieved": day, "run": self.run})
+            moment = when if isinstance(when, datetime) else None
+            self._batch.captures.append({
+                "capture": key, "document": document, "retrieved": moment.date() if moment else when,
+                "retrieved_at": moment, "run": self.run,
+            })  # fmt: skip  # one long line of names reads better than one name a line
 
     def fail(self, source: str, place: str, failure: Failure, sha256: str | None = None) -> None:
         """Something could not be read (no sha256) or audited."""
