@@ -17,6 +17,7 @@ from counterfoil.model import CounterfoilError
 if TYPE_CHECKING:  # what writes a record is loaded when a command needs it, so that the others start fast
     from counterfoil.store import Tally
     from counterfoil.store.failing import Failure
+    from counterfoil.store.linking import LinkTally
 
 StorePath = Annotated[
     Path, typer.Option("--store", metavar="FILE", help="The record, one DuckDB file.", show_default=False)
@@ -37,6 +38,10 @@ def build(  # noqa: PLR0913, PLR0917 - each argument is an option of the command
     ] = None,
     published: Published = None,
     no_model: Annotated[bool, typer.Option("--no-model", help="Written rules alone, without the encoder.")] = False,  # noqa: FBT002 - a flag of the command line
+    rulings: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="What persons decided on links and findings; else RECORD.rulings.yml."),
+    ] = None,
     wait: Annotated[bool, typer.Option("--wait", help="Where another build is running, wait for its end.")] = False,  # noqa: FBT002 - a flag of the command line
 ) -> None:
     """Build a record of many statements, or go on with it: what it holds is passed over.
@@ -47,8 +52,8 @@ def build(  # noqa: PLR0913, PLR0917 - each argument is an option of the command
     from counterfoil.store import Listening, Options
     from counterfoil.store import build as build_record
 
-    console = Console(stderr=True)
-    options = Options(workers=workers, use_model=not no_model, published=published, wait=wait)
+    console, across = Console(stderr=True), list["LinkTally"]()
+    options = Options(workers=workers, use_model=not no_model, published=published, wait=wait, rulings=rulings)
     with Progress(
         SpinnerColumn(),
         TextColumn("{task.description}"),
@@ -62,9 +67,12 @@ def build(  # noqa: PLR0913, PLR0917 - each argument is an option of the command
             waits=lambda words: print(words, file=sys.stderr),
             failed=_failed,
             seen=lambda tally: bar.update(task, description=_so_far(tally)),
+            linked=across.append,
         )
         tally = build_record(sources, store, options, listening)
     print(_summary(tally, store))
+    for linked in across:
+        print(_across(linked))
     if tally.failed:
         raise typer.Exit(2)
 
@@ -76,6 +84,13 @@ def _failed(place: str, failure: Failure) -> None:
 def _so_far(tally: Tally) -> str:
     done = tally.added + tally.again
     return f"{tally.read:,} read, {done:,} audited, {tally.unchanged:,} known before, {tally.failed:,} failed"
+
+
+def _across(linked: LinkTally) -> str:
+    links = ", ".join(f"{number:,} {kind}" for kind, number in linked.links.items()) or "none"
+    found = ", ".join(f"{number:,} {verdict}" for verdict, number in linked.findings.items()) or "none"
+    unmet = f" {linked.unmet:,} rulings met nothing: the table `rulings`." if linked.unmet else ""
+    return f"Links between statements: {links}. Findings across statements: {found}.{unmet}"
 
 
 def _summary(tally: Tally, store: Path) -> str:

@@ -13,6 +13,7 @@ from counterfoil import __version__
 from counterfoil.cli.audit import audit
 from counterfoil.cli.build import build
 from counterfoil.cli.claims import claims
+from counterfoil.cli.compare import compare
 from counterfoil.cli.evaluate import evaluate
 from counterfoil.cli.explain import explain, measures
 from counterfoil.cli.running import report_error

@@ -7,19 +7,19 @@ kept, is the affair of `store`.
 from __future__ import annotations
 
 from counterfoil.link.blocks import REACH, Blocks
-from counterfoil.link.copies import Copy, Likeness, alike, groups, is_copy
+from counterfoil.link.copies import ALIKE, Copy, Likeness, alike, groups, is_copy
 from counterfoil.link.drift import Sides, drifted, findings, stated, ties
 from counterfoil.link.events import event_keys, event_link, evidence, made
 from counterfoil.link.pairing import Pair, pairs
 from counterfoil.link.running import Restated, linked, restated, running_keys
 from counterfoil.link.sketches import Sketch, sketch
 from counterfoil.link.words import operation_name
-from counterfoil.model import Link, Linked, Reason, Statement
+from counterfoil.model import Compared, Link, Linked, Reason, Statement
 
 __all__ = [
-    "REACH", "Blocks", "Copy", "Likeness", "Pair", "Restated", "Sketch", "alike", "drifted", "event_keys", "event_link",
-    "evidence", "groups", "held", "in_order", "is_copy", "linked", "of_copy", "operation_name", "pairs", "restated",
-    "ruled", "running_keys", "sketch", "stated",
+    "REACH", "Blocks", "Copy", "Likeness", "Pair", "Restated", "Sketch", "alike", "compared", "drifted", "event_keys",
+    "event_link", "evidence", "groups", "held", "in_order", "is_copy", "linked", "of_copy", "operation_name", "pairs",
+    "restated", "ruled", "running_keys", "sketch", "stated",
 ]  # fmt: skip  # one long line of names reads better than one name a line
 
 
@@ -33,6 +33,24 @@ def held(link: Link, earlier: Statement, later: Statement) -> Linked:
     """Two linked statements held against each other."""
     sides = Sides(link, earlier, later, pairs(earlier, later))
     return Linked(link, ties(sides), findings(sides))
+
+
+def compared(one: Statement, other: Statement, *, share: float = 0.0, one_page: bool = False) -> Compared:
+    """Any two statements held against each other, in order, whether or not enough ties them.
+
+    share: of the runs of words of both that both have, estimated. one_page: they are two captures of one address.
+    """
+    earlier, later = in_order(one, other)
+    if one_page:
+        reason = Reason("link.page", "two captures of one page", earlier.url or "", later.url or "")
+        found = made("event", earlier, later, "link.page", (reason, *evidence(earlier, later)), certain=True)
+    elif share >= ALIKE and is_copy(earlier, later, share):
+        found = of_copy(earlier, later, Likeness(earlier.key, later.key, share, "copy.alike"))
+    else:
+        found = event_link(earlier, later) or made(
+            "event", earlier, later, "link.none", evidence(earlier, later), certain=False
+        )
+    return Compared(earlier, later, held(found, earlier, later))
 
 
 def of_copy(earlier: Statement, later: Statement, likeness: Likeness) -> Link:

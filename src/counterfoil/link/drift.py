@@ -49,6 +49,7 @@ def drifted(pair: Pair) -> tuple[Drift, ...]:
         "period": one is not None and other is not None and one != other,
         "part": (a.share_of is None) != (b.share_of is None),
     }
+    # Whether a figure is a part is weighed once more where the wholes are at hand: `_real_part`.
     return tuple(drift for drift, holds in found.items() if holds)
 
 
@@ -59,8 +60,9 @@ def findings(sides: Sides) -> tuple[CrossFinding, ...]:
         changed = drifted(pair)
         if "figure" in changed:
             found.extend(_figure(sides, pair, changed))
-        elif pair.likeness >= _CLEAR or pair.rule in ("tie.frame", "tie.total", "tie.value"):
-            found.extend(_meaning(pair, changed))
+        else:
+            clear = pair.likeness >= _CLEAR or pair.rule in ("tie.frame", "tie.total", "tie.value")
+            found.extend(_meaning(sides, pair, [drift for drift in changed if clear or drift == "hedge"]))
     found.extend(_dates(sides))
     found.extend(_agreeing(sides))
     return tuple(found)
@@ -90,7 +92,7 @@ def _figure(sides: Sides, pair: Pair, changed: tuple[Drift, ...]) -> list[CrossF
         return []  # another number of something else
     slipped = looks_slipped(pair.earlier.words, pair.later.words)
     verdict: Verdict = "note" if doubts else "inconsistent"
-    told = f"The earlier statement says {stated(pair.earlier)} and the later one {stated(pair.later)}"
+    told = _told(sides, stated(pair.earlier), stated(pair.later))
     said = "; a digit differs" if slipped else ""
     why = f"; {doubts[0]}" if doubts else ""
     return [_finding("across-slip" if slipped else "across-figure", verdict, pair, f"{told}{said}{why}")]
@@ -113,11 +115,20 @@ def doubt(sides: Sides, pair: Pair) -> list[str]:
         (one is None or published is None or one.end < published, "the days counted were not over"),
         ((a.share_of is None) == (b.share_of is None), "one of the two is a part of a larger figure"),
         (not a.change and not b.change, "each may have another base"),
-        (a.agency is None or b.agency is None or a.agency == b.agency, "they may be two agencies' counts"),
+        (one_agency(a.agency, b.agency), "they may be two agencies' counts"),
         (not case_words().search(pair.earlier.quote), "they are of one person's case"),
         (not _explained(sides, pair), "each statement may know both numbers"),
     )
     return [why for holds, why in checks if not holds]
+
+
+def one_agency(one: str | None, other: str | None) -> bool:
+    """Whether two names can be one agency's: a short form and the name it stands for, or a name and an office of it."""
+    if one is None or other is None:
+        return True
+    a, b = sorted((one.casefold(), other.casefold()), key=len)
+    initials = "".join(word[0] for word in b.replace("-", " ").split() if word not in ("of", "and", "the", "for"))
+    return a in b or a.replace(".", "") == initials
 
 
 def _same_places(a: Claim, b: Claim) -> bool:
@@ -138,12 +149,18 @@ def _explained(sides: Sides, pair: Pair) -> bool:
     )
 
 
-def _meaning(pair: Pair, changed: tuple[Drift, ...]) -> list[CrossFinding]:
+def _told(sides: Sides, one: str, other: str) -> str:
+    if sides.link.order_known:
+        return f"The earlier statement says {one} and the later one {other}"
+    return f"One statement says {one} and the other {other}"
+
+
+def _meaning(sides: Sides, pair: Pair, changed: Sequence[Drift]) -> list[CrossFinding]:
     """One number that has come to mean something else. Never worse than a note: words may be dropped for brevity."""
     a, b = pair.earlier.claim, pair.later.claim
     if a.quantity.value != b.quantity.value:
         return []
-    told = f"The earlier statement says {stated(pair.earlier)} and the later one {stated(pair.later)}"
+    told = _told(sides, stated(pair.earlier), stated(pair.later))
     says: dict[Drift, tuple[str, str]] = {
         "hedge": ("across-hedge", f"{told}; the hedge is another"),
         "unit": ("across-unit", f"{told}; one number of two kinds of thing"),
@@ -152,7 +169,20 @@ def _meaning(pair: Pair, changed: tuple[Drift, ...]) -> list[CrossFinding]:
         "period": ("across-dates", f"{told}; {_days(pair.earlier)} in the one, {_days(pair.later)} in the other"),
         "part": ("across-part", f"{told}; a part of a larger figure in the one, by itself in the other"),
     }
-    return [_finding(says[drift][0], "note", pair, says[drift][1]) for drift in changed if drift in says]
+    return [
+        _finding(says[drift][0], "note", pair, says[drift][1])
+        for drift in changed
+        if drift in says and (drift != "part" or _real_part(sides, pair))
+    ]
+
+
+def _real_part(sides: Sides, pair: Pair) -> bool:
+    """Whether the one that is a part is smaller than its whole: "of the 216 arrested" takes the whole up again."""
+    for statement, figure in ((sides.earlier, pair.earlier), (sides.later, pair.later)):
+        whole = next((one for one in statement.figures if one.claim.id == figure.claim.share_of), None)
+        if whole is not None and whole.claim.quantity.value == figure.claim.quantity.value:
+            return False
+    return True
 
 
 def _narrowed(claim: Claim) -> str:
@@ -177,7 +207,8 @@ def _dates(sides: Sides) -> list[CrossFinding]:
     if sides.link.kind != "event" or a is None or b is None or a == b:
         return []
     one, other = f"{a.start} to {a.end}", f"{b.start} to {b.end}"
-    told = f"The earlier statement has the operation from {one}, the later one from {other}"
+    heads = ("The earlier statement", "the later one") if sides.link.order_known else ("One statement", "the other")
+    told = f"{heads[0]} has the operation from {one}, {heads[1]} from {other}"
     return [CrossFinding("across-dates", "note", (), (), one, other, "", "", f"{told}: note.")]
 
 

@@ -13,7 +13,18 @@ from counterfoil.model.claim import (
 from counterfoil.model.document import Anchor, Document, Segment, SegmentKind
 from counterfoil.model.errors import CounterfoilError, DataError, SourceError
 from counterfoil.model.inference import Inference, Period, PeriodReading, PeriodStatus
-from counterfoil.model.links import CrossFinding, Drift, Figure, Link, Linked, LinkKind, Reason, Statement, Tie
+from counterfoil.model.links import (
+    Compared,
+    CrossFinding,
+    Drift,
+    Figure,
+    Link,
+    Linked,
+    LinkKind,
+    Reason,
+    Statement,
+    Tie,
+)  # fmt: skip
 from counterfoil.model.mention import (
     Cue,
     DateForm,
@@ -53,11 +64,11 @@ from counterfoil.model.span import Span
 
 __all__ = [
     "BEFORE", "FILTER_KINDS", "HEDGES", "MEASURES", "UNITS", "VERDICTS", "Agreement", "Anchor", "AuditRecord",
-    "CaseExample", "Claim", "Comparison", "CounterfoilError", "CrossFinding", "Cue", "DataError", "DateForm",
-    "DateMention", "DatePart", "Document", "Drift", "Extraction", "Figure", "Filter", "FilterKind", "Finding", "Fit",
-    "Hedge", "Inference", "Interval", "Leftover", "LeftoverReason", "Link", "LinkKind", "Linked", "Measure", "NameKind",
-    "NameMention", "Number", "NumberForm", "NumberMention", "Operation", "Period", "PeriodReading", "PeriodStatus",
-    "Quantity", "Reading", "Reason", "RecordAnswer", "RecordFigure", "RecordQuestion", "RecordRefusal", "RecordSeries",
-    "Relation", "RelationKind", "Segment", "SegmentKind", "SourceError", "Span", "Statement", "Step", "Tie", "Unit",
-    "Verdict",
+    "CaseExample", "Claim", "Compared", "Comparison", "CounterfoilError", "CrossFinding", "Cue", "DataError",
+    "DateForm", "DateMention", "DatePart", "Document", "Drift", "Extraction", "Figure", "Filter", "FilterKind",
+    "Finding", "Fit", "Hedge", "Inference", "Interval", "Leftover", "LeftoverReason", "Link", "LinkKind", "Linked",
+    "Measure", "NameKind", "NameMention", "Number", "NumberForm", "NumberMention", "Operation", "Period",
+    "PeriodReading", "PeriodStatus", "Quantity", "Reading", "Reason", "RecordAnswer", "RecordFigure",
+    "RecordQuestion", "RecordRefusal", "RecordSeries", "Relation", "RelationKind", "Segment", "SegmentKind",
+    "SourceError", "Span", "Statement", "Step", "Tie", "Unit", "Verdict",
 ]  # fmt: skip

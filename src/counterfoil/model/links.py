@@ -114,3 +114,12 @@ class Linked:
     link: Link
     ties: tuple[Tie, ...] = ()
     findings: tuple[CrossFinding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """Two statements, in order, with what came of holding them against each other."""
+
+    earlier: Statement
+    later: Statement
+    linked: Linked

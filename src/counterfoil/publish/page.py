@@ -57,9 +57,9 @@ def to_html(record: AuditRecord) -> str:
     statement = rows(record, hide)
     url, url_links = citing.shown_url(record, hide)
     hidden = {item.shown for item in hide.hidden}
-    style, script = _asset("report.css"), _asset("report.js")
-    return _environment().get_template("report.html.j2").render(
-        policy=_policy(style, script),
+    style, script = asset("report.css"), asset("report.js")
+    return environment().get_template("report.html.j2").render(
+        policy=policy(style, script),
         style=Markup(style),  # noqa: S704 - the package's own style sheet
         script=Markup(script),  # noqa: S704 - the package's own script
         version=__version__,
@@ -114,9 +114,9 @@ def _asides(
 def to_index(records: Iterable[AuditRecord], links: Sequence[str]) -> str:
     """A page that lists several statements, each with its findings and a link to its report, in the order given."""
     entries = tuple(_entry(record, link) for record, link in zip(records, links, strict=True))
-    style = _asset("report.css")
-    return _environment().get_template("index.html.j2").render(
-        policy=_policy(style, ""),
+    style = asset("report.css")
+    return environment().get_template("index.html.j2").render(
+        policy=policy(style, ""),
         style=Markup(style),  # noqa: S704 - the package's own style sheet
         version=__version__,
         entries=entries,
@@ -148,7 +148,7 @@ def _modified(record: AuditRecord) -> str:
     return phrases.day(document.modified)
 
 
-def _policy(style: str, script: str) -> str:
+def policy(style: str, script: str) -> str:
     """Nothing may load and nothing may run but this page's own style and script, known by their hashes."""
     run = f"'{_hash(script)}'" if script else "'none'"
     return (
@@ -162,12 +162,14 @@ def _hash(content: str) -> str:
 
 
 @cache
-def _asset(name: str) -> str:
+def asset(name: str) -> str:
+    """A file of templates/, as text."""
     return resources.files("counterfoil.publish").joinpath("templates", name).read_text(encoding="utf-8")
 
 
 @cache
-def _environment() -> Environment:
+def environment() -> Environment:
+    """What fills templates in: every value is escaped, and one that is missing is an error."""
     return Environment(
-        loader=FunctionLoader(_asset), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+        loader=FunctionLoader(asset), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )

@@ -17,7 +17,7 @@ from counterfoil.reference.words import words
 MARKS: dict[Verdict, str] = {
     "inconsistent": "✗", "not comparable": "≠", "not checkable": "?", "note": "·", "consistent": "✓",
 }  # fmt: skip
-_STYLES: dict[Verdict, str] = {
+STYLES: dict[Verdict, str] = {
     "inconsistent": "bold red", "not comparable": "yellow", "not checkable": "dim", "note": "blue",
     "consistent": "green",
 }  # fmt: skip
@@ -50,7 +50,7 @@ def _findings(record: AuditRecord, hide: Mask) -> Table:
     table.add_column(no_wrap=True, width=16)
     table.add_column(overflow="fold")
     for _, finding in by_gravity(record.findings):
-        style = _STYLES[finding.verdict]
+        style = STYLES[finding.verdict]
         says = Text(_plain(hide.words(phrases.sentence(phrases.apart(finding.says, finding.verdict)))))
         says.append(_plain(f"  {finding.code} {' '.join(finding.claims)}"), style="dim")
         table.add_row(Text(f"{MARKS[finding.verdict]} {finding.verdict}", style=style), says)

@@ -67,4 +67,4 @@ def case_words() -> Pattern:
 
 
 def _any(words: tuple[str, ...]) -> Pattern:
-    return pattern(rf"\b(?:{'|'.join(escape(word) for word in words)})", ignore_case=True)
+    return pattern(rf"\b(?:{'|'.join(escape(word) for word in words)})\b", ignore_case=True)

@@ -8,7 +8,7 @@ from typing import Any
 
 import msgspec
 
-from counterfoil.link import sketch
+from counterfoil.link import Sketch, sketch
 from counterfoil.model import AuditRecord, Span
 from counterfoil.publish import records as out
 from counterfoil.publish.convert import output_record
@@ -35,7 +35,7 @@ class Filed:
 def rows_of(record: AuditRecord, software: str, run: int) -> Filed:
     """The rows of a document that `software` audited in `run`."""
     key, page = document_key(record.document), page_key(record.document.url)
-    made = output_record(record)
+    made, sketched = output_record(record), sketch_of(record)
     rows = {
         "documents": [{**_document(record, made, key, page), "software": software, "run": run}],
         "claims": [_claim(claim, made, record, key) for claim in made.claims],
@@ -53,16 +53,15 @@ def rows_of(record: AuditRecord, software: str, run: int) -> Filed:
         "relations": [_relation(relation, index, key) for index, relation in enumerate(made.relations)],
         "findings": [_finding(finding, key) for finding in made.findings],
         "leftovers": [_leftover(leftover, index, key) for index, leftover in enumerate(made.leftovers)],
-        "sketches": [_sketch(record, key)],
+        "sketches": [{"document": key, "runs": sketched.runs, "least": sketched.least}],
     }
     return Filed(key, page, made.id, {table: encoded(each) for table, each in rows.items() if each})
 
 
-def _sketch(record: AuditRecord, key: str) -> Row:
+def sketch_of(record: AuditRecord) -> Sketch:
+    """The sketch of a document's masked text, without its boilerplate, which all pages of a site share."""
     hide = mask_of(record)
-    passages = (hide.quote(part.span) for part in record.document.segments if part.kind != "boilerplate")
-    made = sketch(passages)
-    return {"document": key, "runs": made.runs, "least": made.least}
+    return sketch(hide.quote(part.span) for part in record.document.segments if part.kind != "boilerplate")
 
 
 def encoded(rows: Iterable[Row]) -> bytes:

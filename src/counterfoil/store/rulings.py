@@ -13,6 +13,7 @@ import yaml
 
 from counterfoil.model import CounterfoilError
 from counterfoil.store.opening import Connection
+from counterfoil.store.statements import document_named
 
 _EXAMPLE = "link: [ONE, OTHER], unlink: [ONE, OTHER] or overrule: FINDING, with author and reason"
 
@@ -112,7 +113,7 @@ def _ruling(entry: Entry) -> Ruling:
 
 
 def _resolved(connection: Connection, one: Ruling) -> Ruling:
-    documents = [found for name in one.documents if (found := _document(connection, name)) is not None]
+    documents = [found for name in one.documents if (found := document_named(connection, name)) is not None]
     all_known = len(documents) == len(one.documents)
     if one.act != "overrule":
         return replace(one, documents=tuple(documents), met=all_known and len(set(documents)) == 2)
@@ -121,14 +122,3 @@ def _resolved(connection: Connection, one: Ruling) -> Ruling:
         row = connection.execute(query, [documents[0], one.finding]).fetchone()
         return replace(one, documents=tuple(documents), code=row[0] if row else None, met=row is not None)
     return one
-
-
-def _document(connection: Connection, name: str) -> str | None:
-    """The key of the document that is named so: by its key, its name or its address; None where none or several are."""
-    query = (
-        "SELECT d.document, s.is_last FROM documents d JOIN last_seen s USING (document) "
-        "WHERE d.document = $name OR d.name = $name OR d.url = $name ORDER BY s.is_last DESC, d.document LIMIT 2"
-    )
-    found = connection.execute(query, {"name": name}).fetchall()
-    several = len(found) == 2 and found[1][1]  # an earlier state of the same page is none of them
-    return str(found[0][0]) if found and not several else None

@@ -4,10 +4,18 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
+from datetime import date
+from pathlib import Path
 from typing import Any
 
+import msgspec
+
+from counterfoil.link import Sketch, compared
 from counterfoil.model import (
+    AuditRecord,
     Claim,
+    Compared,
+    CounterfoilError,
     Figure,
     Filter,
     Inference,
@@ -20,7 +28,10 @@ from counterfoil.model import (
     Statement,
 )  # fmt: skip
 from counterfoil.store.changing import claims_by_document
-from counterfoil.store.opening import Connection
+from counterfoil.store.opening import Connection, reading
+from counterfoil.store.rows import rows_of, sketch_of
+
+__all__ = ["compared_in", "document_named", "sketch_of", "statement", "statement_of", "statements"]
 
 Row = dict[str, Any]
 _FROM_RECORD = (Inference("record", "record.row"),)
@@ -34,6 +45,75 @@ def statements(connection: Connection, documents: Sequence[str]) -> dict[str, St
     operations = {row["document"]: row for row in _rows(connection, f"SELECT * FROM operations {within}", documents)}
     claims = claims_by_document(connection, documents)
     return {row["document"]: statement(row, claims[row["document"]], operations.get(row["document"])) for row in rows}
+
+
+def compared_in(path: Path, one: str, other: str) -> Compared:
+    """Two statements of a record, named by name, key or address, held against each other.
+
+    Raises CounterfoilError where the record does not hold one of them.
+    """
+    with reading(path) as connection:
+        keys = [_named(connection, name) for name in (one, other)]
+        found = statements(connection, keys)
+        rows = connection.execute(
+            "SELECT s.document, s.runs, s.least, d.page FROM sketches s JOIN documents d USING (document) "
+            "WHERE s.document IN (SELECT unnest(?::VARCHAR[]))",
+            [keys],
+        ).fetchall()
+    sketches = {row[0]: Sketch(row[1], tuple(row[2])) for row in rows}
+    pages = {row[0]: row[3] for row in rows}
+    share = sketches[keys[0]].likeness(sketches[keys[1]])
+    one_page = pages[keys[0]] is not None and pages[keys[0]] == pages[keys[1]]
+    return compared(found[keys[0]], found[keys[1]], share=share, one_page=one_page)
+
+
+def _named(connection: Connection, name: str) -> str:
+    key = document_named(connection, name)
+    if key is None:
+        raise CounterfoilError(
+            f"The record holds no statement that is named {name}, or several.",
+            "A statement is named by its key, its name or its address in the table `documents`.",
+            "Look it up there, and give its key.",
+        )
+    return key
+
+
+def document_named(connection: Connection, name: str) -> str | None:
+    """The key of the document with this key, name or address; None where none has it, or several pages have."""
+    query = (
+        "SELECT d.document, s.is_last FROM documents d JOIN last_seen s USING (document) "
+        "WHERE d.document = $name OR d.name = $name OR d.url = $name ORDER BY s.is_last DESC, d.document LIMIT 2"
+    )
+    found = connection.execute(query, {"name": name}).fetchall()
+    several = len(found) == 2 and found[1][1]  # an earlier state of the same page is none of them
+    return str(found[0][0]) if found and not several else None
+
+
+def statement_of(record: AuditRecord) -> Statement:
+    """An audited document as a statement, the same as if it were read back from a record."""
+    rows = {name: msgspec.json.decode(b"[" + made + b"]") for name, made in rows_of(record, "", 0).rows.items()}
+    parts: dict[tuple[str, str], list[str]] = {}
+    for name, words in (
+        ("filters", lambda row: f"{row['kind']}: {row['value']}"),
+        ("places", lambda row: row["place"]),
+    ):
+        for row in rows.get(name, []):
+            parts.setdefault((name, row["claim"]), []).append(words(row))
+    claims = [
+        {**_dated(row), "filters": parts.get(("filters", row["claim"]), []),
+         "places": parts.get(("places", row["claim"]), [])}
+        for row in sorted(rows.get("claims", []), key=lambda row: (row["span_start"], row["span_end"], row["claim"]))
+    ]  # fmt: skip
+    operation = next((_dated(row) for row in rows.get("operations", [])), None)
+    if operation is not None:
+        operation["totals"] = json.dumps(operation["totals"])
+    return statement(_dated(rows["documents"][0]), claims, operation)
+
+
+def _dated(row: Row) -> Row:
+    """The row with its days as dates, which JSON has no form for."""
+    names = ("published", "modified", "period_start", "period_end")
+    return {key: date.fromisoformat(value) if key in names and value else value for key, value in row.items()}
 
 
 def _rows(connection: Connection, query: str, documents: Sequence[str]) -> Iterator[Row]:
@@ -98,7 +178,7 @@ def _quantity(row: Row) -> Quantity:
 
 def _whole(number: float | None) -> float | int | None:
     """Whole numbers as such: the record keeps every number with a fraction."""
-    return int(number) if number is not None and number.is_integer() else number
+    return int(number) if number is not None and number == int(number) else number
 
 
 def _filter(words: str) -> Filter:
