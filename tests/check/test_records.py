@@ -114,6 +114,47 @@ def test_doubling_is_held_against_the_series() -> None:
     assert "74,082" in borne.says
 
 
+@pytest.mark.parametrize(
+    ("text", "verdict", "words"),
+    [
+        ("In fiscal year 2023, ERO arrests were up 19.5 percent.\n", "consistent", "19.5 percent more"),
+        ("In fiscal year 2023, ERO made 20 percent more arrests.\n", "consistent", "142,750 in fiscal year 2022"),
+        ("In fiscal year 2023, ERO arrests fell 19.5 percent.\n", "note", "19.5 percent more"),  # the other way
+        ("In fiscal year 2023, ERO arrests were up 40 percent.\n", "note", "19.5 percent more"),
+        ("In fiscal year 2023, ERO arrests of women were up 40 percent.\n", None, ""),  # no series of women
+        ("In fiscal year 2023, HSI arrests were up 19.5 percent.\n", None, ""),
+        ("In fiscal year 2023, Northmark police arrests were up 19.5 percent.\n", None, ""),
+        ("In fiscal year 2023, ERO arrests in Ohio were up 19.5 percent.\n", None, ""),
+        (
+            "From October 1, 2023 to March 31, 2024, ERO arrested 180,000 people, more than the entire last year.\n",
+            "consistent", "170,590",
+        ),
+        (
+            "From October 1, 2023 to March 31, 2024, ERO arrested 120,000 people, more than the entire last year.\n",
+            "note", "170,590",
+        ),
+        (
+            "From October 1, 2033 to March 31, 2034, ERO arrested 120,000 people, more than the entire last year.\n",
+            None, "",
+        ),
+        ("In fiscal year 2023, ERO made a record 170,590 arrests.\n", "note", "“a record 170,590”"),
+        ("In fiscal year 2023, ERO arrests more than doubled to 170,590 arrests.\n", "note", "1.20 times as many"),
+    ],
+)  # fmt: skip  # a text, a verdict and words in one line, where they fit
+def test_words_that_set_a_figure_against_other_years(text: str, verdict: str | None, words: str) -> None:
+    found = _told(text, "records-change")
+    assert (None if found is None else found.verdict) == verdict
+    assert words in ("" if found is None else found.says)
+
+
+def test_a_page_and_its_echo_are_no_witnesses() -> None:
+    text = "From January 20, 2025 to April 29, 2025, ICE removed 65,682 people.\n"
+    found = _told(text)
+    assert found is not None
+    assert found.verdict == "note"
+    assert "a secondary source repeats" in found.says
+
+
 def test_every_finding_ends_with_its_verdict_and_stands_on_words() -> None:
     for one in _audit("In fiscal year 2023, ERO arrested 170,590 noncitizens and removed 90 people.\n").findings:
         assert one.says.endswith(f": {one.verdict}.")

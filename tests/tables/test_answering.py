@@ -11,7 +11,7 @@ import pytest
 
 from counterfoil.model import Filter, Period, RecordQuestion
 from counterfoil.reference import tables as reference
-from counterfoil.reference.tables import AreaChange, TableProfile
+from counterfoil.reference.tables import AreaChange, Dimension, TableProfile
 from counterfoil.tables import Store, add, answer, answering, asking, store, windows
 from tests.tables.invented import profile, write_rows
 
@@ -93,3 +93,53 @@ def test_whose_doings_must_be_known(daily: Store) -> None:
 def test_an_empty_store_answers_with_nothing(tmp_path: Path) -> None:
     (found,) = answer(Store(tmp_path / "none"), (QUESTION,))
     assert (found.figures, found.refusals, found.series) == ((), (), ())
+
+
+@pytest.fixture
+def by_state(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Store:
+    """Seven arrests in Ohio, one in Washington State, and one that has no state."""
+    dimensions = (Dimension("state", "State.", "state"), Dimension("way", "Way."))
+    made = profile(dimensions=dimensions, columns={"Seen On": "day", "District": "state", "Way": "way"})
+    profiles: dict[str, TableProfile] = {made.id: made}
+    for module in (reference, asking, store, windows, answering):
+        monkeypatch.setattr(module, "table_profiles", lambda: profiles)
+    rows = [(f"{day:02}.11.2020", "OHIO", "jail") for day in range(2, 9)]
+    rows += [("02.11.2020", "WA", "jail"), ("02.11.2020", "", "jail")]
+    found = Store(tmp_path / "store")
+    add(found, made, [write_rows(tmp_path / "a.csv", rows, "Arrests for FY2021")])
+    return found
+
+
+@pytest.mark.parametrize(
+    ("places", "value"),
+    [
+        (("Ohio",), 7),
+        (("Wash.",), 1),
+        (("Washington State", "Ohio"), 8),
+        (("Columbus",), None),
+        (("Columbus", "Ohio"), None),  # a city of the state: the table does not tell it apart
+        (("New York",), None),  # the city or the state
+        (("Ohio'; DROP TABLE t; --",), None),
+    ],
+)
+def test_states_are_asked_for_where_the_table_tells_them_apart(
+    by_state: Store, places: tuple[str, ...], value: int | None
+) -> None:
+    (found,) = answer(by_state, (replace(QUESTION, areas=(), elsewhere=places, agency="ero"),))
+    if value is None:
+        assert [one.code for one in found.refusals] == ["area"]
+        assert not found.figures
+        return
+    assert [one.value for one in found.figures][:1] == [value]
+    assert {one.fit for one in found.figures} == {"scope", "way"}  # rows without a state may be of it
+
+
+def test_a_table_without_states_says_so(daily: Store) -> None:
+    (found,) = answer(daily, (replace(QUESTION, areas=(), elsewhere=("Ohio",)),))
+    assert [(one.code, "Ohio" in one.says) for one in found.refusals] == [("area", True)]
+
+
+def test_the_doings_of_a_part_are_refused_with_the_reason(daily: Store) -> None:
+    (found,) = answer(daily, (replace(QUESTION, areas=(), agency="hsi"),))
+    assert not found.figures
+    assert [one.code for one in found.refusals] == ["agency"]

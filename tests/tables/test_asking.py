@@ -225,3 +225,82 @@ def test_a_word_for_citizens_gives_the_stored_country(words: str, name: str | No
 @pytest.mark.parametrize(("words", "name"), [("aor.denver", "Denver"), ("New York", "New York City"), ("Rome", None)])
 def test_an_area_by_id_or_name(words: str, name: str | None) -> None:
     assert area(words) == name
+
+
+@pytest.fixture
+def running(known: dict[str, TableProfile], tmp_path: Path) -> Store:
+    """Totals since 1 October, drawn now and then over two years."""
+    columns = {"Year": "fiscal_year", "Drawn": "as_of", "Issued": "vintage"}
+    made = profile(
+        [SOUND], time="to_date", columns=columns, values=[Value("Total", {})], dimensions=[], republished=True
+    )
+    made = replace(made, ways=made.ways[:1])
+    known[made.id] = made
+    lines = [
+        "Year;Drawn;Issued;Total", "2021;19.01.2021;25.01.2021;900", "2021;02.05.2021;09.05.2021;2000",
+        "2021;28.09.2021;05.10.2021;4000", "2022;31.01.2022;04.02.2022;1500",
+    ]  # fmt: skip  # the lines of one file
+    found = Store(tmp_path / "store")
+    add(found, made, [write(tmp_path / "a.csv", *lines)])
+    return found
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "told"),
+    [
+        (date(2021, 1, 20), date(2021, 4, 30), (1100, date(2021, 1, 20), date(2021, 5, 2))),
+        (date(2021, 1, 22), date(2021, 9, 30), (3100, date(2021, 1, 20), date(2021, 9, 28))),
+        (date(2021, 5, 1), date(2022, 2, 1), (3500, date(2021, 5, 3), date(2022, 1, 31))),  # over the turn of a year
+        (date(2020, 10, 1), date(2021, 4, 30), (2000, date(2020, 10, 1), date(2021, 5, 2))),
+        (date(2021, 4, 30), date(2021, 4, 30), None),  # a day cannot be read from totals of weeks
+        (date(2021, 1, 20), date(2021, 3, 30), None),  # nothing was drawn near the end
+        (date(2021, 3, 1), date(2021, 9, 30), None),  # nor near the beginning
+        (date(2020, 10, 1), date(2020, 10, 20), None),
+    ],
+)
+def test_running_totals_answer_for_a_part_of_a_year_by_their_difference(
+    running: Store, monkeypatch: pytest.MonkeyPatch, first: date, last: date, told: tuple[int, date, date] | None
+) -> None:
+    answers, refusals = ask(running, Question("arrest", first, last))
+    assert [one.code for one in refusals] == ([] if told else ["grain"])
+    monkeypatch.chdir(running.folder)
+    for one in answers:
+        (reading,) = one.readings
+        assert (reading.value, reading.first_day, reading.last_day) == told
+        with duckdb.connect() as connection:
+            assert connection.execute(reading.query).fetchall() == [(reading.value,)]
+
+
+def test_a_difference_of_totals_has_no_series_of_totals(running: Store) -> None:
+    way = profile().ways[0]
+    assert context(running, "us-ice-ero-arrests", Question("arrest", date(2021, 1, 20), date(2021, 4, 30)), way) is None
+    given = context(running, "us-ice-ero-arrests", Question("arrest", date(2021, 10, 1), date(2022, 1, 25)), way)
+    assert given is not None
+    assert [(window.value, at == given.asked) for at, window in enumerate(given.windows)] == [
+        (900, False),
+        (1500, True),
+    ]
+
+
+def test_weeks_answer_for_days_that_they_nearly_are(known: dict[str, TableProfile], tmp_path: Path) -> None:
+    made = profile([SOUND], time="week", columns={"Week": "first_day"}, values=[Value("Total", {})], dimensions=[])
+    made = replace(made, ways=made.ways[:1])
+    known[made.id] = made
+    weeks = [date(2021, 1, 3) + timedelta(days=7 * at) for at in range(20)]
+    found = Store(tmp_path / "store")
+    add(found, made, [write(tmp_path / "a.csv", "Week;Total", *(f"{day:%d.%m.%Y};10" for day in weeks))])
+    (answer,), _ = ask(found, Question("arrest", date(2021, 1, 5), date(2021, 4, 25)))
+    (reading,) = answer.readings
+    assert (reading.value, reading.first_day, reading.last_day) == (160, date(2021, 1, 3), date(2021, 4, 24))
+    _, (refusal,) = ask(found, Question("arrest", date(2021, 1, 4), date(2021, 1, 10)))  # a week that begins on Monday
+    assert refusal.code == "grain"
+
+
+def test_a_table_written_anew_is_read_anew(daily: Store, tmp_path: Path) -> None:
+    before = _values(daily, DAILY)
+    made = profile()
+    add(
+        daily, made, [write_rows(tmp_path / "b.csv", [("02.11.2021", "Denver District", "jail")], "Arrests for FY2022")]
+    )
+    assert _values(daily, DAILY) == before
+    assert _values(daily, replace(DAILY, first_day=date(2021, 11, 1), last_day=date(2021, 11, 7)))["all"] == 1

@@ -9,7 +9,7 @@ import pytest
 
 from counterfoil.model import Measure
 from counterfoil.tables import Manifest, Question, Store, ask, context
-from counterfoil.tables.asking import Where
+from counterfoil.tables.questions import Where
 
 FIVE = ("aor.los-angeles", "Chicago", "aor.atlanta", "San Antonio", "New York")
 WEEK = Question("arrest", date(2017, 2, 6), date(2017, 2, 12), "person", "ice", FIVE)

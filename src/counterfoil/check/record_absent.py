@@ -6,7 +6,9 @@ from collections.abc import Sequence
 
 from counterfoil.check.record_words import days, listing, whose
 from counterfoil.model import Claim, Comparison, Extraction, Finding
+from counterfoil.reference.places import state_named
 from counterfoil.reference.printing import number
+from counterfoil.reference.records import answers_for
 from counterfoil.reference.tables import TableProfile, table_profiles
 from counterfoil.reference.words import words
 
@@ -45,6 +47,7 @@ def _would(comparison: Comparison) -> tuple[str, ...]:
         and one.reach.covers(period.start, period.end)
         and set(one.population) <= set(comparison.question.population)
         and _can_tell(one, comparison)
+        and answers_for(one.agency, comparison.question.agency)
     )
 
 
@@ -57,8 +60,11 @@ def _can_tell(profile: TableProfile, comparison: Comparison) -> bool:
         return False
     asked = {kinds.get(item.kind, item.kind) for item in question.population if item not in profile.population}
     apart = {one.id for one in profile.dimensions if one.kept}
-    placed = "area" in apart or not (question.areas or question.elsewhere)
-    return asked <= apart and placed and question.period.days % _LEAST_DAYS[profile.time] == 0
+    stated = bool(question.elsewhere) and all(state_named(place) for place in question.elsewhere)
+    placed = {"area"} if question.areas else {"state"} if stated else set()
+    if question.elsewhere and (question.areas or not stated):
+        return False
+    return asked <= apart and placed <= apart and question.period.days % _LEAST_DAYS[profile.time] == 0
 
 
 def _told(extraction: Extraction, claims: dict[str, Claim], members: list[tuple[int, Comparison]]) -> Finding:
@@ -86,7 +92,7 @@ def _told(extraction: Extraction, claims: dict[str, Claim], members: list[tuple[
         "not checkable",
         ids,
         stated,
-        listing([one.says for one in first.refusals]) or "no record of these days",
+        listing([one.says.rstrip(".") for one in first.refusals]) or "no record of these days",
         f"{says}: not checkable.",
         spans,
         comparison=members[0][0],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from counterfoil.check.record_questions import is_year
 from counterfoil.model import (
     Agreement,
     Claim,
@@ -40,6 +41,17 @@ def compare(claims: dict[str, Claim], answer: RecordAnswer, url: str | None = No
         (*answer.series, *_years(question)),
         tuple(dict.fromkeys((*answer.notes, *(note for one in _matching(question) for note in one.notes)))),
     )
+
+
+def echoes(figure: RecordFigure) -> bool:
+    """Whether a figure may repeat the statement itself: provisional, and told at second hand."""
+    return "secondary" in figure.status and "provisional" in figure.status
+
+
+def witnesses(series: PublishedSeries, figure: PublishedFigure, url: str | None) -> bool:
+    """Whether a published figure is told by another than the statement, and not perhaps repeated from it."""
+    source = published_source(series.id, figure.source)
+    return not _same_page(source.url, url) and not (source.secondary and figure.status == "provisional")
 
 
 def _same_page(one: str | None, other: str | None) -> bool:
@@ -147,12 +159,27 @@ def _window(question: RecordQuestion, period: Period, *, stock: bool) -> str | N
     return "days nearly the same" if starts <= near and ends <= near else None
 
 
+def last_years(question: RecordQuestion) -> tuple[tuple[str, Period, float], ...]:
+    """The last fiscal and the last calendar year before the days asked for: the series, its days, its figure.
+
+    They ended within a year before: of an older one no one says "last year".
+    """
+    start = question.period.start
+    found: dict[tuple[str, str], tuple[str, Period, float]] = {}
+    for series in _matching(question):
+        for one in series.figures:
+            near = one.period.end < start and (start - one.period.end).days <= 366
+            if near and one.kind in ("fiscal", "calendar") and one.bound != "at_least" and series.statistic == "count":
+                found[series.id, one.kind] = (series.title, one.period, one.value)
+    return tuple(found.values())
+
+
 def _years(question: RecordQuestion) -> tuple[RecordSeries, ...]:
     """The published figures of other years of the same kind, where the question is of a year."""
     found = []
     for series in _matching(question):
         kind = next((one.kind for one in series.figures if one.period == question.period), None)
-        if kind is None and question.windows:
+        if kind is None and is_year(question.period):
             kind = "fiscal" if question.windows[0][0].startswith("calendar") else "calendar"
         latest = {
             one.period: one.value

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from counterfoil.check.record_readings import last_years, narrowings
 from counterfoil.check.record_words import days, figure, listing, upper
 from counterfoil.model import (
     BEFORE,
@@ -15,9 +16,12 @@ from counterfoil.model import (
     Span,
     Verdict,
 )
+from counterfoil.reference.agencies import agency_forms
+from counterfoil.reference.patterns import escape
 from counterfoil.reference.printing import number, standing
 from counterfoil.reference.published import PublishedSeries, published_series
-from counterfoil.reference.records import Per, compiled, record_words
+from counterfoil.reference.records import Per, compiled, of_one_house, record_words
+from counterfoil.reference.words import words
 
 _FEW = 3
 
@@ -75,75 +79,130 @@ def _said(extraction: Extraction, patterns: tuple[str, ...]) -> tuple[Span, ...]
 def against_years(
     extraction: Extraction, claims: dict[str, Claim], index: int, comparison: Comparison
 ) -> list[Finding]:
-    """“Nearly doubled”, “more than the entire last year”, “a record”, in the sentence of a figure with a series."""
+    """“Nearly doubled”, “a record”, in the sentence of a figure with a series of years, or of years to date."""
     claim = claims[comparison.question.claims[0]]
-    words = extraction.document.quote(claim.sentence)
-    yearly = [one for one in comparison.series if one.kind.endswith("year") and one.asked is not None]
+    sentence = extraction.document.quote(claim.sentence)
     found: list[tuple[str, str, bool]] = []
-    for one in yearly[:1]:
+    for one in [each for each in comparison.series if _is_yearly(each)][:1]:
         at = one.asked or 0
         value = one.windows[at][1]
-        period, before = _before(one, at)
-        if before is not None and period is not None:
-            ratio = value / before
+        before = _before(one, at)
+        if before is not None:
+            period, earlier = before
             for each in record_words().doubled:
-                if match := compiled(each.pattern).search(words):
-                    fits = each.low <= ratio <= each.high
-                    found.append((match.group() or "", _change(one, period, before, value), fits))
+                if match := compiled(each.pattern).search(sentence):
+                    fits = each.low <= value / earlier <= each.high
+                    found.append((match.group() or "", _change(one, at, period, earlier), fits))
                     break
-        if said := _first(words, record_words().record):
-            found.append(
-                (said, f"{number(value)} is {standing(one)} of the {len(one.windows)} years known here", one.rank == 1)
-            )
+        if said := _first(sentence, record_words().record):
+            told = f"{number(value)} is {standing(one)} of the {len(one.windows)} years known here"
+            found.append((said, told, one.rank == 1))
     return [_finding("records-change", claim, index, said, told, fits=fits) for said, told, fits in found]
 
 
+def _is_yearly(one: RecordSeries) -> bool:
+    """Whether the windows are years, or the parts of years up to the same day, and the stated one is among them."""
+    starts = {(period.start.month, period.start.day) for period, _ in one.windows}
+    to_date = one.kind == "as published" and len(starts) == 1
+    return one.asked is not None and (one.kind.endswith("year") or to_date)
+
+
 def than_last_year(extraction: Extraction, claim: Claim, index: int, comparison: Comparison) -> Finding | None:
-    """“More than the entire last year”: a figure of part of a year against the whole year before, where published."""
+    """“More than the entire last year”: a figure of part of a year against the whole years before, where published."""
     said = _first(extraction.document.quote(claim.sentence), record_words().than_last_year)
     if said is None:
         return None
-    start = comparison.question.period.start
-    for one in comparison.series:
-        past = [(p, v) for p, v in one.windows if one.kind.endswith("year") and p.end < start]
-        if past:
-            period, value = past[-1]
-            fits = (claim.quantity.value or 0) > value
-            told = f"{one.label}, {days(period)}: {number(value)}"
-            return _finding("records-change", claim, index, said, told, fits=fits)
-    return None
+    past = last_years(comparison.question)
+    if not past:
+        return None
+    fits = all((claim.quantity.value or 0) > value for _, _, value in past)
+    told = listing([f"{title}, {days(period)}: {number(value)}" for title, period, value in past])
+    return _finding("records-change", claim, index, said, told, fits=fits)
 
 
-def changes(extraction: Extraction, claims: tuple[Claim, ...]) -> list[Finding]:
-    """Percentages of change against the published series of their measure."""
+def changes(extraction: Extraction, claims: tuple[Claim, ...], comparisons: tuple[Comparison, ...]) -> list[Finding]:
+    """Percentages of change against the published series of their measure, and against the series of the records.
+
+    Where they are not that change, the finding is a note: what a percentage is a change of is seldom stated in full.
+    """
     found = []
     for claim in claims:
         period = None if claim.period is None else claim.period.period
         if not claim.change or claim.quantity.unit != "percent" or period is None or claim.quantity.value is None:
             continue
-        for series in published_series():
-            told = _published_change(claim, period, series)
-            if told is not None:
-                said = figure(extraction, claim)
-                found.append(_finding("records-change", claim, None, said, told, fits=True))
-                break
+        sentence = extraction.document.quote(claim.sentence)
+        if _narrowed(claim, sentence):
+            continue
+        told = [*_published_changes(claim, period), *_recorded_changes(claim, period, comparisons)]
+        if told:
+            way = _way(sentence)
+            fits = [said for said, percent in told if _is_change(claim, percent) and way * percent >= 0]
+            shown = listing(fits or [said for said, _ in told])
+            stated = figure(extraction, claim)
+            found.append(_finding("records-change", claim, None, stated, shown, fits=bool(fits)))
     return found
 
 
-def _published_change(claim: Claim, period: Period, series: PublishedSeries) -> str | None:
-    """The change of a series to the claim's year, where the claim's percentage is that change."""
-    years = {one.period: one.value for one in series.figures if one.bound == "exact"}
-    earlier = [one for one in years if one.end < period.start and (period.start - one.end).days == 1]
-    if series.measure != claim.measure or series.statistic != "count" or period not in years or not earlier:
-        return None
-    before, value = years[earlier[-1]], years[period]
-    percent = 100 * abs(value / before - 1)
-    room = record_words().rules.change_points
-    given = claim.quantity.value or 0
-    fits = claim.quantity.interval.holds(percent) or abs(percent - given) <= room
-    grew = "more" if value > before else "less"
-    told = f"{series.title}: {number(before)} in {days(earlier[-1])}, {number(value)} in {days(period)}, "
-    return f"{told}{percent:.1f} percent {grew}" if fits else None
+def _is_change(claim: Claim, percent: float) -> bool:
+    """Whether a percentage that the text gives is this change, the sign apart."""
+    given, room = claim.quantity.value or 0, record_words().rules.change_points
+    return claim.quantity.interval.holds(abs(percent)) or abs(abs(percent) - given) <= room
+
+
+def _narrowed(claim: Claim, sentence: str) -> bool:
+    """Whether the sentence says of whom the arrests are, which no filter of a change may tell: "arrests of minors"."""
+    many = words().measure(claim.measure).many
+    return compiled(rf"\b{escape(many)} (?:of|for|among|involving)\b").search(sentence) is not None
+
+
+def _way(sentence: str) -> int:
+    """1 where the sentence says that something grew, -1 where it fell, 0 where it says both or neither."""
+    rose, fell = (_first(sentence, listed) is not None for listed in (record_words().rose, record_words().fell))
+    return int(rose) - int(fell)
+
+
+def _agency(claim: Claim) -> str | None:
+    """The claim's agency: its id, "" where it is none whose records there are, None of deaths, which are nobody's."""
+    return None if claim.measure == "death" else agency_forms().get(claim.agency or "", "")
+
+
+def _published_changes(claim: Claim, period: Period) -> list[tuple[str, float]]:
+    """The changes of published series to the claim's period from the one before it, of whoever the claim is of."""
+    agency = _agency(claim)
+    found = []
+    for series in published_series():
+        of_claim = (series.measure, narrowings(series.population)) == (claim.measure, narrowings(claim.filters))
+        house = agency is None or of_one_house(agency, series.agency or "")
+        if series.statistic != "count" or not of_claim or not house or claim.places:
+            continue
+        years = {one.period: one.value for one in series.figures if one.bound == "exact"}
+        before = next((one for one in years if (period.start - one.end).days == 1), None)
+        if period in years and before is not None:
+            found.append(_told_change(series.title, before, years[before], period, years[period]))
+    return found
+
+
+def _recorded_changes(claim: Claim, period: Period, comparisons: tuple[Comparison, ...]) -> list[tuple[str, float]]:
+    """The changes in the series of records that hold a figure of the same measure, population, places and days."""
+    found = []
+    for comparison in comparisons:
+        question = comparison.question
+        same = (question.measure, question.period, question.agency) == (claim.measure, period, _agency(claim))
+        if not same or narrowings(question.population) != narrowings(claim.filters):
+            continue
+        for one in comparison.series:
+            before = _before(one, one.asked or 0) if _is_yearly(one) and one.query is not None else None
+            if before is not None:
+                now, value = one.windows[one.asked or 0]
+                found.append(_told_change(one.label, *before, now, value))
+    return found
+
+
+def _told_change(label: str, before: Period, earlier: float, period: Period, value: float) -> tuple[str, float]:
+    percent = 100 * (value / earlier - 1)
+    grew = "more" if percent > 0 else "less"
+    told = f"{label}: {number(earlier)} in {days(before)}, {number(value)} in {days(period)}, "
+    return f"{told}{abs(percent):.1f} percent {grew}", percent
 
 
 def per_person(
@@ -179,20 +238,23 @@ def _ratios(series: dict[str, PublishedSeries], per: Per) -> list[tuple[Period, 
     return [(period, totals[period] / counts[period]) for period in sorted(totals) if period in counts]
 
 
-def _before(one: RecordSeries, at: int) -> tuple[Period | None, float | None]:
-    """The window that ends the day before the stated one begins."""
+def _before(one: RecordSeries, at: int) -> tuple[Period, float] | None:
+    """The window of the year before the stated one, where it has a figure."""
+    start = one.windows[at][0].start
     for period, value in one.windows[:at]:
-        if (one.windows[at][0].start - period.end).days == 1 and value:
-            return period, value
-    return None, None
+        if (period.start.year + 1, period.start.month, period.start.day) == (start.year, start.month, start.day):
+            return (period, value) if value else None
+    return None
 
 
-def _change(one: RecordSeries, period: Period, before: float, value: float) -> str:
-    return f"{one.label}: {number(before)} in {days(period)}, {number(value)} after, {value / before:.2f} times as many"
+def _change(one: RecordSeries, at: int, before: Period, earlier: float) -> str:
+    period, value = one.windows[at]
+    told = f"{one.label}: {number(earlier)} in {days(before)}, {number(value)} in {days(period)}"
+    return f"{told}, {value / earlier:.2f} times as many"
 
 
-def _first(words: str, patterns: tuple[str, ...]) -> str | None:
-    found = (compiled(one).search(words) for one in patterns)
+def _first(text: str, patterns: tuple[str, ...]) -> str | None:
+    found = (compiled(one).search(text) for one in patterns)
     return next((match.group() for match in found if match is not None), None)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from counterfoil.check.record_questions import is_year
-from counterfoil.check.record_readings import agreement
+from counterfoil.check.record_readings import agreement, echoes, witnesses
 from counterfoil.check.record_words import listing, reading
 from counterfoil.model import Claim, Comparison, Number, Reading, RecordFigure, Verdict
 from counterfoil.reference.printing import number
@@ -22,8 +22,11 @@ class Judged:
     says: str
 
 
-def judge(claim: Claim, comparison: Comparison, *, told_elsewhere: bool) -> Judged | None:
-    """The verdict of the readings; None where there are none. told_elsewhere: the claim is part of an operation."""
+def judge(claim: Claim, comparison: Comparison, *, told_elsewhere: bool, url: str | None = None) -> Judged | None:
+    """The verdict of the readings; None where there are none. told_elsewhere: the claim is part of an operation.
+
+    url: of the statement, which is no witness of itself.
+    """
     direct = [one for one in comparison.readings if one.figure.fit != "window"]
     near = [one for one in comparison.readings if one.figure.fit == "window"]
     if not direct and not any(one.agreement == "agrees" for one in near):
@@ -32,7 +35,8 @@ def judge(claim: Claim, comparison: Comparison, *, told_elsewhere: bool) -> Judg
     others = [one for one in direct if one.agreement != "agrees"]
     neighbours = [one for one in near if one.agreement == "agrees"]
     if agreeing:
-        return _agrees(agreeing, others)
+        echo = all(echoes(one.figure) for one in agreeing)
+        return _echoed(agreeing, others) if echo else _agrees(agreeing, others)
     if neighbours:
         apart = f"; of the days stated the record has {listing([reading(one) for one in direct])}" if direct else ""
         off = [one for one in near if one.agreement != "agrees"]
@@ -50,7 +54,7 @@ def judge(claim: Claim, comparison: Comparison, *, told_elsewhere: bool) -> Judg
         one.agreement == "allows" for one in direct
     ):
         return Judged("note", said, f"is possible by the letter, and no reading of the records is close: {said}")
-    return _differs(claim, comparison, direct, said, told_elsewhere=told_elsewhere)
+    return _differs(claim, comparison, direct, told_elsewhere=told_elsewhere, url=url)
 
 
 def _agrees(agreeing: list[Reading], others: list[Reading]) -> Judged:
@@ -62,13 +66,20 @@ def _agrees(agreeing: list[Reading], others: list[Reading]) -> Judged:
     return Judged("consistent", said, f"agrees with {count} of the records: {said}; and not with {apart}")
 
 
+def _echoed(agreeing: list[Reading], others: list[Reading]) -> Judged:
+    said = listing([reading(one) for one in agreeing])
+    apart = f"; other readings do not agree: {listing([reading(one) for one in others])}" if others else ""
+    return Judged("note", said, f"is what a secondary source repeats, which is no record of its own: {said}{apart}")
+
+
 def _differs(
-    claim: Claim, comparison: Comparison, direct: list[Reading], said: str, *, told_elsewhere: bool
+    claim: Claim, comparison: Comparison, direct: list[Reading], *, told_elsewhere: bool, url: str | None
 ) -> Judged | None:
     """Every reading lies outside what the claim allows."""
     value, rules = claim.quantity.value or 0, record_words().rules
+    said = listing([reading(one) for one in direct])
     most = max(one.figure.value for one in direct)
-    another = _another(claim, comparison)
+    another = _another(claim, comparison, url)
     if another is not None:
         return Judged("note", another, f"is not the record's figure and agrees with another of it: {another}")
     if value < rules.part * most:
@@ -93,14 +104,15 @@ def _refutes(value: Number, record: RecordFigure, comparison: Comparison) -> boo
     return value > record.value * (1 + rules.near) or (whole_country and value < record.value * (1 - rules.near))
 
 
-def _another(claim: Claim, comparison: Comparison) -> str | None:
+def _another(claim: Claim, comparison: Comparison, url: str | None) -> str | None:
     """A published figure of the same days, of any population or measure of the house, that the claim agrees with."""
     question = comparison.question
     for series in published_series():
         house = None in (series.agency, question.agency) or of_one_house(series.agency or "", question.agency or "")
         for one in series.figures:
             same_days = one.period == question.period and house and series.statistic != "share"
-            if same_days and agreement(claim.quantity, one.interval) == "agrees":
+            told = witnesses(series, one, url)
+            if same_days and told and agreement(claim.quantity, one.interval) == "agrees":
                 return f"{series.title}, {number(one.value)}"
     return None
 

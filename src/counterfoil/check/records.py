@@ -39,7 +39,7 @@ def held(
         last_year = than_last_year(extraction, claim, index, comparison)
         findings += [last_year] if last_year is not None else []
     findings += absent(extraction, known, unanswered)
-    findings += changes(extraction, claims)
+    findings += changes(extraction, claims, comparisons)
     asking = {id_ for comparison in comparisons for id_ in comparison.question.claims}
     ours = tuple(relation if asking & set(relation.claims) else None for relation in relations)
     findings += per_person(extraction, known, ours)
@@ -56,7 +56,7 @@ def _reading(
     ids = comparison.question.claims
     claim = claims[ids[0]]
     of_operation = operation is not None and operation.name is not None and claim.id in operation.claims
-    judged = judge(claim, comparison, told_elsewhere=of_operation)
+    judged = judge(claim, comparison, told_elsewhere=of_operation, url=extraction.document.url)
     if judged is None:
         return None
     said = figure(extraction, claim)

@@ -81,6 +81,22 @@ def states() -> StateTable:
 
 
 @cache
+def state_forms() -> dict[str, str]:
+    """Every way to print a state's name, and its postal code, in lower case, to the name that records have."""
+    found: dict[str, str] = {}
+    for one in states().states:
+        name = one.name.removesuffix(" State")
+        found |= {form.lower(): name for form in (name, one.name, *one.forms, one.id.removeprefix("us-"))}
+    return found
+
+
+def state_named(words: str) -> str | None:
+    """The state that a place of a text is; None where it is none, or a city has the name too ("New York")."""
+    held = gazetteer().get(words)
+    return state_forms().get(words.lower()) if held is not None and "/" not in held else None
+
+
+@cache
 def cities() -> tuple[CityTable, CityTable]:
     """Cities of the United States, then of the world."""
     return load("places/cities_us.yml", CityTable), load("places/cities_world.yml", CityTable)

@@ -65,6 +65,8 @@ class RecordWords:
     record: tuple[str, ...]
     than_last_year: tuple[str, ...]
     doubled: tuple[Multiple, ...]
+    rose: tuple[str, ...]
+    fell: tuple[str, ...]
     examples: tuple[str, ...]
     counter_examples: tuple[str, ...]
 
@@ -94,6 +96,15 @@ def line_of(agency: str | None) -> tuple[str, ...]:
         found.append(agency)
         agency = parents.get(agency)
     return tuple(found)
+
+
+def answers_for(record: str | None, agency: str | None) -> bool:
+    """Whether a record of one agency's doings may answer for another's: not for those of a part of it.
+
+    ERO makes the administrative arrests and the removals of ICE; other parts of it are not told apart.
+    """
+    part = record != agency and record in line_of(agency)
+    return not part or agency == "ero"
 
 
 def of_one_house(one: str, other: str) -> bool:

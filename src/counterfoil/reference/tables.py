@@ -16,7 +16,7 @@ Time = Literal["day", "week", "month", "year", "to_date", "snapshot"]
 """What span of time one figure of a table covers: `to_date` runs from the first day of a fiscal year to a day in it."""
 
 FileKind = Literal["csv", "xlsx", "parquet"]
-DimensionKind = Literal["text", "area", "country", "present"]
+DimensionKind = Literal["text", "area", "country", "state", "present"]
 ExpectationKind = Literal[
     "dated", "inside_stated_period", "inside_period", "inside_fiscal_year", "not_ahead", "fresh", "allowed",
     "one_source_a_day", "not_repeated", "grows_slowly", "never_falls", "parts", "share", "rows", "total",

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from counterfoil.tables.adding import Added, add
 from counterfoil.tables.answering import answer
-from counterfoil.tables.asking import Answer, Question, Reading, Refusal, area, ask
+from counterfoil.tables.asking import Answer, Reading, area, ask
 from counterfoil.tables.manifest import Manifest, Outcome, Source
+from counterfoil.tables.questions import Question, Refusal
 from counterfoil.tables.store import Store, default_folder
 from counterfoil.tables.windows import Context, Window, context
 

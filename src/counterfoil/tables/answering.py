@@ -17,9 +17,11 @@ from counterfoil.model import (
 )
 from counterfoil.reference.agencies import offices
 from counterfoil.reference.countries import country_named
-from counterfoil.reference.records import line_of, narrows
+from counterfoil.reference.places import state_named
+from counterfoil.reference.records import answers_for, narrows
 from counterfoil.reference.tables import TableProfile, table_profiles
-from counterfoil.tables.asking import Answer, Question, Reading, Refusal, Where, area, ask
+from counterfoil.tables.asking import Answer, Reading, area, ask
+from counterfoil.tables.questions import Question, Refusal, Where, no_column
 from counterfoil.tables.store import Store
 from counterfoil.tables.windows import context
 
@@ -45,9 +47,11 @@ def _answer(store: Store, question: RecordQuestion) -> RecordAnswer:
     asked = _question(question, question.period)
     if question.agency is None and question.measure != "death":
         return RecordAnswer(question)  # whose doings is not known; deaths are nobody's
-    if question.elsewhere:
+    if question.elsewhere and not _states(question):
         return RecordAnswer(question, refusals=_elsewhere(store, question, asked))
+    order = list(store.manifests())
     answers, refused = ask(store, asked)
+    refused = (*refused, *(_not_meant(one.profile) for one in answers if not _meant(question, one.profile)))
     answers = tuple(one for one in answers if _meant(question, one.profile))
     for one in answers:
         figures += _figures(store, question, one, question.period, "")
@@ -63,39 +67,52 @@ def _answer(store: Store, question: RecordQuestion) -> RecordAnswer:
     return RecordAnswer(
         question,
         tuple(figures),
-        tuple(_refusal(store, one, question.period) for one in refused),
+        tuple(_refusal(store, one, question) for one in sorted(refused, key=lambda one: order.index(one.table))),
         tuple(series),
         tuple(dict.fromkeys(notes)),
     )
 
 
-def _refusal(store: Store, refused: Refusal, period: Period) -> RecordRefusal:
+def _states(question: RecordQuestion) -> tuple[str, ...]:
+    """The states that are asked for, where all places are states and no area is asked for."""
+    named = tuple(state_named(place) for place in question.elsewhere)
+    return () if question.areas else tuple(one for one in named if one) if None not in named else ()
+
+
+def _refusal(store: Store, refused: Refusal, question: RecordQuestion) -> RecordRefusal:
     """Why a table does not answer. That it has nothing of the days comes before every other reason."""
-    manifest = store.manifest(refused.table)
+    manifest, period = store.manifest(refused.table), question.period
     first, last = (None, None) if manifest is None else (manifest.first_day, manifest.last_day)
     if first is not None and last is not None and (period.end < first or last < period.start):
         return RecordRefusal(refused.table, "period", f"It covers {first} to {last}.")
+    if question.elsewhere and refused.code == "dimension" and refused.says == no_column("state"):
+        return _larger(refused.table, question)
     return RecordRefusal(refused.table, refused.code, refused.says)
 
 
-def _meant(question: RecordQuestion, profile: TableProfile) -> bool:
-    """Whether the table counts what the question says, and not the doings of a house of which it asks a part.
+def _larger(table: str, question: RecordQuestion) -> RecordRefusal:
+    where = ", ".join(question.elsewhere[:3])
+    return RecordRefusal(table, "area", f"It does not tell {where} apart; its areas are larger.")
 
-    ERO makes the administrative arrests and the removals of ICE; other parts of it are not told apart.
-    """
-    if not set(profile.population) <= set(question.population):
-        return False
-    part = profile.agency != question.agency and profile.agency in line_of(question.agency)
-    return not part or question.agency == "ero"
+
+def _not_meant(profile: TableProfile) -> Refusal:
+    if profile.population:
+        who = ", ".join(item.value for item in profile.population)
+        return Refusal(profile.id, "dimension", f"Everyone in it is so ({who}), and the figure does not say it.")
+    return Refusal(profile.id, "agency", f"It counts {profile.counts}, and the figure is of more or of less.")
+
+
+def _meant(question: RecordQuestion, profile: TableProfile) -> bool:
+    """Whether the table counts what the question says, and not the doings of a house of which it asks a part."""
+    return set(profile.population) <= set(question.population) and answers_for(profile.agency, question.agency)
 
 
 def _elsewhere(store: Store, question: RecordQuestion, asked: Question) -> tuple[RecordRefusal, ...]:
     """Why tables do not answer for cities and states: what would refuse the whole country refuses these, too."""
     _, refused = ask(store, replace(asked, areas=()))
-    known = {one.table: _refusal(store, one, question.period) for one in refused}
-    where = ", ".join(question.elsewhere[:3])
+    known = {one.table: _refusal(store, one, question) for one in refused}
     return tuple(
-        known.get(name) or RecordRefusal(name, "area", f"It does not tell {where} apart; its areas are larger.")
+        known.get(name) or _larger(name, question)
         for name in store.manifests()
         if table_profiles()[name].measure == question.measure
     )
@@ -104,6 +121,8 @@ def _elsewhere(store: Store, question: RecordQuestion, asked: Question) -> tuple
 def _question(question: RecordQuestion, period: Period, *, narrowed: bool = True) -> Question:
     """The question in the terms of tables."""
     names = {one.id: one.name for one in offices().areas}
+    states = _states(question)
+    placed: Where = (("state", states),) if states else ()
     return Question(
         question.measure,
         period.start,
@@ -111,7 +130,7 @@ def _question(question: RecordQuestion, period: Period, *, narrowed: bool = True
         None if question.unit == "percent" else question.unit,
         question.agency,
         tuple(names[one] for one in question.areas),
-        _where(question.population) if narrowed else (),
+        (*(_where(question.population) if narrowed else ()), *placed),
     )
 
 
@@ -175,6 +194,8 @@ def _fit(question: RecordQuestion, one: Answer, reading: Reading) -> Fit:
     profile = one.profile
     if reading.way.where:
         return "way"
+    if question.elsewhere:
+        return "scope"  # rows without a state are of some state, too
     moved = any(
         change.area in {area(each) for each in question.areas}
         and change.after <= question.period.start.year <= change.before

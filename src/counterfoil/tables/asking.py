@@ -5,41 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
 
-from counterfoil.model import Measure, Unit
 from counterfoil.reference.agencies import area_names, offices
 from counterfoil.reference.records import of_one_house
 from counterfoil.reference.tables import TableProfile, WayOfCounting, table_profiles
 from counterfoil.tables import sql
 from counterfoil.tables.manifest import Manifest
+from counterfoil.tables.questions import Question, Refusal, no_column, statement
+from counterfoil.tables.spans import Span, span
 from counterfoil.tables.store import Store
-
-NEAR_DAYS = 10
-"""How far the day up to which a running figure counts may lie from the day asked for; the reading says which it is."""
-
-STOCK_DAYS = 31
-"""How long a time may be for a count on its last day to answer for it."""
-
-RefusalCode = Literal["unit", "agency", "period", "grain", "area", "dimension"]
-Where = tuple[tuple[str, tuple[str, ...]], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """What a figure is about, in the terms of tables.
-
-    areas: areas of responsibility, by id or name; none means the whole country. where: dimensions and the values
-    asked for, as stored; countries by the name that `country_named` gives.
-    """
-
-    measure: Measure
-    first_day: date
-    last_day: date
-    unit: Unit | None = None
-    agency: str | None = None
-    areas: tuple[str, ...] = ()
-    where: Where = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,15 +41,6 @@ class Answer:
     manifest: Manifest
     readings: tuple[Reading, ...]
     notes: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Refusal:
-    """Why a table that has the measure does not answer."""
-
-    table: str
-    code: RefusalCode
-    says: str
 
 
 def ask(store: Store, question: Question) -> tuple[tuple[Answer, ...], tuple[Refusal, ...]]:
@@ -116,42 +81,48 @@ def conditions(profile: TableProfile, question: Question, way: WayOfCounting) ->
     return [*found, "latest"] if profile.republished else found
 
 
-def statement(profile: TableProfile, selected: str, where: Sequence[str]) -> str:
-    """A query on the stored table, as printed."""
-    lines = "\n  AND ".join(where)
-    return f"SELECT {selected}\nFROM '{profile.id}.parquet'" + (f"\nWHERE {lines}" if where else "")
-
-
 def _answer(store: Store, profile: TableProfile, manifest: Manifest, question: Question) -> Answer | Refusal:
     refused = _refused(profile, manifest, question)
     if refused is not None:
         return refused
-    span = _span(store, profile, manifest, question)
-    if isinstance(span, Refusal):
-        return span
-    first, last, days = span
+    found = span(store, profile, manifest, question)
+    if isinstance(found, Refusal):
+        return found
     readings = tuple(
-        _read(store, profile, manifest, way, (first, last), [days, *conditions(profile, question, way)])
-        for way in profile.ways
+        _read(store, profile, manifest, way, found, conditions(profile, question, way)) for way in profile.ways
     )
     return Answer(profile, manifest, readings, _notes(profile, question))
 
 
 def _read(  # noqa: PLR0913, PLR0917 - the parts of one query
-    store: Store,
-    profile: TableProfile,
-    manifest: Manifest,
-    way: WayOfCounting,
-    days: tuple[date, date],
-    where: Sequence[str],
+    store: Store, profile: TableProfile, manifest: Manifest, way: WayOfCounting, days: Span, where: Sequence[str]
 ) -> Reading:
     """One way of counting. The vintage and the sources come with the value; the query printed is of the value alone."""
     vintage = "max(vintage)" if profile.republished else "NULL"
-    value, issued, names = store.rows(
-        statement(profile, f"sum(n), {vintage}, list_sort(list_distinct(list(source)))", where)
-    )[0]
-    query = statement(profile, "sum(n) AS value", where)
-    return Reading(way, _number(value, manifest, profile), *days, query, issued, tuple(names or ()))
+    selected = f"sum(n), {vintage}, list_sort(list_distinct(list(source)))"
+    told = [store.rows(statement(profile, selected, [part.days, *where]))[0] for part in days.parts]
+    numbers = [_number(row[0], manifest, profile) for row in told]
+    values = [number if part.added else -number for part, number in zip(days.parts, numbers, strict=True) if number]
+    return Reading(
+        way,
+        sum(values) if None not in numbers else None,
+        days.first_day,
+        days.last_day,
+        _printed(profile, days, where),
+        max((row[1] for row in told if row[1] is not None), default=None),
+        tuple(sorted({name for row in told for name in row[2] or ()})),
+    )
+
+
+def _printed(profile: TableProfile, days: Span, where: Sequence[str]) -> str:
+    """The query of the value, as printed."""
+    if len(days.parts) == 1:
+        return statement(profile, "sum(n) AS value", [days.parts[0].days, *where])
+    terms = "".join(
+        f"\n  {'+' if part.added else '-'} ({statement(profile, 'sum(n)', [part.days, *where])})".replace("\n", "\n  ")
+        for part in days.parts
+    )
+    return f"SELECT{terms.replace('+ ', '', 1)} AS value"
 
 
 def _number(value: float | None, manifest: Manifest, profile: TableProfile) -> int | float | None:
@@ -171,82 +142,13 @@ def _refused(profile: TableProfile, manifest: Manifest, question: Question) -> R
     dimensions = {one.id for one in profile.dimensions if one.kept}
     for dimension, _ in question.where:
         if dimension not in dimensions:
-            return Refusal(profile.id, "dimension", f"It has no column for {dimension}.")
+            return Refusal(profile.id, "dimension", no_column(dimension))
     if question.areas and not manifest.areas:
         return Refusal(profile.id, "area", "It does not tell areas apart.")
     missing = [words for words in question.areas if area(words) not in manifest.areas]
     if missing:
         return Refusal(profile.id, "area", f"It has no area {', '.join(missing)}.")
     return None
-
-
-def _span(
-    store: Store, profile: TableProfile, manifest: Manifest, question: Question
-) -> tuple[date, date, str] | Refusal:
-    """The days that are measured, and the condition that takes them."""
-    first, last = question.first_day, question.last_day
-    if profile.time == "day":
-        if not manifest.covers(first, last):
-            return _out_of_reach(profile, manifest)
-        days = f"day BETWEEN {sql.day(first)} AND {sql.day(last)}"
-        return first, last, f"day = {sql.day(first)}" if first == last else days
-    if profile.time in {"snapshot", "to_date"}:
-        return _nearest(store, profile, manifest, question)
-    return _tiled(store, profile, manifest, question)
-
-
-def _tiled(
-    store: Store, profile: TableProfile, manifest: Manifest, question: Question
-) -> tuple[date, date, str] | Refusal:
-    """Of figures for weeks, months or years: those that together are the days asked for."""
-    first, last = question.first_day, question.last_day
-    inside = [f"first_day >= {sql.day(first)}", f"last_day <= {sql.day(last)}"]
-    latest = ["latest"] if profile.republished else []
-    spans = statement(profile, "DISTINCT first_day, last_day", [*inside, *latest])
-    found = store.rows(f"SELECT sum(last_day - first_day + 1), count(*) FROM ({spans})")[0]
-    if found[0] == (last - first).days + 1:
-        if found[1] > 1 and not profile.additive:
-            return Refusal(profile.id, "grain", f"Its figures are of a {profile.time} each and cannot be added.")
-        return first, last, "\n  AND ".join(inside)
-    if not any(start <= last and first <= end for start, end in manifest.stretches):
-        return _out_of_reach(profile, manifest)
-    return Refusal(profile.id, "grain", f"Its figures are by {profile.time}; they do not add up to the days asked for.")
-
-
-def _nearest(
-    store: Store, profile: TableProfile, manifest: Manifest, question: Question
-) -> tuple[date, date, str] | Refusal:
-    """Of figures that hold on, or up to, single days: the one nearest to the last day asked for."""
-    if profile.time == "snapshot" and (question.last_day - question.first_day).days > STOCK_DAYS:
-        return Refusal(profile.id, "grain", "It counts on single days, and the figure is of a longer time.")
-    column = "day" if profile.time == "snapshot" else "last_day"
-    start = [f"first_day = {sql.day(question.first_day)}"] if profile.time == "to_date" else []
-    wanted = sql.day(question.last_day)
-    near = f"abs({column} - {wanted})"
-    where = " AND ".join([*start, "latest", f"{near} <= {NEAR_DAYS}"])
-    found = store.rows(f"SELECT {column} FROM '{profile.id}.parquet' WHERE {where} ORDER BY {near}, {column} LIMIT 1")
-    if found:
-        day = found[0][0]
-        chosen = " AND ".join([*start, f"{column} = {sql.day(day)}"]).replace(" AND ", "\n  AND ")
-        return question.first_day if start else day, day, chosen
-    covered = (manifest.first_day or date.max) <= question.last_day <= (manifest.last_day or date.min)
-    if covered and profile.time == "to_date":
-        return Refusal(
-            profile.id, "grain", "Its figures run from the start of a fiscal year to days that are not near."
-        )
-    return _out_of_reach(profile, manifest)
-
-
-def _out_of_reach(profile: TableProfile, manifest: Manifest) -> Refusal:
-    spans = ", ".join(f"{first} to {last}" for first, last in _outline(manifest)) or "no day"
-    return Refusal(profile.id, "period", f"It covers {spans}.")
-
-
-def _outline(manifest: Manifest) -> tuple[tuple[date, date], ...]:
-    """The spans that are covered; of many, the first and the last day."""
-    if len(manifest.stretches) <= 3:
-        return manifest.stretches
-    return ((manifest.stretches[0][0], manifest.stretches[-1][1]),)
 
 
 def _notes(profile: TableProfile, question: Question) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ import duckdb
 
 from counterfoil.reference.calendar import profile as jurisdiction
 from counterfoil.reference.countries import country_forms, shown_names
+from counterfoil.reference.places import state_forms
 from counterfoil.reference.tables import Dimension, Layout, TableProfile, Value, record_names
 from counterfoil.tables import sql
 from counterfoil.tables.opening import Opened, plain
@@ -146,15 +147,16 @@ def _place_in_time(
     if year.startswith("NULL") and stated.fiscal_year:
         year = str(stated.fiscal_year)
     first, last = _span(profile, have, month)
-    connection.execute("CREATE OR REPLACE TEMP TABLE country_names AS " + _country_names())
+    for kind, names in (("country", _country_names()), ("state", state_forms())):
+        connection.execute(f"CREATE OR REPLACE TEMP TABLE {kind}_names AS {_names(names)}")
     dimensions, joins = [], []
     for one in profile.dimensions:
         column = sql.name(one.id)
         if one.id not in have:
             dimensions.append(f"NULL::VARCHAR AS {column}")
-        elif one.kind == "country":
-            joins.append(f"LEFT JOIN country_names AS c_{one.id} ON c_{one.id}.said = upper(r.{column})")
-            dimensions.append(f"coalesce(c_{one.id}.country, r.{column}) AS {column}")
+        elif one.kind in ("country", "state"):
+            joins.append(f"LEFT JOIN {one.kind}_names AS c_{one.id} ON c_{one.id}.said = upper(r.{column})")
+            dimensions.append(f"coalesce(c_{one.id}.shown, r.{column}) AS {column}")
         else:
             dimensions.append(f"r.{column}")
     connection.execute(
@@ -191,10 +193,14 @@ def _span(profile: TableProfile, have: set[str], month: int) -> tuple[str, str]:
     return first, running.format(end="last_day(first_day)")
 
 
-def _country_names() -> str:
+def _country_names() -> dict[str, str]:
     """Every way a record may name a country, and the one that we use."""
     shown = shown_names()
-    said = {form.upper(): shown[id_] for form, id_ in country_forms().items()}
-    said |= {words: shown[id_] for words, id_ in record_names().items()}
-    listed = ", ".join(f"({sql.text(words)}, {sql.text(country)})" for words, country in sorted(said.items()))
-    return f"SELECT * FROM (VALUES {listed}) AS names(said, country)"
+    return {form: shown[id_] for form, id_ in (*country_forms().items(), *record_names().items())}
+
+
+def _names(shown: Mapping[str, str]) -> str:
+    """A query that gives words in capitals and the name that we use for them."""
+    said = {words.upper(): name for words, name in shown.items()}
+    listed = ", ".join(f"({sql.text(words)}, {sql.text(name)})" for words, name in sorted(said.items()))
+    return f"SELECT * FROM (VALUES {listed}) AS names(said, shown)"

@@ -10,8 +10,10 @@ from typing import Literal
 from counterfoil.reference.calendar import profile as jurisdiction
 from counterfoil.reference.tables import TableProfile, WayOfCounting, table_profiles
 from counterfoil.tables import sql
-from counterfoil.tables.asking import NEAR_DAYS, Question, conditions, statement
+from counterfoil.tables.asking import conditions
 from counterfoil.tables.manifest import Manifest
+from counterfoil.tables.questions import Question, statement
+from counterfoil.tables.spans import NEAR_DAYS, fiscal_start
 from counterfoil.tables.store import Store
 
 WindowKind = Literal["days", "month", "year", "fiscal year", "as published"]
@@ -68,6 +70,8 @@ def context(store: Store, table: str, question: Question, way: WayOfCounting) ->
     profile, manifest = table_profiles()[table], store.manifest(table)
     if manifest is None:
         return None
+    if profile.time == "to_date" and question.first_day != fiscal_start(question.first_day):
+        return None  # what is stated is a difference of totals, and no total stands beside it
     if profile.time in {"to_date", "snapshot"}:
         kind: WindowKind = "as published"
         made: str | None = _as_published(profile, question, way)
@@ -77,10 +81,19 @@ def context(store: Store, table: str, question: Question, way: WayOfCounting) ->
     if made is None:
         return None
     windows = tuple(Window(first, last, float(value)) for first, last, value in store.rows(made) if value is not None)
-    spans = [(window.first_day, window.last_day) for window in windows]
-    asked = (question.first_day, question.last_day)
-    at = spans.index(asked) if asked in spans else None
+    at = _asked(profile, question, windows)
     return Context(table, way, kind, windows, at, made) if len(windows) > 1 else None
+
+
+def _asked(profile: TableProfile, question: Question, windows: tuple[Window, ...]) -> int | None:
+    """The place of the window asked for: of its days; of running totals that of its year, of stocks the nearest day."""
+    near = [
+        (abs((window.last_day - question.last_day).days), at)
+        for at, window in enumerate(windows)
+        if profile.time == "snapshot" or window.first_day == question.first_day
+    ]
+    apart, at = min(near, default=(1, 0))
+    return at if apart <= (NEAR_DAYS if profile.time in {"to_date", "snapshot"} else 0) else None
 
 
 def _kind(question: Question) -> WindowKind:
