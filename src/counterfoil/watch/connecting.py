@@ -1,0 +1,214 @@
+"""Connections to checked addresses alone, and none of them longer than it was given.
+
+The check stands where the connection is opened: a name is asked once, every address it has is looked at, and the socket
+goes to one of those, so that a second answer of the name server cannot lead elsewhere. The deadline stands where bytes
+are read, so that a server that sends one byte of a header every few seconds is cut off too.
+"""
+
+from __future__ import annotations
+
+import ipaddress
+import queue
+import socket
+import ssl
+import threading
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any
+
+import httpcore
+import httpx
+
+from counterfoil.model import SourceError
+from counterfoil.read.web import is_public
+from counterfoil.watch.clock import Clock
+
+_NEVER = tuple(
+    ipaddress.ip_network(net)
+    for net in (
+        "169.254.0.0/16",
+        "168.63.129.16/32",
+        "100.100.100.200/32",
+        "192.0.0.0/24",
+        "fe80::/10",
+        "fd00:ec2::/32",
+    )
+)
+"""Where clouds keep what they tell a machine of itself, credentials among it: not even allowed by name."""
+_FAULTS: tuple[tuple[type[Exception], type[httpx.TransportError]], ...] = (
+    (httpcore.TimeoutException, httpx.TimeoutException),
+    (httpcore.RemoteProtocolError, httpx.RemoteProtocolError),
+    (httpcore.ConnectError, httpx.ConnectError),
+    (httpcore.NetworkError, httpx.NetworkError),
+    (httpcore.ProtocolError, httpx.ProtocolError),
+)
+
+
+@dataclass(slots=True)
+class Deadline:
+    """When what is being done has to be done. at: by the clock's `seconds`."""
+
+    clock: Clock
+    at: float = float("inf")
+
+    def left(self, most: float | None) -> float:
+        """Seconds that are left, at most `most`. Raises httpcore.ReadTimeout where there are none."""
+        seconds = min(self.at - self.clock.seconds(), most if most is not None else float("inf"))
+        if seconds <= 0:
+            raise httpcore.ReadTimeout("the time for one address is over")
+        return seconds
+
+
+def checked(host: str, port: int, seconds: float, *, private: bool) -> str:
+    """An address of `host`, after every one of them was found to be one that may be asked.
+
+    private: it may lead inside a network. Raises SourceError.
+    """
+    found = _resolved(host, port, seconds)
+    if not found:
+        raise SourceError(
+            f"The host {host} is not known.",
+            "The name is misspelt or was given up, or there is no connection to the network.",
+            "Check the address and the connection.",
+        )
+    for address in found:
+        if not (_is_inside(address) if private and not is_public(address) else _is_outside(address)):
+            raise SourceError(
+                f"{host} leads to a private address.",
+                "Addresses inside a network are not asked, since a page could point there to reach what is not public.",
+                "If it is a newsroom inside your network, name it under `private_hosts`.",
+            )
+    return found[0]
+
+
+def _is_outside(address: str) -> bool:
+    return is_public(address) and not _is_never(address)
+
+
+def _is_inside(address: str) -> bool:
+    known = ipaddress.ip_address(address.split("%", maxsplit=1)[0])
+    inside = known.is_private or known.is_loopback
+    return inside and not (known.is_multicast or known.is_unspecified or _is_never(address))
+
+
+def _is_never(address: str) -> bool:
+    known = ipaddress.ip_address(address.split("%", maxsplit=1)[0])
+    plain = known.ipv4_mapped if isinstance(known, ipaddress.IPv6Address) and known.ipv4_mapped else known
+    return any(plain.version == net.version and plain in net for net in _NEVER)
+
+
+def _resolved(host: str, port: int, seconds: float) -> list[str]:
+    """Every address of a host; none where it is not known. In a thread, since the system's resolver takes its time."""
+    answers: queue.SimpleQueue[list[str]] = queue.SimpleQueue()
+
+    def ask() -> None:
+        try:
+            answers.put([str(each[4][0]) for each in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)])
+        except (OSError, UnicodeError):
+            answers.put([])
+
+    threading.Thread(target=ask, daemon=True).start()
+    try:
+        return answers.get(timeout=seconds)
+    except queue.Empty as error:
+        raise httpcore.ConnectTimeout(f"the name server did not answer for {host}") from error
+
+
+@dataclass(slots=True)
+class _Stream(httpcore.NetworkStream):
+    """A connection whose every step ends with the deadline."""
+
+    inner: httpcore.NetworkStream
+    deadline: Deadline
+
+    def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
+        return self.inner.read(max_bytes, self.deadline.left(timeout))
+
+    def write(self, buffer: bytes, timeout: float | None = None) -> None:
+        self.inner.write(buffer, self.deadline.left(timeout))
+
+    def close(self) -> None:
+        self.inner.close()
+
+    def start_tls(
+        self, ssl_context: ssl.SSLContext, server_hostname: str | None = None, timeout: float | None = None
+    ) -> httpcore.NetworkStream:
+        inner = self.inner.start_tls(ssl_context, server_hostname, self.deadline.left(timeout))
+        return _Stream(inner, self.deadline)
+
+    def get_extra_info(self, info: str) -> Any:  # noqa: ANN401 - as httpcore declares it
+        return self.inner.get_extra_info(info)
+
+
+@dataclass(slots=True)
+class _Backend(httpcore.NetworkBackend):
+    """Opens connections. private: names that may lead inside a network."""
+
+    deadline: Deadline
+    private: frozenset[str]
+    inner: httpcore.SyncBackend = field(default_factory=httpcore.SyncBackend)
+
+    def connect_tcp(
+        self,
+        host: str,
+        port: int,
+        timeout: float | None = None,
+        local_address: str | None = None,
+        socket_options: Iterable[Any] | None = None,
+    ) -> httpcore.NetworkStream:
+        address = checked(host, port, self.deadline.left(timeout), private=host.casefold() in self.private)
+        stream = self.inner.connect_tcp(address, port, self.deadline.left(timeout), local_address, socket_options)
+        return _Stream(stream, self.deadline)
+
+
+class Transport(httpx.BaseTransport):
+    """One connection a request, to a checked address, until the deadline. No proxy: it would ask for the name again."""
+
+    def __init__(self, deadline: Deadline, private: frozenset[str]) -> None:
+        self._pool = httpcore.ConnectionPool(
+            ssl_context=httpx.create_ssl_context(trust_env=False),
+            max_keepalive_connections=0,
+            network_backend=_Backend(deadline, private),
+        )
+
+    def handle_request(self, request: httpx.Request) -> httpx.Response:
+        """Send a request without a body."""
+        url = httpcore.URL(
+            scheme=request.url.raw_scheme,
+            host=request.url.raw_host,
+            port=request.url.port,
+            target=request.url.raw_path,
+        )
+        asked = httpcore.Request(request.method, url, headers=request.headers.raw, extensions=request.extensions)
+        with _as_httpx():
+            given = self._pool.handle_request(asked)
+        stream: Any = given.stream
+        return httpx.Response(given.status, headers=given.headers, stream=_Body(stream), extensions=given.extensions)
+
+    def close(self) -> None:
+        """Close every connection."""
+        self._pool.close()
+
+
+@dataclass(slots=True)
+class _Body(httpx.SyncByteStream):
+    inner: Any  # httpcore types it as sync or async; ours is sync
+
+    def __iter__(self) -> Iterator[bytes]:
+        with _as_httpx():
+            yield from self.inner
+
+    def close(self) -> None:
+        self.inner.close()
+
+
+@contextmanager
+def _as_httpx() -> Iterator[None]:
+    try:
+        yield
+    except Exception as error:
+        for ours, theirs in _FAULTS:
+            if isinstance(error, ours):
+                raise theirs(str(error)) from error
+        raise

@@ -1,0 +1,43 @@
+"""A newsroom to watch, and a watch of it."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable, Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from counterfoil.watch import Round, Watching, load, watch_once
+from counterfoil.watch.fetching import Limits
+from tests.watch.press import OPTIONS, Press, newsroom_file, serving
+
+Watch = Callable[..., Round]
+
+
+@pytest.fixture
+def press() -> Iterator[Press]:
+    """A newsroom of its own for each test."""
+    with serving() as one:
+        yield one
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Path:
+    """Where the record stands."""
+    return tmp_path / "record.duckdb"
+
+
+@pytest.fixture
+def watch(press: Press, store: Path) -> Watch:
+    """`watch(hours=24)` waits so long and does one round; `more` are lines of the newsroom's file."""
+
+    def go(more: str = "", hours: float = 25, step_seconds: float = 5.0, size: int = 200_000) -> Round:
+        press.clock.at += timedelta(hours=hours)
+        newsroom = load(newsroom_file(store.parent, press, more))
+        limits = Limits(step_seconds=step_seconds, size=size)
+        dice = random.Random(1)  # noqa: S311 - the same pauses each time
+        return watch_once(newsroom, store, Watching(OPTIONS, limits, press.clock, dice))
+
+    return go

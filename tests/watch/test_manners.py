@@ -1,0 +1,315 @@
+"""How a site is asked: its rules, its pauses, its troubles."""
+
+from __future__ import annotations
+
+import gzip
+import socket
+from http.server import BaseHTTPRequestHandler
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from counterfoil.model import SourceError
+from counterfoil.watch.connecting import checked
+from counterfoil.watch.robots import Robots, from_answer
+from tests.store.statements import asked
+from tests.watch.conftest import Watch
+from tests.watch.press import Press, Reply, packed, statement
+
+
+def _gaps(press: Press) -> list[float]:
+    times = [when for _, when, _ in press.asked]
+    return [round(later - before, 3) for before, later in pairwise(times)]
+
+
+def test_requests_are_apart_by_the_delay_and_name_who_asks(press: Press, watch: Watch) -> None:
+    press.listing("/news/a", "/news/b")
+    press.release("/news/a", 41)
+    press.release("/news/b", 52)
+    watch("delay_seconds: 7")
+    assert _gaps(press) == [7.0, 7.0, 7.0]
+    agents = {headers["user-agent"] for _, _, headers in press.asked}
+    assert len(agents) == 1
+    assert all("counterfoil/" in agent and "mailto:desk@reader.example" in agent for agent in agents)
+
+
+def test_the_delay_holds_from_one_round_to_the_next(press: Press, watch: Watch) -> None:
+    press.listing()
+    watch()
+    watch(hours=0)
+    assert min(_gaps(press)) >= 5.0
+
+
+@pytest.mark.parametrize(
+    ("rules", "gap"), [("Crawl-delay: 20", 20.0), ("Request-rate: 1/30s", 30.0), ("Crawl-delay: 1", 5.0)]
+)
+def test_the_pause_that_a_site_wants_is_kept(press: Press, watch: Watch, rules: str, gap: float) -> None:
+    press.put("/robots.txt", Reply(f"User-agent: *\n{rules}\n".encode(), kind="text/plain"))
+    press.listing("/news/a")
+    press.release("/news/a", 41)
+    watch()
+    assert _gaps(press)[1:] == [gap]
+
+
+def test_a_pause_longer_than_the_round_puts_pages_off(press: Press, watch: Watch) -> None:
+    press.put("/robots.txt", Reply(b"User-agent: *\nCrawl-delay: 86400\n", kind="text/plain"))
+    press.listing("/news/a")
+    press.release("/news/a", 41)
+    done = watch()
+    assert press.paths() == ["/robots.txt"]
+    assert "longer pause" in done.warnings[0]
+
+
+def test_what_robots_refuses_is_not_asked(press: Press, watch: Watch) -> None:
+    words = b"User-agent: *\nDisallow: /news/*/draft$\n\nUser-agent: counterfoil\nDisallow: /news/b\nAllow: /news/b2\n"
+    press.put("/robots.txt", Reply(words, kind="text/plain"))
+    press.listing("/news/a", "/news/b", "/news/b2")
+    press.release("/news/a", 41)
+    press.release("/news/b", 52)
+    press.put("/news/b2", Reply(statement(63, place="Old Harrow")))
+    done = watch()
+    assert done.counts() == {"new": 2, "not allowed": 1}
+    assert "/news/b" not in press.paths()
+    assert not done.troubled
+
+
+@pytest.mark.parametrize(("status", "enters"), [(404, True), (403, True), (500, False), (429, False), (200, True)])
+def test_a_site_in_trouble_is_not_entered(status: int, *, enters: bool) -> None:
+    assert from_answer(status, b"").allows("https://tollgate.example/news/a") is enters
+
+
+def test_rules_of_a_site_in_trouble_do_not_outlast_the_round(press: Press, watch: Watch) -> None:
+    press.put("/robots.txt", *[Reply(b"", 503)] * 4, Reply(b"", 404))
+    press.listing("/news/a")
+    press.release("/news/a", 41)
+    assert "robots.txt" in watch().warnings[0]
+    assert "/news" not in press.paths()
+    assert watch("round_minutes: 5", hours=0.2).counts() == {} or watch(hours=3).counts() == {"new": 1}
+
+
+@pytest.mark.parametrize(
+    ("url", "allowed"),
+    [("/a", True), ("/private/x", False), ("/private/open", True), ("/x.pdf", False), ("/x.pdf?page=1", True)],
+)
+def test_the_longest_rule_counts_and_wildcards_are_read(url: str, *, allowed: bool) -> None:
+    rules = Robots("User-agent: *\nAllow: /private/open\nDisallow: /private/\nDisallow: /*.pdf$\n")
+    assert rules.allows(f"https://tollgate.example{url}") is allowed
+
+
+def test_trouble_is_waited_for_with_pauses_that_grow(press: Press, watch: Watch) -> None:
+    press.listing("/news/a")
+    press.put("/news/a", Reply(b"", 500), Reply(b"", 503), Reply(statement(41)))
+    assert watch().counts() == {"new": 1}
+    first, second = _gaps(press)[-2:]
+    assert 5.0 <= first <= 10.0 <= second <= 20.0
+
+
+def test_a_server_that_stays_in_trouble_fails_and_is_asked_again_next_round(press: Press, watch: Watch) -> None:
+    press.listing("/news/a")
+    press.put("/news/a", Reply(b"", 500))
+    assert watch().counts() == {"failed": 1}
+    assert press.paths().count("/news/a") == 4
+    press.release("/news/a", 41)
+    assert watch(hours=0.5).counts() == {"new": 1}
+
+
+@pytest.mark.parametrize("written", ["120", "Tue, 10 Jun 2025 09:01:00 GMT"])
+def test_retry_after_is_kept(press: Press, watch: Watch, written: str) -> None:
+    press.listing("/news/a")
+    press.put("/news/a", Reply(b"", 429, headers={"Retry-After": written}), Reply(statement(41)))
+    assert watch(hours=0.99).counts() == {"new": 1}
+    assert _gaps(press)[-1] >= 80
+
+
+def test_retry_after_the_end_of_the_round_is_kept_in_the_next(press: Press, watch: Watch) -> None:
+    press.listing("/news/a", "/news/b")
+    press.put("/news/a", Reply(b"", 429, headers={"Retry-After": "36000"}), Reply(statement(41)))
+    press.release("/news/b", 52)
+    done = watch()
+    assert (done.counts(), done.put_off) == ({}, 2)
+    press.asked.clear()
+    assert "longer pause" in watch(hours=1).warnings[0]
+    assert press.asked == []
+    assert watch(hours=12).counts() == {"new": 2}
+
+
+def test_a_site_that_is_down_is_left_alone(press: Press, watch: Watch) -> None:
+    paths = [f"/news/{number}" for number in range(12)]
+    press.listing(*paths)
+    for path in paths:
+        press.put(path, Reply(b"", 500))
+    done = watch("round_minutes: 600")
+    assert (done.counts(), done.put_off) == ({"failed": 5}, 7)
+    assert "several times in a row" in done.warnings[-1]
+
+
+def _drip(press: Press, seconds: float) -> Reply:
+    """A server that sends a header line for each stretch of the clock, without end."""
+
+    def write(handler: BaseHTTPRequestHandler) -> None:
+        handler.wfile.write(b"HTTP/1.1 200 OK\r\n")
+        try:
+            while True:
+                press.clock.sleep(seconds)
+                handler.wfile.write(b"X-More: " + b"x" * 60_000 + b"\r\n")
+        except OSError:
+            return
+
+    return Reply(write)
+
+
+def _raw(data: bytes) -> Reply:
+    return Reply(lambda handler: handler.wfile.write(data))
+
+
+def _endless(handler: BaseHTTPRequestHandler) -> None:
+    handler.wfile.write(b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n")
+    try:
+        while True:
+            handler.wfile.write(b"<p>40 boats</p>" * 1000)
+    except OSError:
+        return
+
+
+FAULTS = {
+    "huge": (Reply(_endless), "the limit is"),
+    "says it is huge": (
+        _raw(b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 999999999\r\n\r\n"),
+        "the limit is",
+    ),
+    "bomb": (packed(bytes(5_000_000)), "the limit is"),
+    "bomb of many parts": (
+        Reply(gzip.compress(bytes(90_000)) * 20, headers={"Content-Encoding": "gzip"}),
+        "the limit is",
+    ),
+    "packed and cut": (
+        Reply(gzip.compress(statement(41))[:-20], headers={"Content-Encoding": "gzip"}),
+        "cut off",
+    ),
+    "packed and broken": (
+        Reply(b"\x1f\x8b" + bytes(50), headers={"Content-Encoding": "gzip"}),
+        "could not be fetched",
+    ),
+    "packed otherwise": (Reply(b"x", headers={"Content-Encoding": "br"}), "packed with br"),
+    "circle": (Reply(b"", 302, headers={"Location": "/news/a"}), "redirects"),
+    "nowhere": (Reply(b"", 302), "no web address"),
+    "a file": (Reply(b"", 302, headers={"Location": "file:///etc/hostname"}), "no web address"),
+    "a password": (Reply(b"", 302, headers={"Location": "http://a:b@127.0.0.1/"}), "no web address"),
+    "cut": (_raw(b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 900\r\n\r\n<p>"), "could not be"),
+    "no answer": (_raw(b""), "could not be fetched"),
+    "no HTTP": (_raw(b"SSH-2.0-gate\r\n\r\n"), "could not be fetched"),
+    "picture": (Reply(b"\x89PNG", kind="image/png"), "image/png"),
+    "status": (Reply(b"no", 403), "status 403"),
+    "a status that nobody asked for": (Reply(b"", 304), "status 304"),
+}
+
+
+@pytest.mark.parametrize("name", FAULTS)
+def test_a_fault_of_one_page_stops_nothing(press: Press, watch: Watch, store: Path, name: str) -> None:
+    reply, says = FAULTS[name]
+    press.listing("/news/a", "/news/b")
+    press.put("/news/a", reply)
+    press.release("/news/b", 52)
+    done = watch()
+    assert done.counts() == {"failed": 1, "new": 1}
+    assert says in (done.pages[0].why or "")
+    assert asked(store, "SELECT count(*) FROM documents") == [(1,)]
+
+
+def test_headers_that_never_end_are_cut_in_time(press: Press, watch: Watch) -> None:
+    press.listing("/news/a", "/news/b")
+    press.put("/news/a", _drip(press, 20))
+    press.release("/news/b", 52)
+    done = watch()
+    assert done.counts() == {"failed": 1, "new": 1}
+
+
+def test_a_server_that_says_nothing_is_not_waited_for(press: Press, watch: Watch) -> None:
+    press.listing("/news/a")
+    press.put("/news/a", Reply(lambda handler: handler.rfile.read()))
+    done = watch(step_seconds=0.1)
+    assert "did not answer in time" in (done.pages[0].why or "")
+
+
+@pytest.mark.parametrize(
+    ("body", "kind"),
+    [
+        (statement(41).decode().encode("cp1252"), "text/html; charset=utf-8"),
+        (statement(41), "text/html; charset=iso-8859-1"),
+        (statement(41), "text/html; charset=base64"),
+        (statement(41).decode().encode("utf-16"), "text/html; charset=utf-8"),
+        (statement(41), "application/octet-stream"),
+        (statement(41), "text/html; charset=no-such"),
+    ],
+)
+def test_servers_that_lie_about_the_encoding(press: Press, watch: Watch, store: Path, body: bytes, kind: str) -> None:
+    press.listing("/news/a")
+    press.put("/news/a", Reply(body, kind=kind))
+    assert watch().counts() == {"new": 1}
+    assert asked(store, "SELECT words FROM claims WHERE measure = 'arrest'") == [("41",)]
+
+
+def test_plain_words_that_are_said_to_be_packed_are_read(press: Press, watch: Watch) -> None:
+    press.listing("/news/a")
+    press.put("/news/a", Reply(statement(41), headers={"Content-Encoding": "gzip"}))
+    assert watch().counts() == {"new": 1}
+
+
+def test_another_host_is_never_asked(press: Press, watch: Watch) -> None:
+    press.put("/news/a", Reply(b"", 302, headers={"Location": "http://169.254.169.254/latest/meta-data/"}))
+    press.listing("/news/a", "http://localhost:1/news/b", "//elsewhere.example/news/c")
+    done = watch()
+    assert done.counts() == {"moved away": 1}
+    assert done.listed == 1
+
+
+def _answers(monkeypatch: pytest.MonkeyPatch, *found: str) -> None:
+    rows = [(socket.AF_INET, socket.SOCK_STREAM, 6, "", (address, 80)) for address in found]
+    monkeypatch.setattr(socket, "getaddrinfo", lambda *_, **__: rows)
+
+
+@pytest.mark.parametrize(
+    ("address", "outside", "inside"),
+    [
+        ("93.184.215.14", True, True),
+        ("10.0.0.8", False, True),
+        ("127.0.0.1", False, True),
+        ("::1", False, True),
+        ("fd12::1", False, True),
+        ("169.254.169.254", False, False),
+        ("::ffff:169.254.169.254", False, False),
+        ("fd00:ec2::254", False, False),
+        ("168.63.129.16", False, False),
+        ("100.100.100.200", False, False),
+        ("192.0.0.192", False, False),
+        ("fe80::1", False, False),
+        ("0.0.0.0", False, False),  # noqa: S104 - refused, not bound
+        ("224.0.0.1", False, False),
+        ("64:ff9b::a9fe:a9fe", False, False),
+        ("64:ff9b:1::a00:1", False, False),
+    ],
+)
+def test_which_addresses_are_asked(
+    monkeypatch: pytest.MonkeyPatch, address: str, *, outside: bool, inside: bool
+) -> None:
+    _answers(monkeypatch, address)
+    for private, allowed in ((False, outside), (True, inside)):
+        if allowed:
+            assert checked("tollgate.example", 80, 5.0, private=private) == address
+        else:
+            with pytest.raises(SourceError, match="private address"):
+                checked("tollgate.example", 80, 5.0, private=private)
+
+
+def test_one_private_answer_among_public_ones_is_enough_to_refuse(monkeypatch: pytest.MonkeyPatch) -> None:
+    _answers(monkeypatch, "93.184.215.14", "10.0.0.8")
+    with pytest.raises(SourceError, match="private address"):
+        checked("tollgate.example", 80, 5.0, private=False)
+
+
+def test_a_loopback_newsroom_that_is_not_named_is_not_asked(press: Press, watch: Watch) -> None:
+    press.listing("/news/a")
+    done = watch("private_hosts: []")
+    assert press.asked == []
+    assert "robots.txt" in done.warnings[0]
