@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from counterfoil.link.pairing import Pair, of_one_kind
+from counterfoil.link.words import plain
 from counterfoil.model import Claim, CrossFinding, Drift, Figure, Link, Statement, Tie, Verdict
 from counterfoil.reconcile.likeness import could_agree, looks_slipped, places_clash, same_noun, same_population
 from counterfoil.reference.links import case_words
@@ -61,7 +62,7 @@ def findings(sides: Sides) -> tuple[CrossFinding, ...]:
         if "figure" in changed:
             found.extend(_figure(sides, pair, changed))
         else:
-            clear = pair.likeness >= _CLEAR or pair.rule in ("tie.frame", "tie.total", "tie.value")
+            clear = pair.likeness >= _CLEAR or pair.rule != "tie.sentence" or plain(pair.later.claim)
             found.extend(_meaning(sides, pair, [drift for drift in changed if clear or drift == "hedge"]))
     found.extend(_dates(sides))
     found.extend(_agreeing(sides))
@@ -71,6 +72,8 @@ def findings(sides: Sides) -> tuple[CrossFinding, ...]:
 def stated(figure: Figure) -> str:
     """The figure with its hedge and noun: `more than 680 individuals`."""
     quantity = figure.claim.quantity
+    if figure.claim.change and figure.claim.noun:  # "up 700 percent" is no share of anything
+        return f"{words().before(quantity.hedge)} {figure.words} ({words().plural(figure.claim.noun)})".strip()
     return words().counted(
         hedge=quantity.hedge, words=figure.words, value=quantity.value, noun=figure.claim.noun, unit=quantity.unit
     )
@@ -88,8 +91,8 @@ def _figure(sides: Sides, pair: Pair, changed: tuple[Drift, ...]) -> list[CrossF
     """Two numbers that cannot both be meant. Inconsistent only where nothing else in the two claims differs."""
     doubts = doubt(sides, pair)
     others = [drift for drift in changed if drift != "figure"]
-    if pair.rule == "tie.value" or (others and pair.rule == "tie.sentence"):
-        return []  # another number of something else
+    if pair.rule == "tie.value" or "period" in others or (others and pair.rule == "tie.sentence"):
+        return []  # another number of something else, or of other days
     slipped = looks_slipped(pair.earlier.words, pair.later.words)
     verdict: Verdict = "note" if doubts else "inconsistent"
     told = _told(sides, stated(pair.earlier), stated(pair.later))

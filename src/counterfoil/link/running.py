@@ -17,7 +17,7 @@ _AROUND = 4
 _SAME = 0.5
 """Share of their meaning words from which on two sentences are one set sentence, brought up to date."""
 _RUNNING = ("period.since", "period.fiscal-year-to-date")
-_CLOSED = ("period.fiscal-year", "period.stated-year", "period.quarter", "period.year-of-range")
+_CLOSED = ("period.fiscal-year", "period.stated-year", "period.quarter", "period.year-of-range", "period.last-year")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ def _tells(words: tuple[str, ...]) -> bool:
 
 def _restatable(figure: Figure) -> bool:
     claim = figure.claim
-    if claim.quantity.value is None or case_words().search(figure.quote):
+    if claim.quantity.value is None or (not claim.change and case_words().search(figure.quote)):
         return False
     counted = claim.quantity.unit not in ("duration", "money", "mass")
     rule = claim.period.rule if claim.period else ""
@@ -85,12 +85,14 @@ def _restated(earlier: Statement, one: Figure, later: Statement, other: Figure) 
     if likeness < _SAME and not one.claim.change:
         return None
     rule = "tie.frame" if frame(one.quote) == frame(other.quote) else "tie.sentence"
-    closed = all(
-        figure.claim.period is not None and figure.claim.period.rule in _CLOSED and figure.period
-        for figure in (one, other)
-    )
+    closed = _closed(one) and _closed(other)
     kind: LinkKind = "statistic" if closed and one.period == other.period else "formula"
     return Restated(earlier, later, Pair(one, other, rule, likeness), kind)
+
+
+def _closed(figure: Figure) -> bool:
+    """Whether the figure is of a stretch of time that is over, and that the words name."""
+    return figure.period is not None and figure.claim.period is not None and figure.claim.period.rule in _CLOSED
 
 
 def linked(rows: list[Restated]) -> tuple[Link, tuple[Tie, ...], tuple[CrossFinding, ...]]:
@@ -138,7 +140,7 @@ def _code(link: Link, row: Restated) -> str | None:
     if row.kind == "statistic":
         slipped = looks_slipped(row.pair.earlier.words, row.pair.later.words)
         return None if _agree(row) else "across-slip" if slipped else "across-figure"
-    if not link.order_known or a == b:
+    if not link.order_known or a == b or _closed(row.pair.earlier) or _closed(row.pair.later):
         return None
     if one.change:
         return "change-restated"
@@ -182,10 +184,16 @@ def _day(given: date | None) -> str:
     return str(given) if given else "no date"
 
 
+def _when(figure: Figure) -> str:
+    return f"{figure.period.start} to {figure.period.end}" if figure.period else "no days"
+
+
 def _still(row: Restated, rows: list[Restated]) -> bool:
     """A running count that stands where it stood long before: the sentence was taken over, its figures with it."""
     a, b = row.earlier.published, row.later.published
     if row.kind != "formula" or a is None or b is None or row.pair.earlier.claim.change:
+        return False
+    if _closed(row.pair.earlier) != _closed(row.pair.later):
         return False
     beside = [other for other in rows if other.pair.later.quote == row.pair.later.quote]
     moved = any(each.pair.earlier.claim.quantity.value != each.pair.later.claim.quantity.value for each in beside)
@@ -197,6 +205,11 @@ def _standing(rows: list[Restated]) -> CrossFinding:
     shown = ", ".join(dict.fromkeys(stated(row.pair.later) for row in rows))
     a, b = first.earlier.published, first.later.published
     days = (b - a).days if a and b else 0
+    says = f"A sentence on a count that runs on is used again {days} days later with the same figures ({shown})"
+    if _closed(first.pair.later):
+        says = (
+            f"A sentence gives the same figures ({shown}) for {_when(first.pair.earlier)} and {_when(first.pair.later)}"
+        )
     return CrossFinding(
         "sentence-reused",
         "note",
@@ -206,5 +219,5 @@ def _standing(rows: list[Restated]) -> CrossFinding:
         shown,
         first.pair.earlier.quote,
         first.pair.later.quote,
-        f"A sentence on a count that runs on is used again {days} days later with the same figures ({shown}): note.",
+        f"{says}: note.",
     )

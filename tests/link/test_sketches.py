@@ -1,0 +1,55 @@
+"""Sketches tell how alike two texts are, and like texts meet in a band."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from counterfoil.link import Sketch, sketch
+from counterfoil.link.sketches import FEWEST, RUN, bands
+
+
+def _words(seed: int, count: int) -> list[str]:
+    chance = random.Random(seed)  # noqa: S311 - invented words, no secret
+    return ["".join(chance.choice("abcdefghij") for _ in range(5)) for _ in range(count)]
+
+
+def _share(one: list[str], other: list[str]) -> float:
+    a, b = ({tuple(each[i : i + RUN]) for i in range(len(each) - RUN + 1)} for each in (one, other))
+    return len(a & b) / len(a | b)
+
+
+@pytest.mark.parametrize("changed", [0, 6, 15, 30, 90])
+def test_the_share_in_common_is_estimated(changed: int) -> None:
+    one = _words(1, 500)
+    other = list(one)
+    for place, word in zip(range(0, 500, 500 // changed) if changed else (), _words(2, 500), strict=False):
+        other[place] = word
+    found = sketch([" ".join(one)]).likeness(sketch([" ".join(other)]))
+    assert abs(found - _share(one, other)) < 0.13
+
+
+def test_like_texts_share_a_band_and_others_do_not() -> None:
+    one = _words(3, 400)
+    other = [*one[:150], "northmark", *one[150:390]]
+    assert set(bands(sketch([" ".join(one)]))) & set(bands(sketch([" ".join(other)])))
+    assert not set(bands(sketch([" ".join(one)]))) & set(bands(sketch([" ".join(_words(4, 400))])))
+
+
+def test_a_short_text_is_nobodys_copy() -> None:
+    short = sketch([" ".join(_words(5, FEWEST + RUN - 2))])
+    assert short == Sketch(FEWEST - 1, ())
+    assert short.likeness(short) == 0.0
+    assert list(bands(short)) == []
+
+
+def test_a_sketch_is_the_same_on_every_machine() -> None:
+    assert sketch([" ".join(_words(6, 60))]).least[:3] == (190156192, 7063556, 4065144)
+
+
+@given(st.lists(st.sampled_from(["alpha", "beta", "gamma", "delta", "12"]), max_size=80))
+def test_spaces_and_capitals_say_nothing(words: list[str]) -> None:
+    assert sketch([" ".join(words)]) == sketch(["\n ".join(words).upper()])

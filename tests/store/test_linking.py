@@ -1,0 +1,184 @@
+"""Links in a record: copies count once, reasons are kept, rulings win, and nothing is done twice."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from pathlib import Path
+
+import pytest
+
+from counterfoil.model import CounterfoilError
+from counterfoil.store import Options, build
+from counterfoil.store.building import Listening
+from counterfoil.store.linking import LinkTally
+from counterfoil.store.rulings import beside
+from tests.store.statements import HARROW, Row, asked, corpus
+
+_BODY = (
+    "LAKEPORT, Vt. — The Northmark Compliance Service (NCS) arrested 216 people during Operation Blue Lantern, which "
+    "ran from March 11, 2024 to March 22, 2024 in Lakeport. Officers removed 131 of them within a week of the last "
+    "day. The operation was planned for three months by the offices of the service in Lakeport and was carried out "
+    "with the help of the harbor police, who closed two bridges on the first morning. Nobody was hurt, the director "
+    "of the service said on Monday, and the bridges were opened again at noon."
+)
+RELEASE: Row = {
+    "id": "lantern",
+    "url": "https://ncs.example/news/lantern",
+    "title": "NCS arrests 216 in Operation Blue Lantern",
+    "published": "2024-03-28",
+    "paragraphs": [_BODY],
+}
+REPRINT: Row = {
+    **RELEASE,
+    "id": "reprint",
+    "url": "https://gazette.example/lantern",
+    "title": "Sweep in Lakeport ends with 216 arrests",
+    "published": "2024-03-29",
+}
+SLIP: Row = {
+    **REPRINT,
+    "id": "slip",
+    "url": "https://post.example/lantern",
+    "published": "2024-03-30",
+    "title": "Bridges closed in Lakeport",
+    "paragraphs": [_BODY.replace("removed 131", "removed 113")],
+}
+REPORT: Row = {
+    "id": "report",
+    "url": "https://herald.example/lantern",
+    "title": "What came of Blue Lantern",
+    "published": "2024-04-02",
+    "paragraphs": [
+        "In Operation Blue Lantern, which ran from March 11, 2024 to March 22, 2024, officers arrested more than \
+200 people in Lakeport. All 216 people arrested in Operation Blue Lantern were taken to Salem."
+    ],
+}
+
+
+def built(tmp_path: Path, *rows: Row, rulings: Path | None = None) -> tuple[Path, list[LinkTally]]:
+    store, told = tmp_path / "record.duckdb", list[LinkTally]()
+    source = corpus(tmp_path / "some.jsonl", rows)
+    options = Options(workers=0, use_model=False, rulings=rulings)
+    build([source], store, options, Listening(linked=told.append))
+    return store, told
+
+
+def test_a_copy_is_found_and_its_claims_count_once(tmp_path: Path) -> None:
+    store, told = built(tmp_path, RELEASE, REPRINT, HARROW)
+    names = dict(asked(store, "SELECT document, name FROM documents"))
+    copies = asked(store, "SELECT document, original FROM copies ORDER BY likeness DESC, document = original DESC")
+    assert [(names[a], names[b]) for a, b in copies] == [("lantern", "lantern"), ("reprint", "lantern")]
+    counted = asked(store, "SELECT count(*) FROM distinct_claims WHERE value = 131")
+    assert (asked(store, "SELECT count(*) FROM claims WHERE value = 131"), counted) == ([(2,)], [(1,)])
+    assert told[0].links == {"copy": 1}
+
+
+def test_a_slip_in_a_copy_is_found(tmp_path: Path) -> None:
+    store, _ = built(tmp_path, RELEASE, SLIP)
+    found = asked(
+        store, "SELECT code, verdict, stated_earlier, stated_later FROM cross_findings WHERE code <> 'across-agree'"
+    )
+    assert found == [("across-slip", "inconsistent", "131 people", "113 people")]
+
+
+def test_a_link_keeps_its_reasons_and_ties(tmp_path: Path) -> None:
+    store, _ = built(tmp_path, RELEASE, REPORT, HARROW)
+    ((kind, rule, reasons),) = asked(store, "SELECT kind, rule, reasons FROM links")
+    assert (kind, rule) == ("event", "link.event")
+    assert {reason["rule"] for reason in json.loads(reasons)} >= {"link.name", "link.days", "link.place"}
+    assert asked(store, "SELECT agree FROM ties")
+    assert asked(store, "SELECT count(*) FROM distinct_claims") < asked(store, "SELECT count(*) FROM claims")
+
+
+def test_linking_twice_leaves_the_file_as_it_was(tmp_path: Path) -> None:
+    store, told = built(tmp_path, RELEASE, REPRINT, REPORT)
+    before = hashlib.sha256(store.read_bytes()).hexdigest()
+    _, again = built(tmp_path, RELEASE, REPRINT, REPORT)
+    assert (len(told), again) == (1, [])
+    assert hashlib.sha256(store.read_bytes()).hexdigest() == before
+
+
+def test_the_order_of_sources_does_not_matter(tmp_path: Path) -> None:
+    (tmp_path / "a").mkdir()
+    (tmp_path / "b").mkdir()
+    one, _ = built(tmp_path / "a", RELEASE, SLIP, REPORT)
+    other, _ = built(tmp_path / "b", REPORT, SLIP, RELEASE)
+    for table in ("copies", "links", "ties", "cross_findings"):
+        assert asked(one, f"FROM {table} ORDER BY ALL") == asked(other, f"FROM {table} ORDER BY ALL")
+
+
+def _ruled(tmp_path: Path, *entries: str) -> Path:
+    path = tmp_path / "record.rulings.yml"
+    lines = "".join(f"  - {entry}\n    author: A. Reader\n    reason: They are two operations.\n" for entry in entries)
+    path.write_text(f"rulings:\n{lines}")
+    return path
+
+
+def test_a_ruling_takes_a_link_away_and_the_link_is_kept(tmp_path: Path) -> None:
+    _ruled(tmp_path, "unlink: [lantern, report]")
+    store, _ = built(tmp_path, RELEASE, REPORT)
+    assert beside(store).is_file()
+    assert asked(store, "SELECT stands, ruling IS NOT NULL FROM links") == [(False, True)]
+    assert asked(store, "SELECT count(*) FROM cross_findings WHERE stands") == [(0,)]
+    assert asked(store, "SELECT act, author, reason, met, len(documents) FROM rulings") == [
+        ("unlink", "A. Reader", "They are two operations.", True, 2)
+    ]
+
+
+def test_a_ruling_makes_a_link(tmp_path: Path) -> None:
+    _ruled(tmp_path, "link: [https://ncs.example/news/lantern, old-harrow]")
+    store, _ = built(tmp_path, RELEASE, HARROW)
+    assert asked(store, "SELECT rule, certain, ruling IS NOT NULL FROM links") == [("link.ruling", True, True)]
+
+
+def test_a_ruling_overrules_a_finding(tmp_path: Path) -> None:
+    store, _ = built(tmp_path, RELEASE, SLIP)
+    ((key,),) = asked(store, "SELECT cross_finding FROM cross_findings WHERE verdict = 'inconsistent'")
+    inside = asked(store, "SELECT name, finding FROM findings JOIN documents USING (document)")
+    entries = [f"overrule: {key}", *(f"overrule: {finding}\n    of: {name}" for name, finding in inside[:1])]
+    _ruled(tmp_path, *entries)
+    built(tmp_path, RELEASE, SLIP)
+    rows = asked(store, "SELECT cross_finding, stands FROM cross_findings WHERE verdict = 'inconsistent'")
+    assert rows == [(key, False)]
+    standing = {row[0] for row in asked(store, "SELECT finding FROM standing_findings")}
+    assert key not in standing
+    assert asked(store, "SELECT count(*) FROM rulings WHERE met") == [(len(entries),)]
+
+
+def test_a_ruling_on_nothing_is_kept_and_counted(tmp_path: Path) -> None:
+    _ruled(tmp_path, "unlink: [lantern, nowhere]", "overrule: nothing")
+    store, told = built(tmp_path, RELEASE, REPORT)
+    assert told[0].unmet == 2
+    assert asked(store, "SELECT stands FROM links") == [(True,)]
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("rulings: [{link: [a, b]}]", "author"),
+        ("rulings: [{author: A, reason: B}]", "each ruling is one of"),
+        ("rulings: [{link: [a, b], unlink: [a, b], author: A, reason: B}]", "each ruling is one of"),
+        ("rulings: [{link: [a], author: A, reason: B}]", "length 2"),
+        ("rulings: [{lnik: [a, b], author: A, reason: B}]", "lnik"),
+        ("rulings: [{link: [a, b], author: ' ', reason: B}]", "neither may be empty"),
+        ("rulings: {", "while parsing"),
+        ("rules: []", "rul"),
+    ],
+)
+def test_a_file_that_is_no_list_of_rulings_is_refused_before_anything_is_read(
+    tmp_path: Path, written: str, said: str
+) -> None:
+    path = tmp_path / "mine.yml"
+    path.write_text(written)
+    with pytest.raises(CounterfoilError, match=r"mine\.yml cannot be read") as caught:
+        built(tmp_path, RELEASE, rulings=path)
+    assert said in caught.value.happened
+    assert not (tmp_path / "record.duckdb").exists()
+
+
+def test_captures_of_one_page_are_not_linked_with_each_other(tmp_path: Path) -> None:
+    edited = {**RELEASE, "modified": "2024-06-01", "paragraphs": [_BODY.replace("removed 131", "removed 113")]}
+    store, _ = built(tmp_path, RELEASE, edited)
+    assert asked(store, "SELECT count(*) FROM links") == [(0,)]
+    assert asked(store, "SELECT words_before, words_after FROM revisions WHERE kind = 'figure'") == [("131", "113")]
