@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -115,3 +116,15 @@ def test_rank_and_median_are_of_the_others(values: list[int], data: st.DataObjec
     assert series.median is not None
     assert sum(value <= series.median for value in others) * 2 >= len(others)
     assert sum(value >= series.median for value in others) * 2 >= len(others)
+
+
+def test_a_year_without_a_figure_leaves_a_gap_and_a_fiscal_year_has_its_name() -> None:
+    years = [Period(date(year - 1, 10, 1), date(year, 9, 30)) for year in (2018, 2022, 2023)]
+    series = RecordSeries("arrests", "t", "T", "fiscal year", tuple(zip(years, (3, 1, 2), strict=True)), 2)
+    drawn = draw_series(series)
+    assert drawn is not None
+    assert "fiscal year 2023 has 2" in drawn.caption
+    lefts = [float(found) for found in re.findall(r'<rect x="([\d.]+)"', drawn.svg)]
+    assert lefts[1] - lefts[0] > 3 * (lefts[2] - lefts[1])
+    label = next(part for part in drawn.svg.split("<text") if "2, fiscal year 2023" in part)
+    assert float(re.findall(r' y="([\d.]+)"', label)[0]) < 30  # above every bar

@@ -8,7 +8,7 @@ from counterfoil.model import AuditRecord, Comparison, Finding, Reading
 from counterfoil.publish.drawings import Drawn
 from counterfoil.publish.masking import Mask
 from counterfoil.publish.phrases import period
-from counterfoil.publish.series_drawing import draw_series
+from counterfoil.publish.series_drawing import draw_series, window_words
 from counterfoil.reference.printing import number, recorded
 
 BESIDE = 2
@@ -110,7 +110,7 @@ def _table(one: Comparison) -> SeriesTable | None:
         return None
     alike = [series for series in shown if [p for p, _ in series.windows] == [p for p, _ in shown[0].windows]]
     rows = tuple(
-        (period(window), tuple(number(series.windows[at][1]) for series in alike), at == shown[0].asked)
+        (window_words(shown[0], window), tuple(number(series.windows[at][1]) for series in alike), at == shown[0].asked)
         for at, (window, _) in enumerate(shown[0].windows)
     )
     return SeriesTable(tuple(series.label for series in alike), rows)
