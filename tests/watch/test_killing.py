@@ -42,7 +42,7 @@ def captures(store: Path, press: Press) -> list[tuple[str, str, str]]:
     for path in sorted(place.glob("*.warc.gz")):
         with path.open("rb") as handle:
             for record in ArchiveIterator(handle, check_digests="raise"):  # type: ignore[no-untyped-call]  # warcio
-                record.content_stream().read()  # type: ignore[no-untyped-call]  # the same
+                record.content_stream().read()
                 if record.rec_type == "response":
                     field = record.rec_headers.get_header
                     code = record.http_headers.get_statuscode()

@@ -144,6 +144,14 @@ def test_a_site_that_is_down_is_left_alone(press: Press, watch: Watch) -> None:
     assert "several times in a row" in done.warnings[-1]
 
 
+def test_pages_of_another_kind_are_no_sign_that_a_site_is_down(press: Press, watch: Watch) -> None:
+    paths = [f"/news/{number}" for number in range(7)]
+    press.listing(*paths)
+    for path in paths:
+        press.put(path, Reply(b"\x89PNG", kind="image/png"))
+    assert watch().counts() == {"failed": 7}
+
+
 def _drip(press: Press, seconds: float) -> Reply:
     """A server that sends a header line for each stretch of the clock, without end."""
 

@@ -20,6 +20,7 @@ from counterfoil.cli.export import export
 from counterfoil.cli.running import report_error
 from counterfoil.cli.status import status
 from counterfoil.cli.tables import add_files, fetch_table, list_tables, show_table
+from counterfoil.cli.watch import watch
 from counterfoil.model import CounterfoilError
 
 app = typer.Typer(
@@ -60,6 +61,7 @@ app.command()(_until_nobody_reads(build))
 app.command()(_until_nobody_reads(status))
 app.command()(_until_nobody_reads(export))
 app.command()(_until_nobody_reads(compare))
+app.command()(_until_nobody_reads(watch))
 app.command()(_until_nobody_reads(explain))
 app.command()(_until_nobody_reads(measures))
 app.command()(_until_nobody_reads(evaluate))

@@ -10,7 +10,7 @@ from urllib.parse import unquote, urlsplit
 
 from counterfoil.model import SourceError
 from counterfoil.read.documents import Known, Raw, from_bytes
-from counterfoil.watch.fetching import Answer, Fetcher
+from counterfoil.watch.fetching import Answer, Fetcher, NoAnswerError
 from counterfoil.watch.listing import stated_day
 from counterfoil.watch.newsroom import Newsroom
 from counterfoil.watch.state import Page
@@ -73,7 +73,7 @@ def capture(fetcher: Fetcher, newsroom: Newsroom, page: Page) -> Capture:
         status, there = answer.led[0][0], answer.led[-1][1]
         return _gone(asked, answer, status, f"It leads to {urlsplit(there).hostname}, where no statement is.")
     if answer.status != 200:
-        raise SourceError(
+        raise NoAnswerError(
             f"{page.url} answered with status {answer.status}.",
             "The server is in trouble, or does not give the page to programs.",
             "The next round asks again.",

@@ -65,6 +65,10 @@ class PutOff(Exception):  # noqa: N818 - no error: the address waits for the nex
     """The address cannot be asked within this round: the site wants a longer pause, or the round is over."""
 
 
+class NoAnswerError(SourceError):
+    """The server is not there, or in trouble, or does not want to be asked: that says nothing about the page."""
+
+
 class NotAllowedError(SourceError):
     """The site's robots.txt does not allow the address, or the address leads to a host that is not the newsroom's."""
 
@@ -182,7 +186,7 @@ class Fetcher:
 
     def _patiently(self, url: str, known: Mapping[str, str], cut: int | None = None) -> Answer:
         """One address without redirects, asked again after trouble, with pauses that grow."""
-        fault: SourceError | None = None
+        fault: NoAnswerError | None = None
         for attempt in range(1, self.limits.attempts + 1):
             self._wait(url)
             try:
@@ -311,9 +315,9 @@ def _retry_after(answer: Answer, now: datetime) -> float | None:
     return max(0.0, ((when if when.tzinfo else when.replace(tzinfo=UTC)) - now).total_seconds())
 
 
-def _unreached(url: str, error: Exception) -> SourceError:
+def _unreached(url: str, error: Exception) -> NoAnswerError:
     slow = isinstance(error, httpx.TimeoutException)
-    return SourceError(
+    return NoAnswerError(
         f"{url} {'did not answer in time' if slow else 'could not be fetched'}: {str(error) or type(error).__name__}.",
         "The server is slow, refused the connection, broke it off, or answered with something that is not HTTP.",
         "The next round asks again.",

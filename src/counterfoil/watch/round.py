@@ -18,7 +18,7 @@ from counterfoil.store import Absence, Listening, Options, build, note_absences
 from counterfoil.watch.archive import Archive, cut
 from counterfoil.watch.capturing import Capture, capture, charset, conditions, validators
 from counterfoil.watch.clock import Clock, SystemClock
-from counterfoil.watch.fetching import Answer, Fetcher, Limits, NotAllowedError, PutOff
+from counterfoil.watch.fetching import Answer, Fetcher, Limits, NoAnswerError, NotAllowedError, PutOff
 from counterfoil.watch.listing import links
 from counterfoil.watch.newsroom import Newsroom
 from counterfoil.watch.state import Listing, Page, State, remembering
@@ -227,7 +227,7 @@ class _Round:
             self._failed(page, "not allowed", error)
             return
         except SourceError as error:
-            self._faults += 1
+            self._faults = self._faults + 1 if isinstance(error, NoAnswerError) else 0
             self._failed(page, "failed", error)
             return
         self._faults = 0
