@@ -39,12 +39,13 @@ FROM documents d JOIN last_seen s USING (document)
 
 @dataclass(slots=True)
 class Links:
-    """The rows of all link tables, by table."""
+    """The rows of all link tables, by table. looked_at: pairs of statements that were held against each other."""
 
     rows: dict[str, list[Row]] = field(
         default_factory=lambda: {"copies": [], "links": [], "ties": [], "cross_findings": [], "rulings": []}
     )
     seen: set[tuple[str, str, str]] = field(default_factory=set)
+    looked_at: int = 0
 
 
 def state(connection: Connection, rulings: Rulings) -> str:
@@ -200,6 +201,7 @@ class _Linking:
         for some in _batches(list(pairs)):
             named = [keys(pair) for pair in some]
             found = statements(self._connection, sorted({key for both in named for key in both}))
+            self._found.looked_at += len(some)
             for pair, (one, other) in zip(some, named, strict=True):
                 yield pair, found[one], found[other]
 
