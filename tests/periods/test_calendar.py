@@ -56,6 +56,8 @@ PLACED = [
     ("on Monday", "2021-05-10", "2021-05-10", "period.weekday"),
     ("on Friday", "2021-05-07", "2021-05-07", "period.weekday"),
     ("on Thursday", "2021-05-13", "2021-05-13", "period.weekday"),
+    ("last Thursday", "2021-05-06", "2021-05-06", "period.weekday"),
+    ("last Wednesday", "2021-05-05", "2021-05-05", "period.weekday"),
     ("announced today", "2021-05-12", "2021-05-12", "period.today"),
     ("yesterday", "2021-05-11", "2021-05-11", "period.today"),
     ("in March of this year", "2021-03-01", "2021-03-31", "period.of-year"),

@@ -331,7 +331,8 @@ def _weekday(task: _Task) -> PeriodReading:
     else:
         back = (task.published.weekday() - wanted) % 7
         # A statement dated Wednesday that says "Thursday" means tomorrow's release day more often than six days ago.
-        day = task.published + _DAY if back == 6 else task.published - timedelta(days=back)
+        soon = back == 6 and not task.mention.count
+        day = task.published + _DAY if soon else task.published - timedelta(days=back or 7 * bool(task.mention.count))
     return task.resolved("period.weekday", day, day)
 
 
