@@ -10,7 +10,7 @@ import hashlib
 import pathlib
 import random
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import torch
 from batches import STARTS, Row, Wanted, batches, rows_of, tensors
@@ -96,7 +96,10 @@ def shared(model: Encoder, ranks: int) -> None:
         weight.grad = (part / ranks).view_as(weight)
 
 
-def fit(model: Encoder, gold: list[Row], args: argparse.Namespace, watch: list[Row]) -> None:
+def fit(
+    model: Encoder, gold: list[Row], args: argparse.Namespace, watch: list[Row],
+    measured: Callable[[Encoder, list[Row]], Tensor] = loss_of,
+) -> None:  # fmt: skip
     """Train in place: one cycle of the learning rate over all epochs."""
     chance = random.Random(args.seed)  # noqa: S311 - a fixed seed
     variants = max(row["variant"] for row in gold) + 1
@@ -125,7 +128,7 @@ def fit(model: Encoder, gold: list[Row], args: argparse.Namespace, watch: list[R
         total = 0.0
         for batch in made:
             optimiser.zero_grad()
-            loss = loss_of(model, batch[args.rank :: args.ranks] or batch[:1])
+            loss = measured(model, batch[args.rank :: args.ranks] or batch[:1])
             loss.backward()
             shared(model, args.ranks)
             nn.utils.clip_grad_norm_(model.trained(), 1.0)
@@ -140,9 +143,9 @@ def fit(model: Encoder, gold: list[Row], args: argparse.Namespace, watch: list[R
         torch.save({"layers": len(model.layers), "weights": model.state_dict(), "args": vars(args)}, args.out)
 
 
-def main() -> None:
-    """Train as the command line says."""
-    ask = argparse.ArgumentParser(description=__doc__)
+def arguments(about: str | None) -> argparse.ArgumentParser:
+    """What the command line may say."""
+    ask = argparse.ArgumentParser(description=about)
     ask.add_argument("examples", type=pathlib.Path, nargs="+")
     ask.add_argument("--minilm", required=True, help="model.safetensors of all-MiniLM-L6-v2")
     ask.add_argument("--out", type=pathlib.Path, required=True)
@@ -162,7 +165,11 @@ def main() -> None:
     ask.add_argument("--ranks", type=int, default=1, help="processes that share every batch")
     ask.add_argument("--rank", type=int, default=0, help="which of them this one is")
     ask.add_argument("--meet", default="", help="a file, new for every run, where they find one another")
-    args = ask.parse_args()
+    return ask
+
+
+def begun(args: argparse.Namespace) -> tuple[Encoder, list[Row], list[Row]]:
+    """The network to train, the rows to train on and those to watch."""
     torch.manual_seed(args.seed)
     torch.set_num_threads(args.threads)
     if args.ranks > 1:
@@ -175,6 +182,13 @@ def main() -> None:
     model = from_minilm(args.minilm, args.layers, tuple(args.keep) if args.keep else None)
     if args.start:
         start_from(model, args.start, args.keep or range(args.layers))
+    return model, gold, watch
+
+
+def main() -> None:
+    """Train as the command line says."""
+    args = arguments(__doc__).parse_args()
+    model, gold, watch = begun(args)
     fit(model, gold, args, watch)
 
 

@@ -56,6 +56,8 @@ PLACED = [
     ("on Monday", "2021-05-10", "2021-05-10", "period.weekday"),
     ("on Friday", "2021-05-07", "2021-05-07", "period.weekday"),
     ("on Thursday", "2021-05-13", "2021-05-13", "period.weekday"),
+    ("last Thursday", "2021-05-06", "2021-05-06", "period.weekday"),
+    ("last Wednesday", "2021-05-05", "2021-05-05", "period.weekday"),
     ("announced today", "2021-05-12", "2021-05-12", "period.today"),
     ("yesterday", "2021-05-11", "2021-05-11", "period.today"),
     ("in March of this year", "2021-03-01", "2021-03-31", "period.of-year"),
@@ -64,6 +66,14 @@ PLACED = [
     ("during the Biden administration", "2021-01-20", "2021-05-12", "period.term"),
     ("in the first 50 days of the Biden administration", "2021-01-20", "2021-03-10", "period.first-window"),
     ("on Labor Day", "2020-09-07", "2020-09-07", "period.holiday"),
+    ("from Jan. 20 to Oct. 15", "2020-01-20", "2020-10-15", "period.latest-year"),
+    ("from May 1 to May 31", "2021-05-01", "2021-05-31", "period.latest-year"),
+    ("so far in fiscal year 2021", "2020-10-01", "2021-05-12", "period.fiscal-year-to-date"),
+    ("in the first six months of fiscal year 2020", "2019-10-01", "2020-03-31", "period.first-window"),
+    ("in the first two months of the fiscal year", "2020-10-01", "2020-11-30", "period.first-window"),
+    ("over Labor Day weekend", "2020-09-05", "2020-09-07", "period.holiday"),
+    ("over Memorial Day weekend in 2019", "2019-05-25", "2019-05-27", "period.holiday"),
+    ("over Thanksgiving weekend", "2020-11-26", "2020-11-29", "period.holiday"),
     ("two years ago", "2019-01-01", "2019-12-31", "period.ago"),
 ]
 
@@ -191,3 +201,25 @@ def test_a_placed_period_runs_forward_and_is_the_same_every_time(
     else:
         assert reading.period.start <= reading.period.end
         assert reading.words
+
+
+EARLIER = [
+    (
+        "From Jan. 4 to May 1, crews met 40 times, and in the same period of last year nine times.",
+        "2020-01-04",
+        "2020-05-01",
+    ),
+    ("Since March 1, crews met 40 times. In the same weeks of 2019, they met twice.", "2019-03-01", "2019-05-12"),
+]
+
+
+@pytest.mark.parametrize(("text", "start", "end"), EARLIER)
+def test_the_same_stretch_of_another_year(text: str, start: str, end: str) -> None:
+    found = placed(extraction(text, {}, PUBLISHED), PUBLISHED)
+    assert found[-1].reading.rule == "period.same-span"
+    assert found[-1].reading.period == Period(date.fromisoformat(start), date.fromisoformat(end))
+
+
+def test_a_stretch_that_points_back_to_nothing_is_unresolved() -> None:
+    (found,) = placed(extraction("In the same period of last year, crews met twice.", {}, PUBLISHED), PUBLISHED)
+    assert found.reading.status == "unresolved"

@@ -60,6 +60,13 @@ FOUND = [
     ("Three days later, on May 4, he left.", ["Three days later", "May 4"]),
     ("In March of this year he left.", ["March of this year"]),
     ("On Labor Day crews met.", ["Labor Day"]),
+    (
+        "Since the office's barn team was formed in July 2019, it grew.",
+        ["Since the office's barn team was formed in July 2019"],
+    ),
+    ("It fell from the same period last year.", ["the same period last year"]),
+    ("In the first six months of fiscal year 2020 it grew.", ["first six months of fiscal year 2020"]),
+    ("So far in fiscal year 2020, it grew.", ["So far in fiscal year 2020"]),
     ("History: 2007 theft; 2010 battery.", ["2007", "2010"]),
 ]
 NOT_FOUND = [

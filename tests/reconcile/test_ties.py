@@ -92,6 +92,18 @@ def test_two_places_are_two_counts() -> None:
     assert [v for _, v in of_kind(marked, "same")] == []
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "verdicts"),
+    [
+        ("{42000|money|dollar|money}", "{40000|money|dollar|money|hedge=about}", []),
+        ("{40000|money|dollar|money}", "{40000|money|dollar|money}", ["consistent"]),
+    ],
+)
+def test_amounts_that_only_round_alike_are_two(first: str, second: str, verdicts: list[str]) -> None:
+    marked = f"He defrauded a woman of {first}. He defrauded a couple of {second} of savings.\n"
+    assert [v for _, v in of_kind(marked, "same")] == verdicts
+
+
 PARTS = "Of the {%s|P} arrested, {%s|person|national|arrest|of=c1|f=nationality:peruvian} were Peruvian, "
 PARTS += "{%s|person|national|arrest|of=c1|f=nationality:polish} Polish and "
 PARTS += "{%s|person|national|arrest|of=c1|f=nationality:ghanaian} Ghanaian nationals.\n"

@@ -21,6 +21,8 @@ from counterfoil.reference.patterns import pattern
 _DISTINCT = 13
 """Numbers from here on seldom meet by chance; twelve and less are everywhere in a text."""
 _ENOUGH = 4.0
+_SCALED = frozenset({"money", "mass"})
+"""Units in which two amounts of one size are often told of two things: one lost $42,000, the next about $40,000."""
 _WIDE = frozenset({"at_most", "under", "range", "vague"})
 _PER_PERSON = frozenset({"charge", "conviction", "event", "duration"})
 _CONVERSION = pattern(r"^[^.;:]{0,25}(?:\(|, or | or |–|—|/)[^.;:)]{0,25}$")
@@ -84,7 +86,8 @@ def _evidence(setting: Setting, first: Claim, later: Claim) -> float:
     value, earlier = later.quantity.value, first.quantity.value
     titled = setting.in_headline(first) != setting.in_headline(later)
     score = 2.5 if titled else 0.0
-    if value is not None and value >= _DISTINCT and first.quantity.unit not in ("duration", "percent"):
+    telling = value == earlier or titled or first.quantity.unit not in _SCALED
+    if value is not None and value >= _DISTINCT and telling and first.quantity.unit not in ("duration", "percent"):
         score += 1.5 if value < 100 else 2.5
     if value is None or earlier is None:
         score -= 0.5 if value == earlier else 1.0

@@ -43,6 +43,7 @@ class PeriodWords:
     history: tuple[str, ...]
     ahead: tuple[str, ...]
     efforts: tuple[str, ...]
+    outcomes: tuple[str, ...]
     examples: tuple[GovernedExample, ...]
     counter_examples: tuple[GovernedExample, ...]
 

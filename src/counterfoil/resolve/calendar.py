@@ -13,12 +13,18 @@ from datetime import date, timedelta
 
 from counterfoil.model import DateMention, DatePart, Period, PeriodReading
 from counterfoil.reference.calendar import Profile, profile, terms, words
+from counterfoil.resolve.holidays import holiday, long_weekend
+from counterfoil.resolve.units import months_before, step, week_of, whole
 
 NEEDS_DATE = "the date the statement was published (--published)"
 _DAY = timedelta(days=1)
 _GRACE = timedelta(days=1)
 """How far past publication a date without a year may lie before the year before is meant: a release is often dated the
 day before it goes out."""
+
+
+_RUNNING = timedelta(days=45)
+"""How far past publication a range of days may end that is still running, or nearly over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,16 +66,6 @@ class _Task:
 
 def _day(year: int, month: int, day: int) -> date | None:
     return date(year, month, day) if 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1] else None
-
-
-def months_before(day: date, months: int) -> date:
-    """The same day of the month `months` months before `day`, or that month's last day where it is shorter.
-
-    Never before the second year, near the first that a calendar holds ("the past 200 decades").
-    """
-    index = max(24, day.year * 12 + day.month - 1 - months)
-    year, month = index // 12, index % 12 + 1
-    return date(year, month, min(day.day, monthrange(year, month)[1]))
 
 
 def _edges(part: DatePart, year: int) -> tuple[date, date] | None:
@@ -155,13 +151,26 @@ def _nearest(task: _Task, first: DatePart, last: DatePart, published: date) -> P
     """The latest year that puts the start no later than publication; the next one where the sentence looks ahead."""
     for year in (published.year + 1, published.year, published.year - 1, published.year - 2, published.year - 3):
         edges = _edges(first, year)
-        if edges and edges[0] <= published + _GRACE and not task.setting.ahead:
+        if (
+            edges
+            and edges[0] <= published + _GRACE
+            and not task.setting.ahead
+            and not _far_off(first, last, year, published)
+        ):
             return _in_year(task, first, last, year, "period.latest-year")
     for year in range(published.year, published.year + 5):
         edges = _edges(last, year)
         if edges and edges[1] >= published and task.setting.ahead:
             return _in_year(task, first, last, year, "period.next-year")
     return task.unresolved("period.latest-year", "no such day is on the calendar", "the date as the agency meant it")
+
+
+def _far_off(first: DatePart, last: DatePart, year: int, published: date) -> bool:
+    """Whether a range begun in `year` would end well after publication: one told of as past lies a year earlier."""
+    if first == last:
+        return False
+    edges = _edges(last, year + 1 if _key(last) < _key(first) else year)
+    return edges is not None and edges[1] > published + _RUNNING
 
 
 def _of_year(task: _Task, first: DatePart, last: DatePart) -> PeriodReading:
@@ -229,42 +238,12 @@ def _season(task: _Task) -> PeriodReading:
     return task.resolved("period.season", date(year, season.first_month, 1), end)
 
 
-def week_of(day: date, jurisdiction: Profile) -> Period:
-    """The week that holds `day`."""
-    start = day - timedelta(days=(day.weekday() - jurisdiction.week_start) % 7)
-    return Period.of(start, 7)
-
-
-def whole(unit: str, day: date, jurisdiction: Profile) -> Period | None:
-    """The whole day, week, month or year that holds `day`; None for other units."""
-    saturday = day - timedelta(days=(day.weekday() - 5) % 7)
-    quarter = date(day.year, day.month - (day.month - 1) % 3, 1)
-    spans = {
-        "day": Period(day, day),
-        "night": Period(day, day),
-        "week": week_of(day, jurisdiction),
-        "weekend": Period.of(saturday, 2),
-        "month": Period(day.replace(day=1), day.replace(day=monthrange(day.year, day.month)[1])),
-        "quarter": Period(quarter, months_before(quarter, -3) - _DAY),
-        "year": Period(date(day.year, 1, 1), date(day.year, 12, 31)),
-    }
-    return spans.get(unit)
-
-
-def step(day: date, unit: str, count: int) -> date:
-    """`day` moved by `count` units."""
-    if unit in ("month", "quarter", "year", "decade", "century"):
-        months = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}[unit]
-        return months_before(day, -count * months)
-    return day + timedelta(days=count * {"week": 7, "weekend": 7}.get(unit, 1 if unit in ("day", "night") else 0))
-
-
 def _relative(task: _Task) -> PeriodReading:
     mention = task.mention
     unit, count = mention.unit or "day", mention.count
     if mention.rule == "date.week-of":
         return _week_of(task)
-    if mention.word in ("same", "following", "offset"):
+    if mention.word in ("same", "following", "offset", "same-span"):
         return _from_anchor(task, unit, count)
     named = {"date.today": "period.today", "date.ago": "period.ago"}
     rule = named.get(mention.rule) or f"period.{'last' if mention.rule == 'date.last' else 'this'}-{unit}"
@@ -290,8 +269,17 @@ def _about_now(task: _Task, rule: str, unit: str, period: Period, published: dat
     return task.resolved(rule, period.start, period.end)
 
 
+def _year_off(anchor: Period, named: DatePart | None) -> Period:
+    """The stretch named before, in the year named, or in the year before."""
+    years = named.year - anchor.end.year if named and named.year else -1
+    return Period(step(anchor.start, "year", years), step(anchor.end, "year", years))
+
+
+_BACK_RULES = {"same": "period.same", "following": "period.following", "same-span": "period.same-span"}
+
+
 def _from_anchor(task: _Task, unit: str, count: int | None) -> PeriodReading:
-    rule = {"same": "period.same", "following": "period.following"}.get(task.mention.word or "", "period.offset")
+    rule = _BACK_RULES.get(task.mention.word or "", "period.offset")
     anchor = task.setting.anchor
     if anchor is None:
         return task.unresolved(
@@ -306,7 +294,8 @@ def _from_anchor(task: _Task, unit: str, count: int | None) -> PeriodReading:
         if task.published is not None and moved > task.published + _GRACE and not task.setting.ahead:
             return task.unresolved(rule, "the words count to a day after publication", "the date they count from")
         return task.resolved(rule, moved, moved)
-    period = whole(unit, moved, task.profile)
+    back = task.mention.word == "same-span"
+    period = _year_off(anchor, task.mention.first) if back else whole(unit, moved, task.profile)
     if period is None:
         return task.unresolved(rule, f"no rule places a {unit} counted from another date", "the dates")
     return task.resolved(rule, period.start, period.end)
@@ -342,7 +331,8 @@ def _weekday(task: _Task) -> PeriodReading:
     else:
         back = (task.published.weekday() - wanted) % 7
         # A statement dated Wednesday that says "Thursday" means tomorrow's release day more often than six days ago.
-        day = task.published + _DAY if back == 6 else task.published - timedelta(days=back)
+        soon = back == 6 and not task.mention.count
+        day = task.published + _DAY if soon else task.published - timedelta(days=back or 7 * bool(task.mention.count))
     return task.resolved("period.weekday", day, day)
 
 
@@ -361,6 +351,12 @@ def _window(task: _Task) -> PeriodReading:
         return _back(task, count, unit, "period.past-window")
     if mention.rule == "date.within-window":
         return _back(task, count, unit, "period.within-window")
+    if count and mention.word == "fiscal year" and (mention.first or task.published):
+        year = mention.first.year if mention.first and mention.first.year else None
+        if year is None and task.published is not None:
+            year = fiscal_year_of(task.published, task.profile)
+        start = fiscal_year(year or 0, task.profile).start
+        return task.resolved("period.first-window", start, step(start, unit, count) - _DAY)
     if mention.first and mention.first.year and count:
         start = date(mention.first.year, 1, 1)
         return task.resolved("period.first-window", start, step(start, unit, count) - _DAY)
@@ -459,21 +455,16 @@ def _holiday(task: _Task) -> PeriodReading:
         return task.unresolved("period.holiday", "no such holiday is listed", "the date")
     if year is not None:
         day = holiday(entry.month, entry.day, entry.weekday, entry.nth, year)
-        return task.resolved("period.holiday", day, day)
+        return _day_off(task, day)
     if task.published is None:
         return task.unresolved("period.holiday", "the holiday's year counts from a publication date that is not known")
     days = [holiday(entry.month, entry.day, entry.weekday, entry.nth, task.published.year - back) for back in (0, 1)]
-    day = next((each for each in days if each <= task.published), days[-1])
-    return task.resolved("period.holiday", day, day)
+    return _day_off(task, next((each for each in days if each <= task.published), days[-1]))
 
 
-def holiday(month: int, day: int | None, weekday: int | None, nth: int | None, year: int) -> date:
-    """The day of a holiday in `year`: fixed, or the nth weekday of its month."""
-    if day is not None:
-        return date(year, month, day)
-    length = monthrange(year, month)[1]
-    fits = [each for each in range(1, length + 1) if date(year, month, each).weekday() == weekday]
-    return date(year, month, fits[nth - 1 if nth and nth > 0 else -1])
+def _day_off(task: _Task, day: date) -> PeriodReading:
+    found = long_weekend(day) if task.mention.unit == "weekend" else Period(day, day)
+    return task.resolved("period.holiday", found.start, found.end)
 
 
 def _open(task: _Task) -> PeriodReading:

@@ -9,7 +9,7 @@ from functools import cache
 
 from counterfoil.model import DateMention, Document, Extraction, Period, PeriodReading, Span
 from counterfoil.reference.calendar import Profile
-from counterfoil.reference.patterns import Pattern, pattern
+from counterfoil.reference.patterns import Pattern, escape, pattern
 from counterfoil.reference.periods import any_of, event_kind, event_pattern, period_words
 from counterfoil.resolve.calendar import Setting, place
 
@@ -22,7 +22,23 @@ _AFTER, _NOUN = 45, 30
 _PAST = frozenset(
     {"stole", "sold", "shot", "died", "pled", "found", "fled", "hid", "made", "led", "took", "paid", "ran"}
 )
-_POINTING = frozenset({"date.same", "date.following", "date.offset", "date.of-year", "date.since", "date.since-then"})
+_POINTING = frozenset(
+    {"date.same", "date.following", "date.offset", "date.of-year", "date.since", "date.since-then", "date.same-span"}
+)
+_STRETCHES = (
+    "days",
+    "months",
+    "month",
+    "since",
+    "window",
+    "fiscal_year",
+    "quarter",
+    "relative",
+    "term",
+    "weekend",
+    "holiday",
+)
+"""What "the same period of last year" may point back to."""
 _TO_SENTENCE = pattern(r"(?i)\b(?:at|in) (?:(?:his|her|their|the|a) )?sentencing(?: hearing)?,? (?:on )?$")
 _HEAD = 25
 """Segments from the top among which the date line of a statement is looked for."""
@@ -105,6 +121,13 @@ def _looks_ahead(document: Document, sentences: tuple[Span, ...], index: int, me
 
 
 @cache
+def _outcome() -> Pattern:
+    """Finds the announcement of what an effort came to, which is later than the effort."""
+    ends = "|".join(escape(each) for each in period_words().outcomes)
+    return pattern(rf"\bannounc\pL*[^.]{{0,60}}?\b(?:{ends})", ignore_case=True)
+
+
+@cache
 def _threat() -> Pattern:
     return any_of(period_words().possible)
 
@@ -122,6 +145,8 @@ def _anchor(known: list[Placed], mention: DateMention, sentence: int) -> Period 
     """What "the same day" or "two days later" counts from: the last single date of this sentence or the two before."""
     if mention.rule not in _POINTING:
         return None
+    if mention.rule == "date.same-span":
+        return next((item.reading.period for item in reversed(known) if item.mention.form in _STRETCHES), None)
     for item in reversed(known):
         if (
             item.mention.form in ("day", "relative", "month", "year", "weekday", "days", "since")
@@ -156,7 +181,10 @@ def _event(document: Document, sentences: tuple[Span, ...], index: int, mention:
         return None
     start = max(sentences[index].start, mention.span.start - _FAR)
     end = min(sentences[index].end, mention.span.end + _NEAR)
-    return event_near(document.text, start, end, mention.span)
+    event = event_near(document.text, start, end, mention.span)
+    if event == "announcement" and _outcome().search(document.quote(sentences[index])) is not None:
+        return "outcome"
+    return event
 
 
 def event_near(text: str, start: int, end: int, span: Span) -> str | None:

@@ -41,18 +41,42 @@ def periods(
     out = list(claims)
     cues = _cues(extraction)
     for figure in in_order(place):
-        item, odds = in_table(place, figure), 1.0
-        rule = "period.table"
-        if item is None:
-            item, odds = restated(place, figure, chosen), _RESTATED
-            rule = "period.restated"
-        if item is None:
-            item, odds = decide(place, figure, chosen, cues.get(figure.claim.id, ()))
-            rule = "" if item is None else _rule(figure, item)
+        item, odds, rule = _governed(place, figure, chosen, cues.get(figure.claim.id, ()))
         chosen[figure.index] = None if item is None else key(item)
         if item is not None:
             out[figure.index] = _dated(figure, item, odds, rule)
     return tuple(out)
+
+
+def _governed(
+    place: Ground, figure: Figure, chosen: dict[int, Choice], cues: tuple[Cue, ...]
+) -> tuple[Placed | None, float, str]:
+    """The date of a figure, if any, how sure that is, and by which rule."""
+    item = in_table(place, figure)
+    if item is not None:
+        return item, 1.0, "period.table"
+    body = told_in_body(place, figure)
+    if body is not None:
+        return _dated_as(place, chosen[body]), _RESTATED, "period.title-from-body"
+    item = restated(place, figure, chosen)
+    if item is not None:
+        return item, _RESTATED, "period.restated"
+    item, odds = decide(place, figure, chosen, cues)
+    return item, odds, "" if item is None else _rule(figure, item)
+
+
+def told_in_body(place: Ground, figure: Figure) -> int | None:
+    """The first figure of the body that a figure of a title restates: it is told in full there, and dated there."""
+    if figure.part != "title":
+        return None
+    return next((index for index in place.twins[figure.index] if place.figures[index].part != "title"), None)
+
+
+def _dated_as(place: Ground, days: Choice) -> Placed | None:
+    """The date of the text that means `days`."""
+    if days is None:
+        return None
+    return next((item for item in (*place.dates, *place.series) if key(item) == days), None)
 
 
 def in_order(place: Ground) -> Iterator[Figure]:
@@ -82,7 +106,7 @@ def restated(place: Ground, figure: Figure, chosen: dict[int, Choice]) -> Placed
     for twin in place.twins[figure.index]:
         days = chosen.get(twin)
         if days is not None:
-            return next((item for item in place.dates if key(item) == days), None)
+            return _dated_as(place, days)
     return None
 
 

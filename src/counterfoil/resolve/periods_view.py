@@ -96,8 +96,8 @@ def bucket(value: int, edges: Sequence[int]) -> int:
 
 def form(item: Placed) -> str:
     """The kind of date expression, as few kinds as matter."""
-    if item.mention.rule == "date.list":
-        return "list"
+    if item.mention.rule in ("date.list", "date.within-window"):
+        return item.mention.rule.removeprefix("date.").removesuffix("-window")
     if item.mention.form == "relative":
         return _RELATIVE.get(item.mention.rule, "anchored")
     return _FORMS[item.mention.form]

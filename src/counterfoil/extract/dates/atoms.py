@@ -108,8 +108,9 @@ def _year(text: str, span: Span, _kind: str) -> DateMention | None:
 
 def _fiscal(text: str, span: Span, _kind: str) -> DateMention | None:
     found = pieces(text)
-    running = found[-2:] in (["so", "far"], ["to", "date"])
-    year = year_of(found[-3 if running else -1])
+    trailing = found[-2:] in (["so", "far"], ["to", "date"])
+    running = trailing or found[:2] in (["so", "far"], ["thus", "far"])
+    year = year_of(found[-3 if trailing else -1])
     if year is None:
         return None
     part = DatePart(year)
@@ -151,6 +152,13 @@ def _window(text: str, span: Span, _kind: str) -> DateMention | None:
     plain = len(found) == 2 and not found[1].endswith("s")
     loose = next((piece for piece in found if piece in words().loose_counts), None)
     count = None if loose else (count_of(found[1:]) or (1 if plain else None))
+    if lead in ("first", "initial") and "of" in found and {"fiscal", "fy"} & set(found):
+        named = year_of(found[-1]) if len(found[-1]) == 4 else None
+        of_year = DatePart(named) if named else None
+        count = count_of(found[1 : found.index("of")]) or (1 if plain else None)
+        return DateMention(
+            span, "window", "date.first-window", of_year, of_year, count=count, unit=unit, word="fiscal year"
+        )
     if "fiscal" in found:
         return DateMention(span, "fiscal_year", "date.fiscal-year-named", count=-(count or 1), word="fiscal years")
     if lead in ("previous", "prior", "preceding") and plain and unit in ("day", "night"):
@@ -193,6 +201,13 @@ def _this(text: str, span: Span, _kind: str) -> DateMention | None:
     early = found[0] if found[0] in ("earlier", "later", "early", "late") else None
     early = "so far" if found[:2] in (["so", "far"], ["thus", "far"]) else early
     return DateMention(span, "relative", "date.this", count=0, unit=unit, word=early or "this")
+
+
+def _same_span(text: str, span: Span, _kind: str) -> DateMention | None:
+    """Read "the same period of last year" and "the same 120 days in 2024"."""
+    year = next((int(piece) for piece in pieces(text) if len(piece) == 4 and piece.isdigit()), None)
+    part = DatePart(year) if year else None
+    return DateMention(span, "relative", "date.same-span", part, part, count=-1, unit="year", word="same-span")
 
 
 def _ago(text: str, span: Span, _kind: str) -> DateMention | None:
@@ -263,7 +278,8 @@ def _holiday(text: str, span: Span, _kind: str) -> DateMention | None:
     if name is None:
         return None
     part = DatePart(year_of(pieces(text)[-1]))
-    return DateMention(span, "holiday", "date.holiday", part, part, word=name)
+    unit = "weekend" if "weekend" in joined else "day"
+    return DateMention(span, "holiday", "date.holiday", part, part, unit=unit, word=name)
 
 
 def _weekday(text: str, span: Span, _kind: str) -> DateMention | None:
@@ -277,7 +293,8 @@ def _weekday(text: str, span: Span, _kind: str) -> DateMention | None:
 READERS: dict[str, Callable[[str, Span, str], DateMention | None]] = {
     "iso": _iso, "numeric": _numeric, "within": _within, "day": _day, "turned": _day, "month_year": _month,
     "ngay": _ngay, "quarter": _quarter, "half": _quarter, "fiscal": _fiscal, "this_fiscal": _this_fiscal,
-    "window": _window, "reign_window": _reign_window, "this": _this, "ago": _ago, "in_span": _in_span, "term": _term,
+    "window": _window, "reign_window": _reign_window, "this": _this,
+    "same_span": _same_span, "ago": _ago, "in_span": _in_span, "term": _term,
     "office": _office, "weekend": _weekend, "season": _season, "today": _today, "decade": _decade, "holiday": _holiday,
     "weekday": _weekday, "month": _month, "year": _year, "since_then": _since_then,
 }  # fmt: skip  # the kinds of the grammar

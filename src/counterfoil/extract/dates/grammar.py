@@ -71,12 +71,13 @@ def _calendar_days() -> list[str]:
 def _fiscal_and_quarters() -> list[str]:
     fiscal = r"(?:(?i:fiscal\s+years?|fiscal)|FYs?)"
     quarter = r"(?:(?i:first|second|third|fourth|last|1st|2nd|3rd|4th|final)\s+(?i:fiscal\s+)?(?i:quarter)|Q[1-4])"
+    running = r"(?:(?i:(?:so|thus)\s+far\s+(?:in|during|for)\s+))?"
     which = r"(?i:this|the\s+current|current|the\s+last|last|the\s+previous|previous|the\s+past|past|the\s+prior|prior)"
     return [
         rf"(?P<quarter>\b{quarter}(?:\s+(?:of|in))?,?\s+(?:the\s+)?(?:{fiscal}|(?i:calendar\s+year))?[\s-]*{YEAR}\b)",
         rf"(?P<half>\b(?i:first|second)\s+(?i:half\s+of)\s+(?:the\s+)?(?:{fiscal}\s+|(?i:calendar\s+year)\s+)?{YEAR}\b)",
-        rf"(?P<fiscal>\b{fiscal}[\s-]*(?:{YEAR}|['’]?\d\d)\b(?:\s+(?i:so\s+far|to\s+date)\b)?)",
-        rf"(?P<this_fiscal>\b(?i:so\s+far\s+|thus\s+far\s+)?{which}\s+(?i:fiscal\s+year)\b)",
+        rf"(?P<fiscal>\b{running}{fiscal}[\s-]*(?:{YEAR}|['’]?\d\d)\b(?:\s+(?i:so\s+far|to\s+date)\b)?)",
+        rf"(?P<this_fiscal>\b(?i:(?:so|thus)\s+far\s+(?:in\s+|during\s+)?)?{which}\s+(?i:fiscal\s+year)\b)",
     ]
 
 
@@ -91,9 +92,10 @@ def _windows() -> list[str]:
     of_term = rf"(?:\s+(?:of|in|under)\s+{owner}|\s+(?:back\s+)?in\s+office)"
     lead = r"(?:past|last|previous|preceding|prior|recent|first|next|coming|final|initial)"
     some = rf"(?:{count}[\s-]+)?"
+    fiscal = rf"(?:\s+of\s+(?:(?i:the|this|the\s+current)\s+)?(?:(?i:fiscal\s+year|fiscal)\b|FY)(?:[\s-]*{year}\b)?)"
     reign = rf"\b{TERM}\s+(?:first|last)\s+{some}{unit}\s+(?:back\s+)?in\s+(?:the\s+)?(?:office|power)\b"
     window = rf"(?i:\b{lead}\s+{some}(?:full\s+|fiscal\s+|calendar\s+)?{unit}\b)"
-    window += rf"(?:{of_term}|(?i:\s+of\s+(?:{year}|this\s+year)\b))?"
+    window += rf"(?:{of_term}|(?i:\s+of\s+(?:{year}|this\s+year)\b)|{fiscal})?"
     ago = rf"\b{count}[\s-]+{unit}\s+(?:ago|earlier|later|prior|before|afterwards?|after|previously)\b"
     within = rf"\b(?:within|in)\s+(?:the\s+)?(?:{near}\s+)*{count}\s+(?:short\s+)?(?:hour|day|week|month|year)s?\b"
     return [
@@ -114,7 +116,13 @@ def _relatives() -> list[str]:
     whole = rf"(?:day|week|weekend|month|quarter|year|morning|afternoon|evening|night|{_seasons()})"
     pointing = r"(?:this|that|(?:that|the|this)\s+same|same|the\s+(?:current|following|next))"
     part = r"(?:earlier|later|early|late|so\s+far|thus\s+far)"
+    span = (
+        rf"(?:time\s?frame|(?:time\s+)?period|time|span|stretch|dates|(?:{number_words()}[\s-]+)?(?:day|week|month)s?)"
+    )
+    span += r"(?:\s+(?:period|span|stretch))?"
+    past = r"last\s+year|the\s+(?:previous|prior|preceding)\s+year|(?:a|the|one)\s+year\s+(?:ago|earlier|before)"
     return [
+        rf"(?P<same_span>(?i:\b(?:the\s+|this\s+|that\s+)?same\s+{span}(?:,?\s+(?:of|in|during|for))?\s+(?:{past}|{YEAR})\b))",
         rf"(?P<this>(?i:\b(?:{part}\s+)?{pointing}\s+(?:past\s+|calendar\s+|coming\s+)?{whole}\b))",
         r"(?P<weekend>(?i:\b(?:over|during)\s+(?:the\s+|this\s+)?(?:past\s+|last\s+)?(?:holiday\s+)?weekend\b))",
         rf"(?P<season>\b(?i:(?:early|late|mid)[\s-]+)?(?i:{_seasons()})(?:\s+of|,)?\s+{YEAR}\b)",
@@ -140,7 +148,7 @@ def atoms() -> Pattern:
 def _parts() -> tuple[str, ...]:
     holidays = "|".join(holiday.name.replace("'", "['’]").replace(" ", r"\s+") for holiday in words().holidays)
     last = [
-        rf"(?P<holiday>(?i:\b(?:{holidays})\b(?:\s+(?:day|eve|weekend)\b)?)(?:,?\s+{YEAR}\b)?)",
+        rf"(?P<holiday>(?i:\b(?:{holidays})\b(?:\s+(?:day|eve|weekend)\b)?)(?:,?\s+(?:in\s+|of\s+)?{YEAR}\b)?)",
         rf"(?P<weekday>\b(?:(?:last|this|next|past|early|late)\s+)?{_weekdays()}\b(?:\s+(?:morning|afternoon|evening|night)\b)?)",
         rf"(?P<month>\b{_full_months()})",
         rf"(?P<year>\b{YEAR}\b)",

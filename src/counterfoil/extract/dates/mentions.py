@@ -188,7 +188,7 @@ def _open(mention: DateMention, span: Span) -> DateMention:
 
 def _led(text: str, mention: DateMention, floor: int) -> DateMention:
     at = mention.span.start
-    window = text[max(floor, at - 60) : at]
+    window = text[max(floor, at - 80) : at]
     words = window.lower().split()
     present = _present().match(text[mention.span.end : mention.span.end + 30])
     if present is not None and mention.form in ("day", "month", "year"):
@@ -208,7 +208,7 @@ def _led(text: str, mention: DateMention, floor: int) -> DateMention:
 
 def _starting(lead: str, window: str, words: list[str]) -> int | None:
     """Where `lead` begins in `window` if it governs what follows: next to it, or with "in" or "on" before the date."""
-    for back in range(1, min(6, len(words)) + 1):
+    for back in range(1, min(9, len(words)) + 1):
         if words[-back] == lead:
             near = all(word.strip(",") in _ABOUT for word in words[len(words) - back + 1 :])
             through = (
