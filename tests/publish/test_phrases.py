@@ -4,13 +4,14 @@ import pytest
 
 from counterfoil.model import Interval, Number, Period
 from counterfoil.publish import phrases
+from counterfoil.reference import printing
 
 
 @pytest.mark.parametrize(
     ("value", "written"), [(290000, "290,000"), (3.9726, "3.97"), (4.0, "4"), (0.5, "0.5"), (1_300_000, "1,300,000")]
 )
 def test_number(value: Number, written: str) -> None:
-    assert phrases.number(value) == written
+    assert printing.number(value) == written
 
 
 @pytest.mark.parametrize(
