@@ -65,6 +65,8 @@ def test_a_base_of_the_page_counts(press: Press, tmp_path: Path) -> None:
         b"[" * 100_000,
         b"<div>" * 5_000,
         b"<a>" * 600_000,
+        b"".join(b"<b id=%d>" % number for number in range(900)) + b"<p>x" * 50_000,
+        b"<a " + b" ".join(b"a%d=1" % number for number in range(100_000)) + b">",
     ],
 )
 def test_what_is_no_listing_is_refused(press: Press, tmp_path: Path, data: bytes) -> None:

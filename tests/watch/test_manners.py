@@ -97,6 +97,11 @@ def test_the_longest_rule_counts_and_wildcards_are_read(url: str, *, allowed: bo
     assert rules.allows(f"https://tollgate.example{url}") is allowed
 
 
+@pytest.mark.parametrize("rule", ["Request-rate: 1/" + "9" * 400, "Crawl-delay: 1e300", "Crawl-delay: 9" + "0" * 400])
+def test_a_pause_without_end_is_a_pause(rule: str) -> None:
+    assert Robots(f"User-agent: *\n{rule}\nDisallow: /a\n").delay_seconds() in (0.0, 1e300, float("inf"))
+
+
 def test_trouble_is_waited_for_with_pauses_that_grow(press: Press, watch: Watch) -> None:
     press.listing("/news/a")
     press.put("/news/a", Reply(b"", 500), Reply(b"", 503), Reply(statement(41)))

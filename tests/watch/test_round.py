@@ -5,7 +5,12 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
+import pytest
+
+from counterfoil.model import CounterfoilError
 from counterfoil.store import status
+from counterfoil.watch import capturing
+from counterfoil.watch.archive import Archive
 from tests.store.statements import asked
 from tests.watch.conftest import Watch
 from tests.watch.press import Press, Reply, statement
@@ -112,6 +117,38 @@ def test_a_deleted_page_that_leads_to_the_front_is_no_statement(press: Press, wa
     assert watch().counts() == {"moved away": 1}
     assert asked(store, "SELECT status FROM absences") == [(302,)]
     assert asked(store, "SELECT count(*) FROM documents") == [(1,)]
+
+
+def test_a_defect_of_ours_in_one_page_stops_nothing(
+    press: Press, watch: Watch, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def held(*_: object) -> object:
+        raise ZeroDivisionError("words of the page")
+
+    press.listing("/news/a")
+    press.release("/news/a", 41)
+    monkeypatch.setattr(capturing, "_held", held)
+    done = watch()
+    assert done.counts() == {"failed": 1}
+    assert "ZeroDivisionError" in (done.pages[0].why or "")
+    assert "words of the page" not in (done.pages[0].why or "")
+    monkeypatch.undo()
+    assert watch(hours=1).counts() == {"new": 1}
+
+
+def test_a_disk_without_room_says_so_and_leaves_things_whole(
+    press: Press, watch: Watch, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> int:
+        raise OSError(28, "No space left on device")
+
+    press.listing("/news/a")
+    press.release("/news/a", 41)
+    monkeypatch.setattr(Archive, "_add", full)
+    with pytest.raises(CounterfoilError, match="could not write"):
+        watch()
+    monkeypatch.undo()
+    assert watch(hours=1).counts() == {"new": 1}
 
 
 def test_a_page_that_was_never_there_is_not_gone(press: Press, watch: Watch, store: Path) -> None:

@@ -14,6 +14,8 @@ from rich.console import Console
 from rich.table import Table
 
 from counterfoil.cli.build import StorePath
+from counterfoil.cli.running import report_error
+from counterfoil.model import CounterfoilError
 
 if TYPE_CHECKING:  # what reaches the network is loaded when a command needs it, so that the others start fast
     from counterfoil.watch import Newsroom, Revision, Round, Watching
@@ -71,11 +73,18 @@ def watch(  # noqa: PLR0913, PLR0917 - each argument is an option of the command
 def _rounds(newsroom: Newsroom, store: Path, watching: Watching, form: WatchFormat, *, once: bool) -> bool:
     from counterfoil.watch import watch_once
 
+    begun = False
     while True:
-        done = watch_once(newsroom, store, watching)
-        _print(done, store, form)
-        if once:
-            return done.troubled
+        try:
+            done = watch_once(newsroom, store, watching)
+            begun = True
+            _print(done, store, form)
+            if once:
+                return done.troubled
+        except CounterfoilError as error:
+            if once or not begun:
+                raise
+            report_error(error)  # a record that somebody has open now is free again by the next round
         watching.said(f"The next round is in {newsroom.interval_minutes:g} minutes")
         watching.clock.sleep(newsroom.interval_minutes * 60)
 

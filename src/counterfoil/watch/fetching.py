@@ -310,9 +310,9 @@ def _retry_after(answer: Answer, now: datetime) -> float | None:
         return float(written[:9])
     try:
         when = parsedate_to_datetime(written)
+        return max(0.0, ((when if when.tzinfo else when.replace(tzinfo=UTC)) - now).total_seconds())
     except (ValueError, IndexError, OverflowError):
         return None
-    return max(0.0, ((when if when.tzinfo else when.replace(tzinfo=UTC)) - now).total_seconds())
 
 
 def _unreached(url: str, error: Exception) -> NoAnswerError:

@@ -29,6 +29,12 @@ _EMPTY = frozenset({
     "dd", "dt", "tr", "td", "th", "option", "thead", "tbody", "tfoot",
 })  # fmt: skip  # one long line of names reads better than one name a line
 """Elements that have no content, or that end by themselves where the next one begins."""
+_FORMATTING = frozenset({
+    "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u",
+})  # fmt: skip  # one long line of names reads better than one name a line
+"""Elements that a tree builder opens again in every block until they are closed: a page of them grows without bound."""
+_WORK = 20_000_000
+"""What a tree builder does for all tags: open elements, those opened again, attributes. A long page has a million."""
 LINKS = 5_000
 """More links than any listing has; the rest is left."""
 _ATOM = "{http://www.w3.org/2005/Atom}"
@@ -116,16 +122,24 @@ def _links_of(node: LexborNode) -> Iterator[str]:
 def _tree(source: str, name: str) -> LexborHTMLParser:
     """The page as a tree, without scripts and the like. Raises SourceError where it is too long or too deep."""
     parts: list[str] = []
-    depth = tags = 0
+    depth = tags = formatting = work = 0
     for one in scan(source):
         if isinstance(one, Text):
             parts.append("" if one.raw else source[one.start : one.end])
             continue
         parts.append(source[one.start : one.end])
         depth, tags = max(0, depth + _step(one)), tags + 1
-        if depth > _DEPTH or tags > PAGE_TAGS:
+        if one.name in _FORMATTING:
+            formatting = max(0, formatting + (-1 if one.closing else 1))
+        work += depth + 50 * formatting + _attributes(source[one.start : one.end]) ** 2
+        if depth > _DEPTH or tags > PAGE_TAGS or work > _WORK:
             raise too_long(name)
     return LexborHTMLParser("".join(parts))
+
+
+def _attributes(tag: str) -> int:
+    """At least as many as a tag has attributes: each is held against all before it."""
+    return sum(tag.count(mark) for mark in " \t\n\r\f/\"'")
 
 
 def _step(tag: Tag) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from protego import Protego
 
@@ -20,13 +21,21 @@ class Robots:
 
     def allows(self, url: str) -> bool:
         """Whether this program may ask for the address."""
-        return bool(Protego.parse(self.words).can_fetch(url, PRODUCT))
+        return bool(_parsed(self.words).can_fetch(url, PRODUCT))
 
     def delay_seconds(self) -> float:
         """Seconds that the site wants between two requests, by `Crawl-delay` or `Request-rate`; 0 for none."""
-        rules = Protego.parse(self.words)
+        rules = _parsed(self.words)
         rate = rules.request_rate(PRODUCT)
-        return max(rules.crawl_delay(PRODUCT) or 0.0, rate.seconds / rate.requests if rate else 0.0)
+        try:
+            return max(rules.crawl_delay(PRODUCT) or 0.0, rate.seconds / rate.requests if rate else 0.0)
+        except OverflowError:  # longer than a number can say: never
+            return float("inf")
+
+
+@lru_cache(maxsize=8)
+def _parsed(words: str) -> Protego:
+    return Protego.parse(words)
 
 
 def from_answer(status: int, data: bytes) -> Robots:

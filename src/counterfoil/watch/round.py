@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import hashlib
 import random
+import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from pathlib import Path
+from typing import TypeVar
 
 import msgspec
 
-from counterfoil.model import SourceError
+from counterfoil.model import CounterfoilError, SourceError
 from counterfoil.model.version import __version__
 from counterfoil.store import Absence, Listening, Options, build, note_absences
+from counterfoil.store.failing import defect
 from counterfoil.watch.archive import Archive, cut
 from counterfoil.watch.capturing import Capture, capture, charset, conditions, validators
 from counterfoil.watch.clock import Clock, SystemClock
@@ -23,6 +26,8 @@ from counterfoil.watch.listing import links
 from counterfoil.watch.newsroom import Newsroom
 from counterfoil.watch.state import Listing, Page, State, remembering
 from counterfoil.watch.summary import PageNote, Round, revisions, shown_url
+
+Done = TypeVar("Done")
 
 SLICE_PAGES = 200
 """So many captures are one archive, and go into the record together."""
@@ -57,16 +62,21 @@ def watch_once(newsroom: Newsroom, store: Path, watching: Watching | None = None
     watching = watching or Watching()
     place = folder(store, newsroom)
     _make(place)
-    with remembering(place / "state.sqlite") as state:
-        one = _Round(newsroom, store, watching, state)
-        one.recover()
-        one.go()
-        return one.told
+    try:
+        with remembering(place / "state.sqlite") as state:
+            one = _Round(newsroom, store, watching, state)
+            one.recover()
+            one.go()
+            return one.told
+    except (sqlite3.Error, OSError) as error:
+        raise CounterfoilError(
+            f"The watch of {newsroom.name} could not write what it found: {error}.",
+            "What was committed before is kept, and nothing is half written.",
+            "Make room on the disk, or mend the folder's rights, and start it again.",
+        ) from error
 
 
 def _make(place: Path) -> None:
-    from counterfoil.model import CounterfoilError
-
     try:
         (place / "captures").mkdir(parents=True, exist_ok=True)
     except OSError as error:
@@ -152,7 +162,7 @@ class _Round:
                 "Nothing is known of new statements; known pages are asked all the same.",
                 "Open it in a browser; the listing may have moved.",
             )
-        found = links(self._newsroom, answer.url, answer.data, charset(answer))
+        found = _attempt(lambda: links(self._newsroom, answer.url, answer.data, charset(answer)))
         digest = hashlib.sha256(answer.data).hexdigest()
         made = Listing(url, found.links, found.next, *validators(answer), digest)
         if not found.links:
@@ -219,7 +229,7 @@ class _Round:
 
     def _one(self, fetcher: Fetcher, page: Page, pages: _Kept, other: _Kept) -> None:
         try:
-            found = capture(fetcher, self._newsroom, page)
+            found = _attempt(lambda: capture(fetcher, self._newsroom, page))
         except PutOff:
             self.told.put_off += 1
             return
@@ -333,6 +343,17 @@ class _Kept:
             "description": f"Captures of {self._newsroom.listing}",
         }
         return Archive(self._path, about)
+
+
+def _attempt(work: Callable[[], Done]) -> Done:
+    """The work done; a defect of ours in one page must not stop the others."""
+    try:
+        return work()
+    except (CounterfoilError, PutOff, sqlite3.Error):
+        raise
+    except Exception as error:
+        found = defect(error)
+        raise SourceError(found.reason, found.means, found.do) from error
 
 
 def _absence(url: str, since: object, until: object, status: int) -> Absence:
