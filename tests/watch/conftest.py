@@ -33,10 +33,10 @@ def store(tmp_path: Path) -> Path:
 def watch(press: Press, store: Path) -> Watch:
     """`watch(hours=24)` waits so long and does one round; `more` are lines of the newsroom's file."""
 
-    def go(more: str = "", hours: float = 25, step_seconds: float = 5.0, size: int = 200_000) -> Round:
+    def go(more: str = "", hours: float = 25, step_seconds: float = 5.0, host: str = "127.0.0.1") -> Round:
         press.clock.at += timedelta(hours=hours)
-        newsroom = load(newsroom_file(store.parent, press, more))
-        limits = Limits(step_seconds=step_seconds, size=size)
+        newsroom = load(newsroom_file(store.parent, press, more, host))
+        limits = Limits(step_seconds=step_seconds, size=200_000)
         dice = random.Random(1)  # noqa: S311 - the same pauses each time
         return watch_once(newsroom, store, Watching(OPTIONS, limits, press.clock, dice))
 

@@ -167,13 +167,13 @@ class InPlace:
 OPTIONS = Options(workers=0, use_model=False, auditing=InPlace)
 
 
-def newsroom_file(folder: Path, press: Press, more: str = "") -> Path:
+def newsroom_file(folder: Path, press: Press, more: str = "", host: str = "127.0.0.1") -> Path:
     """A newsroom file for the server."""
     path = folder / "tollgate.yml"
     path.write_text(
         f"""schema: counterfoil.newsroom/1
 name: tollgate
-listing: {press.root}/news
+listing: http://{host}:{press.port}/news
 contact: mailto:desk@reader.example
 links: {{pattern: "/news/."}}
 {more if "private_hosts" in more else f"private_hosts: [127.0.0.1]{chr(10)}{more}"}

@@ -326,3 +326,25 @@ def test_a_loopback_newsroom_that_is_not_named_is_not_asked(press: Press, watch:
     done = watch("private_hosts: []")
     assert press.asked == []
     assert "robots.txt" in done.warnings[0]
+
+
+@pytest.mark.parametrize(("named", "asked_at_all"), [("press.example", True), ("127.0.0.1", False)])
+def test_a_name_is_asked_once_a_connection_and_the_connection_goes_there(
+    press: Press, watch: Watch, monkeypatch: pytest.MonkeyPatch, named: str, *, asked_at_all: bool
+) -> None:
+    """A name that leads inside is asked where the name is allowed, and nothing asks for it a second time."""
+    real, names = socket.getaddrinfo, []
+
+    def answer(host: str | bytes | None, *rest: object, **more: object) -> list[object]:
+        if host in ("press.example", b"press.example"):
+            names.append(host)
+            return [(socket.AF_INET, socket.SOCK_STREAM, 6, "", ("127.0.0.1", press.port))]
+        return list(real(host, *rest, **more))  # type: ignore[arg-type]
+
+    monkeypatch.setattr(socket, "getaddrinfo", answer)
+    press.listing()
+    watch(f"private_hosts: [{named}]", host="press.example")
+    assert bool(press.asked) is asked_at_all
+    if asked_at_all:
+        assert {headers["host"] for _, _, headers in press.asked} == {f"press.example:{press.port}"}
+        assert len(names) == len(press.asked)
