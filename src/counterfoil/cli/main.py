@@ -18,6 +18,7 @@ from counterfoil.cli.evaluate import evaluate
 from counterfoil.cli.explain import explain, measures
 from counterfoil.cli.export import export
 from counterfoil.cli.running import report_error
+from counterfoil.cli.series import series
 from counterfoil.cli.status import status
 from counterfoil.cli.tables import add_files, fetch_table, list_tables, show_table
 from counterfoil.cli.watch import watch
@@ -59,6 +60,7 @@ app.command()(_until_nobody_reads(audit))
 app.command()(_until_nobody_reads(claims))
 app.command()(_until_nobody_reads(build))
 app.command()(_until_nobody_reads(status))
+app.command()(_until_nobody_reads(series))
 app.command()(_until_nobody_reads(export))
 app.command()(_until_nobody_reads(compare))
 app.command()(_until_nobody_reads(watch))

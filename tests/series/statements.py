@@ -1,0 +1,46 @@
+"""Invented statements whose figures overlap, repeat one another and differ in days, hedge and unit."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from counterfoil.store import Options, build
+from tests.store.statements import corpus
+
+
+def _statement(name: str, published: str, *paragraphs: str) -> dict[str, object]:
+    return {
+        "id": name,
+        "url": f"https://tollgate.example/news/{name}",
+        "title": f"Statement {name}",
+        "published": published,
+        "paragraphs": list(paragraphs),
+    }
+
+
+STATEMENTS = (
+    _statement(
+        "week",
+        "2020-11-10",
+        "ICE arrested more than 40 people in Denver from November 2, 2020, to November 8, 2020.",
+        "ICE arrested 41 people in Denver from November 2, 2020, to November 8, 2020. Of the 41, 30 were convicted of "
+        "arson.",
+    ),
+    # The same sentence of the same days in another statement, and the month that the week is a part of.
+    _statement(
+        "again",
+        "2020-12-02",
+        "ICE arrested 41 people in Denver from November 2, 2020, to November 8, 2020.",
+        "ICE arrested about 900 people in November 2020.",
+    ),
+    _statement("office", "2021-01-05", "ERO Chicago arrested 12 people in Chicago on December 7, 2020."),
+    _statement("year", "2021-10-20", "ICE arrested 74,000 people in fiscal year 2021, up 4 percent."),
+    _statement("undated", "2021-10-21", "ICE arrested 55 people <b>there</b>, and HSI seized 12 boats on May 3, 2021."),
+)
+
+
+def record(folder: Path) -> Path:
+    """A record of these statements."""
+    path = folder / "record.duckdb"
+    build([corpus(folder / "some.jsonl", STATEMENTS)], path, Options(workers=0, use_model=False))
+    return path
