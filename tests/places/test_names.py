@@ -105,6 +105,9 @@ def test_countries_and_nationalities() -> None:
 
 OPERATIONS = [
     ("The sweep, called Operation Copper Kettle, ended.", ["Operation Copper Kettle"]),
+    ("The sweep, called Operation Copper Kettle 2.0, ended.", ["Operation Copper Kettle 2.0"]),
+    ("Officers carried out an operation Jan. 28 at a car wash.", []),
+    ("In this operation I saw the officers at work.", []),
     ("It was part of Operation Light of the Harbor May 4.", ["Operation Light of the Harbor"]),
     ("Enforcement and Removal Operation Detroit led it.", []),
     ("The operation ended.", []),

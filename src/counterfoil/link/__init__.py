@@ -36,11 +36,14 @@ def held(link: Link, earlier: Statement, later: Statement) -> Linked:
 
 
 def compared(one: Statement, other: Statement, *, share: float = 0.0, one_page: bool = False) -> Compared:
-    """Any two statements held against each other, in order, whether or not enough ties them.
+    """Any two statements held against each other, whether or not enough ties them.
+
+    The earlier one comes first; where the days of publication do not say which that is, `one`.
 
     share: of the runs of words of both that both have, estimated. one_page: they are two captures of one address.
     """
-    earlier, later = in_order(one, other)
+    dated = one.published is not None and other.published is not None and one.published != other.published
+    earlier, later = in_order(one, other) if dated else (one, other)
     if one_page:
         reason = Reason("link.page", "two captures of one page", earlier.url or "", later.url or "")
         found = made("event", earlier, later, "link.page", (reason, *evidence(earlier, later)), certain=True)

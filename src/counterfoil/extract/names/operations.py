@@ -8,8 +8,10 @@ from counterfoil.reference.patterns import pattern
 from counterfoil.reference.shapes import shapes
 
 _CAPITAL = r"\p{Lu}[\pL\pN’'\-]*"
-_NAMED = pattern(rf"\b[Oo]peration[ ]{_CAPITAL}(?:[ ](?:of[ ]the[ ]|of[ ]|the[ ])?{_CAPITAL}){{0,3}}")
+_NAMED = pattern(rf"\b[Oo]peration[ ]{_CAPITAL}(?:[ ](?:of[ ]the[ ]|of[ ]|the[ ])?{_CAPITAL}){{0,3}}(?:[ ]\pN\.\pN\b)?")
 _OFFICE = frozenset({"field", "office", "director", "special", "agent"})
+# "The operation Jan. 28 at a car wash", "in the operation I saw": no names either.
+_NO_NAMES = _OFFICE | {"jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "i"}
 _NOT_NAMED = ("Removal ", "Removals ", "-")
 
 
@@ -35,7 +37,7 @@ def operations(document: Document) -> list[NameMention]:
 def _cut(text: str, span: Span) -> Span:
     """The name without words behind it that no name has (a month, an office)."""
     words = text[span.start : span.end].split(" ")
-    while len(words) > 1 and (words[-1].lower() in shapes().leads or words[-1].lower() in _OFFICE):
+    while len(words) > 1 and (words[-1].lower() in shapes().leads or words[-1].lower() in _NO_NAMES):
         words.pop()
     return Span(span.start, span.start + len(" ".join(words)))
 
