@@ -12,6 +12,7 @@ from counterfoil.cli.series import Grouping
 from counterfoil.export import Form
 from counterfoil.series import By
 from tests.cli.conftest import Run
+from tests.conftest import ROOT
 from tests.series.statements import record
 
 
@@ -23,6 +24,23 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_the_command_line_names_what_the_program_knows() -> None:
     assert {one.value for one in ExportFormat} == {one.value for one in Form}
     assert {one.value for one in Grouping} == {one.value for one in By}
+
+
+@pytest.mark.parametrize("page", ["README.md", "docs/tutorial.md", "docs/store.md"])
+def test_what_the_pages_tell_to_type_can_be_typed(run: Run, page: str) -> None:
+    told: dict[str, str] = {}
+    typed = 0
+    for line in (ROOT / page).read_text(encoding="utf-8").splitlines():
+        words = line.removeprefix("$ ").split("#")[0].split()
+        if words[:1] == ["counterfoil"] and len(words) > 1 and not words[1].endswith(":"):
+            if words[1] not in told:
+                ran = run(words[1], "--help")
+                assert ran.code == 0, line
+                told[words[1]] = ran.out
+            known = told[words[1]].split()
+            assert {word for word in words if word.startswith("--")} <= set(known), line
+            typed += 1
+    assert typed >= 2
 
 
 def test_a_record_is_exported(run: Run, store: Path, tmp_path: Path) -> None:

@@ -29,7 +29,8 @@ Sources = Annotated[
     list[str],
     typer.Argument(
         metavar="SOURCE...",
-        help="A file (.txt .md .html .pdf), a .jsonl corpus, a folder, an http(s) address, or - for standard input.",
+        help="A statement (.txt .md .html .pdf), many in a file (.json .jsonl[.gz] .csv[.gz] .parquet .warc[.gz], a "
+        "feed as .xml .rss .atom), a folder, an http(s) address, or - for standard input.",
     ),
 ]
 Published = Annotated[

@@ -29,7 +29,8 @@ def build(  # noqa: PLR0913, PLR0917 - each argument is an option of the command
         list[str],
         typer.Argument(
             metavar="SOURCE...",
-            help="Files, folders, addresses: statements, .jsonl[.gz], .csv, .parquet, .warc[.gz], a feed, a listing.",
+            help="Folders, addresses, files: statements (.txt .md .html .pdf), .json .jsonl[.gz] .csv[.gz] .parquet "
+            ".warc[.gz], a feed (.xml .rss .atom, JSON Feed) or a WordPress listing (.json).",
         ),
     ],
     store: StorePath,
