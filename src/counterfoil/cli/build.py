@@ -73,7 +73,8 @@ def build(  # noqa: PLR0913, PLR0917 - each argument is an option of the command
         tally = build_record(sources, store, options, listening)
     print(_summary(tally, store))
     for linked in across:
-        print(_across(linked))
+        if linked.links or linked.unmet:
+            print(_across(linked))
     if tally.failed:
         raise typer.Exit(2)
 

@@ -66,6 +66,10 @@ def _lines(found: Status) -> list[str]:
         lines.append(f"Pages captured in more than one state: {found.recaptured:,} ({told}); the table `revisions`")
     if found.absent:
         lines.append(f"Pages that are gone since they were captured: {found.absent:,}; the table `absences`")
+    if found.links:
+        told = ", ".join(f"{number:,} {kind}" for kind, number in found.links.items())
+        across = ", ".join(f"{number:,} {verdict}" for verdict, number in found.across.items()) or "none"
+        lines.append(f"Links between statements: {told}; findings across them: {across}")
     if found.late_stamps:
         lines.append(
             f"Stamped as changed more than {found.late_days} days after what they tell of: {found.late_stamps:,}; "

@@ -51,6 +51,8 @@ class Status:
     absent: int
     late_stamps: int
     late_days: int
+    links: dict[str, int]
+    across: dict[str, int]
     failures: tuple[FailureView, ...]
     runs: tuple[RunView, ...]
 
@@ -80,6 +82,10 @@ def status(path: str | Path) -> Status:
             absent=_number(connection, "SELECT count(*) FROM absences WHERE until IS NULL"),
             late_stamps=_number(connection, "SELECT count(*) FROM late_stamps"),
             late_days=LATE_DAYS,
+            links=_counts(connection, "SELECT kind, count(*) FROM links WHERE stands GROUP BY ALL ORDER BY ALL"),
+            across=_counts(
+                connection, "SELECT verdict, count(*) FROM cross_findings WHERE stands GROUP BY ALL ORDER BY ALL"
+            ),
             failures=tuple(
                 FailureView(*row)
                 for row in connection.execute(
