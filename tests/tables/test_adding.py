@@ -9,7 +9,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from counterfoil.model import CounterfoilError
+from counterfoil.model import CounterfoilError, SourceError
 from counterfoil.reference.tables import Dimension, TableProfile, Value
 from counterfoil.tables import Store, add
 from tests.tables.invented import HEADER, SOUND, profile, write, write_rows
@@ -142,7 +142,7 @@ def test_a_mark_glued_to_a_figure_makes_it_none(tmp_path: Path, figure: str, kep
         ("a.pdf", b"%PDF-", "not a kind of file"),
         ("a.xlsx", b"PK not a workbook", "is a xlsx file"),
         ("a.csv.gz", gzip.compress(b"Seen On;District;Way\n" * 9000)[:-400], "could not be read"),
-        ("a.csv", b"", "lacks"),
+        ("a.csv", b"", "is empty"),
         ("a.csv", HEADER.encode(), "no rows"),
     ],
 )
@@ -166,3 +166,34 @@ def test_a_damaged_table_is_said_and_not_used(tmp_path: Path) -> None:
     store.path(made.id).write_bytes(b"PAR1 nonsense PAR1")
     with pytest.raises(CounterfoilError, match="damaged"):
         store.manifest(made.id)
+
+
+@pytest.mark.parametrize(
+    ("lines", "words"),
+    [
+        ([""], "is empty"),
+        (["Arrests", HEADER + ";x" * 2500], "more than 2,000 columns"),
+        (["Arrests", "x" * 200_000], "could not be read"),
+        (
+            ["Arrests", HEADER, '01.10.2020;"Denver;jail;;', "02.10.2020;Chicago District;jail;;"],
+            "a quote in it was not closed",
+        ),
+    ],
+)
+def test_a_file_that_cannot_be_told_apart_is_refused_with_the_reason(
+    tmp_path: Path, lines: list[str], words: str
+) -> None:
+    store = Store(tmp_path / "store")
+    with pytest.raises(SourceError, match=words):
+        add(store, profile(), [write(tmp_path / "a.csv", *lines)])
+    assert store.manifests() == {}
+
+
+def test_words_of_a_file_are_data_and_never_sql(tmp_path: Path) -> None:
+    bad = ["x'); DROP TABLE cells -- ", 'Denver" OR 1=1 -- ', "=1+1 ", "$(rm) "]
+    quoted = ['"' + words.replace('"', '""') + 'District"' for words in bad]
+    store, made = Store(tmp_path / "store"), profile()
+    path = write_rows(tmp_path / "a'b.csv", [("01.10.2020", area, "jail") for area in quoted])
+    added = add(store, made, [path])
+    assert sorted(added.manifest.areas) == sorted(words.strip() for words in bad)
+    assert added.manifest.rows == 4

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from counterfoil.reference.tables import Dimension, Expectation, Value
 from counterfoil.tables import Manifest, Store, add
 from counterfoil.tables.series import Cell, never_falls, not_too_fast
-from tests.tables.invented import SOUND, profile, write
+from tests.tables.invented import ONE_SOURCE, SOUND, profile, write, write_rows
 
 PART = Dimension("part", "Part.", total="all")
 ISSUED = {"Year": "fiscal_year", "Drawn": "as_of", "Issued": "vintage", "Part": "part"}
@@ -121,3 +121,33 @@ def test_a_series_that_rises_loses_nothing(figures: list[int]) -> None:
 def test_small_steps_are_never_too_fast(steps: list[int]) -> None:
     figures = [sum(steps[: at + 1]) for at in range(len(steps))]
     assert not_too_fast(_cells(figures), FAST) == []
+
+
+@pytest.mark.parametrize(
+    ("days", "kept_out"),
+    [
+        ([], 0),
+        (["05.11.2020"], 0),  # a month without any
+        (["02.10.2120"], 1),  # a slip of a century
+        (["31.12.9999", "01.01.0001", "01.10.1921", "02.10.2025"], 4),
+    ],
+)
+def test_days_that_stand_apart_are_kept_out_and_widen_nothing(tmp_path: Path, days: list[str], kept_out: int) -> None:
+    made = profile([SOUND, Expectation("x", "together", "Together.", days=60), ONE_SOURCE])
+    body = [(f"{day:02}.10.2020", "Denver District", "jail") for day in range(1, 11)]
+    files = [
+        write_rows(tmp_path / "a.csv", [*body, *((day, "Denver District", "jail") for day in days)]),
+        write_rows(tmp_path / "b.csv", [("05.12.2020", "Denver District", "jail")]),
+    ]
+    manifest = add(Store(tmp_path / "s"), made, files).manifest
+    assert manifest.kept_out == kept_out
+    assert manifest.last_day == date(2020, 12, 5)
+    assert manifest.first_day == date(2020, 10, 1)
+
+
+@pytest.mark.parametrize("figure", ["NaN", "inf", "-5", "1e400", "=1+1", "2290,622"])
+def test_what_is_no_number_of_things_is_kept_out(tmp_path: Path, figure: str) -> None:
+    made = profile([SOUND], time="week", columns={"Week": "first_day"}, values=[Value("Total", {})], dimensions=[])
+    path = write(tmp_path / "a.csv", "Week;Total", "04.10.2020;7", f"11.10.2020;{figure}")
+    manifest = add(Store(tmp_path / "s"), made, [path]).manifest
+    assert (manifest.kept_out, manifest.figures) == (1, 7)

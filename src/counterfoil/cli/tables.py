@@ -172,6 +172,11 @@ def _figures(manifest: Manifest) -> str:
     return f"{manifest.rows:,} figures read, {manifest.kept_out:,} kept out"
 
 
+def _plain(words: str) -> str:
+    """Words of a file, without what would steer a terminal."""
+    return "".join(char if char.isprintable() else "\N{REPLACEMENT CHARACTER}" for char in words)
+
+
 def _two_columns(rows: Iterator[tuple[str, str]]) -> Table:
     table = Table(box=None, show_header=False, padding=(0, 2, 0, 2))
     table.add_column(style="cyan", no_wrap=True)
@@ -210,11 +215,14 @@ def _print_manifest(console: Console, manifest: Manifest) -> None:
     if manifest.issued:
         console.print(f"Latest issue: {manifest.issued}", highlight=False, markup=False)
     if manifest.areas:
-        console.print(f"Areas: {', '.join(manifest.areas)}", highlight=False, markup=False)
+        console.print(_plain(f"Areas: {', '.join(manifest.areas)}"), highlight=False, markup=False)
     console.print("\nSources")
     console.print(
         _two_columns(
-            (source.name, f"{source.rows:,} rows, issued {source.vintage or 'as the rows say'}, sha256 {source.sha256}")
+            (
+                _plain(source.name),
+                f"{source.rows:,} rows, issued {source.vintage or 'as the rows say'}, sha256 {source.sha256}",
+            )
             for source in manifest.sources
         )
     )
@@ -242,8 +250,9 @@ def _print_added(profile: TableProfile, done: Added, path: Path) -> None:
         console.print(f"Added before, not read again: {', '.join(done.known)}", highlight=False, markup=False)
     for source in done.new:
         if source.unknown:
+            unknown = ", ".join(source.unknown)
             console.print(
-                f"{source.name}: columns that the profile does not know, left in the file: {', '.join(source.unknown)}",
+                _plain(f"{source.name}: columns that the profile does not know, left in the file: {unknown}"),
                 highlight=False,
                 markup=False,
             )

@@ -18,7 +18,7 @@ Time = Literal["day", "week", "month", "year", "to_date", "snapshot"]
 FileKind = Literal["csv", "xlsx", "parquet"]
 DimensionKind = Literal["text", "area", "country", "state", "present"]
 ExpectationKind = Literal[
-    "dated", "inside_stated_period", "inside_period", "inside_fiscal_year", "not_ahead", "fresh", "allowed",
+    "dated", "inside_stated_period", "inside_period", "inside_fiscal_year", "not_ahead", "fresh", "together", "allowed",
     "one_source_a_day", "not_repeated", "grows_slowly", "never_falls", "parts", "share", "rows", "total",
 ]  # fmt: skip  # one long line of names reads better than one name a line
 TIME_COLUMNS = ("day", "first_day", "as_of", "vintage", "fiscal_year", "year", "month", "count")

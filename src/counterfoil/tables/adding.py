@@ -21,7 +21,7 @@ from counterfoil.reference.calendar import profile as jurisdiction
 from counterfoil.reference.tables import TableProfile
 from counterfoil.tables import sql
 from counterfoil.tables.cells import read_cells
-from counterfoil.tables.expectations import vet
+from counterfoil.tables.expectations import SPANS, vet
 from counterfoil.tables.manifest import Manifest, Outcome, Source
 from counterfoil.tables.opening import Opened, Stated, open_table
 from counterfoil.tables.store import Store, digest, told_by, write
@@ -235,8 +235,7 @@ def _stretches(connection: duckdb.DuckDBPyConnection, profile: TableProfile) -> 
     Records of single days cover the periods of their files; counts on single days reach from the first to the last.
     """
     query = (
-        "SELECT s.first_day, s.last_day FROM sources AS s WHERE EXISTS (SELECT 1 FROM cells AS c "
-        "WHERE c.source = s.position AND c.fault IS NULL)"
+        f"SELECT first_day, last_day FROM ({SPANS})"
         if profile.time == "day"
         else "SELECT DISTINCT first_day, last_day FROM cells WHERE fault IS NULL"
         if profile.time != "snapshot"

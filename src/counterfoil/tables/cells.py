@@ -12,6 +12,7 @@ from datetime import date
 
 import duckdb
 
+from counterfoil.model import SourceError
 from counterfoil.reference.calendar import profile as jurisdiction
 from counterfoil.reference.countries import country_forms, shown_names
 from counterfoil.reference.places import state_forms
@@ -57,6 +58,7 @@ def read_cells(
         for value in (layout.values or (None,))
     )
     connection.execute(f"CREATE OR REPLACE TEMP TABLE raw_cells AS {parts}")
+    _no_line_breaks(connection, profile, opened)
     # Large files are of single rows: those are not gone through a second time to be counted.
     rows, counted = (
         ("sum(rows)", "raw_cells")
@@ -71,6 +73,21 @@ def read_cells(
     connection.execute("DELETE FROM raw_cells WHERE note OR NOT own")
     _place_in_time(connection, profile, opened, issued)
     return Read(int(every - notes - others), int(notes), int(others))
+
+
+def _no_line_breaks(connection: duckdb.DuckDBPyConnection, profile: TableProfile, opened: Opened) -> None:
+    """Raise SourceError where a cell of a text file runs over a line: a quote was not closed, and rows were lost."""
+    have = {str(row[0]) for row in sql.rows(connection, "DESCRIBE raw_cells")}
+    read = [sql.name(one.id) for one in profile.dimensions if one.id in have and one.kind != "present"]
+    if not read or not opened.relation.startswith("read_csv"):
+        return
+    broken = " OR ".join(f"contains({column}, chr(10))" for column in read)
+    if sql.rows(connection, f"SELECT count(*) FROM raw_cells WHERE own AND ({broken})")[0][0]:
+        raise SourceError(
+            f"{opened.path.name} has a cell that runs over the end of its line: a quote in it was not closed.",
+            "The rows after it cannot be told apart; nothing was imported.",
+            "Download the file again, or look for the line whose quotes do not pair.",
+        )
 
 
 def _column(opened: Opened, column: str) -> str:
@@ -116,7 +133,7 @@ def _selected(profile: TableProfile, opened: Opened, columns: Mapping[str, str],
         yield "count(*)::DOUBLE AS n"
         return
     figure = _column(opened, value.column)
-    readable = f"regexp_matches({figure}, {sql.text(_NUMBER)}) OR try_cast({figure} AS DOUBLE) IS NOT NULL"
+    readable = f"regexp_matches({figure}, {sql.text(_NUMBER)}) OR isfinite(try_cast({figure} AS DOUBLE))"
     # Figures are not summed: rows with one key are not one another's parts.
     yield f"CASE WHEN {readable} THEN try_cast(replace({figure}, ',', '') AS DOUBLE) END AS n"
 

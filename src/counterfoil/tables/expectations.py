@@ -19,6 +19,15 @@ from counterfoil.tables.series import Cell, never_falls, not_too_fast
 Connection = duckdb.DuckDBPyConnection
 
 
+SPANS = (
+    "SELECT s.position, s.vintage, CASE WHEN s.stated THEN s.first_day ELSE c.first_day END AS first_day, "
+    "CASE WHEN s.stated THEN s.last_day ELSE c.last_day END AS last_day FROM sources AS s JOIN (SELECT source, "
+    "min(first_day) AS first_day, max(first_day) AS last_day FROM cells WHERE fault IS NULL GROUP BY source) AS c "
+    "ON c.source = s.position"
+)
+"""What days each file covers that has sound cells: those it states, else from its first sound cell to its last."""
+
+
 def vet(connection: Connection, profile: TableProfile) -> tuple[Outcome, ...]:
     """Try every expectation in the order of the profile, and mark what breaks one."""
     return tuple(_CHECKS[one.kind](connection, profile, one) for one in profile.expectations)
@@ -59,7 +68,11 @@ def _outcome(expectation: Expectation, rows: int, found: str) -> Outcome:
 
 
 def _dated(connection: Connection, _: TableProfile, expectation: Expectation) -> Outcome:
-    return _marked(connection, expectation, "first_day IS NULL OR last_day IS NULL OR n IS NULL")
+    return _marked(
+        connection,
+        expectation,
+        "first_day IS NULL OR last_day IS NULL OR NOT isfinite(first_day) OR n IS NULL OR n < 0 OR NOT isfinite(n)",
+    )
 
 
 def _inside_stated_period(connection: Connection, _: TableProfile, expectation: Expectation) -> Outcome:
@@ -95,6 +108,23 @@ def _fresh(connection: Connection, _: TableProfile, expectation: Expectation) ->
     return _marked(connection, expectation, f"vintage - as_of NOT BETWEEN 0 AND {expectation.days or 0}")
 
 
+def _together(connection: Connection, _: TableProfile, expectation: Expectation) -> Outcome:
+    """The days of a file form one run; what stands apart from most of its rows by more than so many days is out."""
+    earlier = "OVER (PARTITION BY source ORDER BY first_day)"
+    days = f"SELECT source, first_day, sum(rows) AS rows FROM cells WHERE {_where(expectation)} GROUP BY 1, 2"
+    gaps = (
+        f"SELECT *, coalesce(first_day - lag(first_day) {earlier}, 0) > {expectation.days or 0} AS apart FROM ({days})"
+    )
+    runs = f"SELECT *, sum(apart::INTEGER) {earlier} AS run FROM ({gaps})"
+    return _marked(
+        connection,
+        expectation,
+        f"(source, first_day) IN (WITH runs AS ({runs}), sizes AS (SELECT source, run, row_number() OVER "
+        "(PARTITION BY source ORDER BY sum(rows) DESC, run) AS place FROM runs GROUP BY source, run) "
+        "SELECT (source, first_day) FROM runs JOIN sizes USING (source, run) WHERE place > 1)",
+    )
+
+
 def _allowed(connection: Connection, _: TableProfile, expectation: Expectation) -> Outcome:
     allowed = sql.one_of(expectation.dimension or "", expectation.values)
     return _marked(connection, expectation, f"({allowed}) IS NOT TRUE")
@@ -102,10 +132,11 @@ def _allowed(connection: Connection, _: TableProfile, expectation: Expectation) 
 
 def _one_source_a_day(connection: Connection, _: TableProfile, expectation: Expectation) -> Outcome:
     """Of two files that cover a day, the later vintage has it; of two of one vintage, the one added later."""
+    connection.execute(f"CREATE OR REPLACE TEMP TABLE spans AS {SPANS}")
     return _marked(
         connection,
         expectation,
-        "EXISTS (SELECT 1 FROM sources AS own, sources AS other WHERE own.position = cells.source "
+        "EXISTS (SELECT 1 FROM spans AS own, spans AS other WHERE own.position = cells.source "
         "AND other.position <> own.position AND cells.first_day BETWEEN other.first_day AND other.last_day "
         "AND (coalesce(other.vintage, ''), other.position) > (coalesce(own.vintage, ''), own.position))",
     )
@@ -216,6 +247,7 @@ _CHECKS: dict[str, Callable[[Connection, TableProfile, Expectation], Outcome]] =
     "not_ahead": _not_ahead,
     "fresh": _fresh,
     "allowed": _allowed,
+    "together": _together,
     "one_source_a_day": _one_source_a_day,
     "not_repeated": _not_repeated,
     "grows_slowly": _in_series(not_too_fast),

@@ -22,6 +22,9 @@ from counterfoil.tables.workbook import Workbook
 _HEAD_BYTES = 262_144
 """What is read to find the header; title lines of official files are a few hundred bytes."""
 
+_MOST_COLUMNS = 2000
+"""Official tables have tens of columns; a wider file is another kind of thing, and slow to take apart."""
+
 _KINDS: dict[str, FileKind] = {".csv": "csv", ".txt": "csv", ".xlsx": "xlsx", ".xlsm": "xlsx", ".parquet": "parquet"}
 
 
@@ -76,7 +79,7 @@ def open_table(connection: duckdb.DuckDBPyConnection, profile: TableProfile, pat
         if kind == "xlsx":
             return _open_workbook(layouts, path, scratch)
         return _open_csv(layouts, path) if kind == "csv" else _open_parquet(connection, layouts, path)
-    except (OSError, EOFError, zlib.error, duckdb.Error) as error:
+    except (OSError, EOFError, zlib.error, csv.Error, duckdb.Error) as error:
         raise SourceError(
             f"{path.name} could not be read: {str(error).splitlines()[0] if str(error) else type(error).__name__}.",
             "Nothing was imported from it.",
@@ -102,13 +105,17 @@ def _open_csv(layouts: Sequence[Layout], path: Path) -> Opened:
     opener = gzip.open if path.suffix.lower() == ".gz" else open
     with opener(path, "rb") as handle:
         head = handle.read(_HEAD_BYTES)
+    if not head.strip():
+        raise SourceError(
+            f"{path.name} is empty.", "Nothing was imported from it.", "Download it again, or look where it was cut."
+        )
     best: tuple[str, ...] | None = None
     for layout in layouts:
         lines = head.decode(layout.encoding, errors="replace").removeprefix("\ufeff").splitlines()
         found = list(csv.reader(lines[: layout.header_within + 1], delimiter=layout.separator))
         at, missing = _header(layout, found)
         if at is not None:
-            header = _distinct(found[at])
+            header = _distinct(_narrow(path, found[at]))
             typed = ", ".join(f"{sql.text(column)}: 'VARCHAR'" for column in header)
             relation = (
                 f"read_csv({sql.path(path)}, columns = {{{typed}}}, delim = {sql.text(layout.separator)}, "
@@ -122,7 +129,7 @@ def _open_csv(layouts: Sequence[Layout], path: Path) -> Opened:
 
 def _open_parquet(connection: duckdb.DuckDBPyConnection, layouts: Sequence[Layout], path: Path) -> Opened:
     relation = f"read_parquet({sql.path(path)})"
-    header = [str(row[0]) for row in sql.rows(connection, f"DESCRIBE SELECT * FROM {relation}")]
+    header = _narrow(path, [str(row[0]) for row in sql.rows(connection, f"DESCRIBE SELECT * FROM {relation}")])
     best: tuple[str, ...] | None = None
     for layout in layouts:
         at, missing = _header(layout, [header])
@@ -152,6 +159,7 @@ def _open_workbook(layouts: Sequence[Layout], path: Path, scratch: Path) -> Open
                 if at is None or (header and block):
                     best = _fewer(best, missing)
                     continue
+                _narrow(path, head[at])
                 places = {plain(cell): i for i, cell in reversed(list(enumerate(_distinct(head[at])))) if cell}
                 keep = [places[column] for column in needed]
                 header = header or _distinct(head[at])
@@ -193,13 +201,24 @@ def _header(layout: Layout, rows: Sequence[Sequence[str]]) -> tuple[int | None, 
     return None, best
 
 
+def _narrow(path: Path, header: Sequence[str]) -> Sequence[str]:
+    """The header, unless it is wider than a table's."""
+    if len(header) > _MOST_COLUMNS:
+        raise SourceError(
+            f"{path.name} has more than {_MOST_COLUMNS:,} columns.",
+            "It is no table of this kind; nothing was imported from it.",
+            "Give the file as it is published, without the columns of other tables.",
+        )
+    return header
+
+
 def _distinct(header: Sequence[str]) -> list[str]:
     """The header with a name of its own for every column."""
-    names: list[str] = []
+    names: dict[str, None] = {}
     for at, cell in enumerate(header):
         column = cell.strip() or f"column {at + 1}"
-        names.append(column if column not in names else f"{column} ({at + 1})")
-    return names
+        names[column if column not in names else f"{column} ({at + 1})"] = None
+    return list(names)
 
 
 def _opened(path: Path, layout: Layout, relation: str, header: Sequence[str], said: Sequence[str]) -> Opened:
