@@ -139,6 +139,15 @@ def test_official_series_stand_beside_the_claims(store: Path, daily: Store, by: 
     assert "us-ice-ero-arrests.parquet" in every.query
 
 
+def test_official_series_keep_to_the_time_of_the_claims(store: Path, daily: Store) -> None:
+    for by in (By.WEEK, By.QUARTER):
+        made = series(store, Asked("arrest", by, until=date(2020, 12, 31)), daily)
+        days = [period for one in made.beside.series for period, _ in one.windows]
+        assert days
+        assert max(one.start for one in days) <= date(2020, 12, 31)
+        assert min(one.end for one in days) >= date(2020, 10, 1)
+
+
 def test_official_series_of_an_area(store: Path, daily: Store) -> None:
     made = series(store, Asked("arrest", agency="ICE", place="Denver"), daily)
     assert dict(made.beside.series[0].windows)[Period(date(2020, 11, 1), date(2020, 11, 30))] == 30

@@ -57,7 +57,8 @@ ORDER BY period_start, period_end, figure""",
 
 
 _STYLE = (
-    "<style>dl.column-descriptions { columns: 24rem; max-height: 12rem; overflow: auto; font-size: 0.8rem }</style>"
+    "<style>dl.column-descriptions { columns: 24rem; max-height: 12rem; overflow: auto; font-size: 0.8rem } "
+    "dl.column-descriptions dt { break-after: avoid }</style>"
 )
 """Datasette prints what the columns mean above the rows: for forty columns that is a page of its own."""
 

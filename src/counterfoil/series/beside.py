@@ -65,7 +65,7 @@ def official(store: Store, asked: Asked, unit: str | None, periods: Sequence[Per
         for one in refusals:
             if one.table not in refused or refused[one.table].code == "period":
                 refused[one.table] = one
-    made = _quarters(answered) if asked.by is By.QUARTER else _series(store, answered, spanned)
+    made = _quarters(answered, spanned) if asked.by is By.QUARTER else _series(store, answered, spanned)
     says = {name: one.says for name, one in refused.items()}
     says |= {answer.profile.id: "It has no figure of the days shown." for _, answer in answered}
     known = {one.table for one in made}
@@ -116,14 +116,14 @@ def _windows(store: Store, question: Question, answer: Answer, spanned: Period) 
     return found
 
 
-def _quarters(answered: Sequence[tuple[Question, Answer]]) -> list[Official]:
+def _quarters(answered: Sequence[tuple[Question, Answer]], spanned: Period) -> list[Official]:
     """Quarters, each asked for itself: the tables' own windows know none. The query is that of the latest."""
     latest: dict[tuple[str, str], tuple[Answer, Reading]] = {}
     windows: dict[tuple[str, str], list[tuple[Period, float]]] = {}
-    for question, answer in answered:
-        days = Period(question.first_day, question.last_day)
+    for _, answer in answered:
         for reading in answer.readings:
-            if reading.value is not None:
+            days = Period(reading.first_day, reading.last_day)  # those measured, which may be near those asked for
+            if reading.value is not None and spanned.start <= days.end and days.start <= spanned.end:
                 key = (answer.profile.id, reading.way.id)
                 latest.setdefault(key, (answer, reading))
                 windows.setdefault(key, []).append((days, float(reading.value)))
