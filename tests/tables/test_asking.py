@@ -267,6 +267,7 @@ def test_running_totals_answer_for_a_part_of_a_year_by_their_difference(
     for one in answers:
         (reading,) = one.readings
         assert (reading.value, reading.first_day, reading.last_day) == told
+        assert reading.difference is (first != date(2020, 10, 1))
         with duckdb.connect() as connection:
             assert connection.execute(reading.query).fetchall() == [(reading.value,)]
 

@@ -174,7 +174,7 @@ def _figure(question: RecordQuestion, one: Answer, reading: Reading, window: str
     profile, value = one.profile, reading.value or 0
     issued = reading.vintage.isoformat() if reading.vintage else profile.vintage
     return RecordFigure(
-        label=reading.way.label,
+        label=f"{reading.way.label}, as a difference of totals" if reading.difference else reading.way.label,
         table=profile.id,
         title=profile.title,
         value=value,

@@ -21,7 +21,7 @@ class Reading:
     """One way of counting and what it comes to; None where there is no figure.
 
     first_day, last_day: what was measured, which may be near what was asked. vintage: of the issue that a republished
-    table was read in.
+    table was read in. difference: whether running totals were taken from one another.
     """
 
     way: WayOfCounting
@@ -31,6 +31,7 @@ class Reading:
     query: str
     vintage: date | None = None
     sources: tuple[str, ...] = ()
+    difference: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +112,7 @@ def _read(  # noqa: PLR0913, PLR0917 - the parts of one query
         _printed(profile, days, where),
         max((row[1] for row in told if row[1] is not None), default=None),
         tuple(sorted({name for row in told for name in row[2] or ()})),
+        difference=len(days.parts) > 1,
     )
 
 
