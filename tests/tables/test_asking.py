@@ -175,7 +175,7 @@ def test_months_are_added_in_their_latest_issue(monthly: Store, first: date, las
     ("first", "last", "code"),
     [
         (date(2020, 12, 5), date(2020, 12, 11), "grain"),
-        (date(2021, 3, 1), date(2021, 3, 31), "grain"),
+        (date(2021, 3, 1), date(2021, 3, 31), "period"),  # the table ends on the tenth
         (date(2019, 3, 1), date(2019, 3, 31), "period"),
     ],
 )
@@ -305,3 +305,8 @@ def test_a_table_written_anew_is_read_anew(daily: Store, tmp_path: Path) -> None
     )
     assert _values(daily, DAILY) == before
     assert _values(daily, replace(DAILY, first_day=date(2021, 11, 1), last_day=date(2021, 11, 7)))["all"] == 1
+
+
+def test_days_that_reach_beyond_a_table_are_refused_for_that(running: Store) -> None:
+    _, (refusal,) = ask(running, Question("arrest", date(2015, 1, 20), date(2021, 4, 30)))
+    assert (refusal.code, "It covers 2020-10-01" in refusal.says) == ("period", True)

@@ -74,7 +74,8 @@ def _tiled(store: Store, profile: TableProfile, manifest: Manifest, question: Qu
             if count > 1 and not profile.additive:
                 return Refusal(profile.id, "grain", f"Its figures are of a {profile.time} each and cannot be added.")
             return Span(start, end, (Part("\n  AND ".join(inside)),))
-    return Refusal(profile.id, "grain", f"Its figures are by {profile.time}; they do not add up to the days asked for.")
+    says = f"Its figures are by {profile.time}; they do not add up to the days asked for."
+    return _no_such_days(profile, manifest, question, says)
 
 
 def _bound(store: Store, profile: TableProfile, wanted: date, column: str) -> date | None:
@@ -128,7 +129,8 @@ def _running(store: Store, profile: TableProfile, manifest: Manifest, question: 
         start = fiscal_start(start + timedelta(days=370))
     if start > last and parts and _near(question, begun, ended):
         return Span(begun, ended, tuple(parts))
-    return Refusal(profile.id, "grain", "Its figures run from the start of a fiscal year to days that are not near.")
+    says = "Its figures run from the start of a fiscal year to days that are not near."
+    return _no_such_days(profile, manifest, question, says)
 
 
 def _total(start: date, upto: date, *, added: bool = True) -> Part:
@@ -147,6 +149,14 @@ def _nearest(store: Store, profile: TableProfile, column: str, wanted: date, whe
     conditions = " AND ".join([*where, "latest", f"{near} <= {NEAR_DAYS}"])
     query = f"SELECT {column} FROM '{profile.id}.parquet' WHERE {conditions} ORDER BY {near}, {column} LIMIT 1"
     return next((row[0] for row in store.rows(query)), None)
+
+
+def _no_such_days(profile: TableProfile, manifest: Manifest, question: Question, says: str) -> Refusal:
+    """Why figures do not come to the days asked for: they begin or end outside the table, else what `says` says."""
+    first, last = manifest.first_day or date.max, manifest.last_day or date.min
+    if question.first_day < first or question.last_day > last:
+        return _out_of_reach(profile, manifest)
+    return Refusal(profile.id, "grain", says)
 
 
 def _out_of_reach(profile: TableProfile, manifest: Manifest) -> Refusal:
