@@ -7,6 +7,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+import frictionless
 import pytest
 
 from counterfoil.export import Form
@@ -31,7 +32,6 @@ def test_the_data_package_describes_the_files_as_they_are(exported: Exported) ->
 
 
 def test_the_data_package_is_valid_by_the_frictionless_library(exported: Exported) -> None:
-    frictionless = pytest.importorskip("frictionless", reason="the library frictionless is missing")
     report = frictionless.validate(str(exported[Form.DATAPACKAGE] / "datapackage.json"))
     assert report.valid, report.flatten(["type", "message"])
     assert report.stats["tasks"] >= 15
