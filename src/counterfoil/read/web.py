@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-import ipaddress
-import socket
 import time
 import zlib
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import date
 from email.utils import parsedate_to_datetime
-from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
+import httpx
+
 from counterfoil.model import SourceError
+from counterfoil.read.connecting import Deadline, Inside, Transport
 from counterfoil.read.limits import FETCH_REDIRECTS, FETCH_SECONDS, FILE_BYTES, check_size
 
-if TYPE_CHECKING:
-    import httpx
-
+_STEP_SECONDS = 10.0
+"""For one step: to connect, or until the next bytes come."""
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _AGENT = "counterfoil (reads public statements; one request an address)"
 _TYPES = {
@@ -44,39 +43,29 @@ class Fetched:
     retrieved: date | None
 
 
-@dataclass(frozen=True, slots=True)
-class _Target:
-    """An address taken apart, with the checked network address that will be connected to."""
-
-    url: str
-    host: str
-    address: str
-    port: int
-    secure: bool
-
-
 def fetch(url: str, *, allow_private: bool = False, seconds: float = FETCH_SECONDS, limit: int = FILE_BYTES) -> Fetched:
     """The contents of `url`, redirects followed.
 
-    The host's name is resolved once for each hop, every address it has must be public, and the connection goes to the
-    address that was checked, so that a second answer of the name server cannot lead elsewhere. Proxies of the
-    environment are not used: they would resolve the name again. allow_private: for tests against a local server.
-    Raises SourceError.
+    Every connection goes to an address that was checked, and all of it, headers and redirects included, ends after
+    `seconds` (`connecting` sees to both). allow_private: for tests against a local server. Raises SourceError.
     """
-    import httpx
-
-    deadline = time.monotonic() + seconds
+    deadline = Deadline(time.monotonic, time.monotonic() + seconds)
+    inside = Inside(lambda _: allow_private, "Save the page in a browser and give the file.")
     here = url
     try:
-        with httpx.Client(trust_env=False, follow_redirects=False, timeout=httpx.Timeout(min(seconds, 10.0))) as client:
+        with _client(Transport(deadline, inside), min(seconds, _STEP_SECONDS)) as client:
             for _ in range(FETCH_REDIRECTS + 1):
-                target = _target(here, allow_private=allow_private)
-                with closing(client.send(_request(client, target), stream=True)) as response:
+                _check(here)
+                with closing(client.send(client.build_request("GET", here), stream=True)) as response:
                     if response.status_code not in _REDIRECTS:
-                        return _answer(response, here, deadline, limit)
+                        return _answer(response, here, limit)
                     here = _next(response, here)
     except httpx.TimeoutException as error:
-        raise _slow(url) from error
+        raise SourceError(
+            f"{url} did not finish in time.",
+            f"The server said nothing for {_STEP_SECONDS:.0f} seconds, or was not done after {FETCH_SECONDS:.0f}.",
+            "Try again later, or save the page in a browser and give the file.",
+        ) from error
     except (httpx.HTTPError, httpx.InvalidURL, UnicodeError, OSError) as error:
         raise SourceError(
             f"{url} could not be fetched: {str(error) or type(error).__name__}.",
@@ -90,10 +79,22 @@ def fetch(url: str, *, allow_private: bool = False, seconds: float = FETCH_SECON
     )
 
 
-def _target(url: str, *, allow_private: bool) -> _Target:
+def _client(transport: Transport, step_seconds: float) -> httpx.Client:
+    headers = {
+        "User-Agent": _AGENT,
+        "Accept": "text/html,application/pdf,text/plain,application/json;q=0.9",
+        "Accept-Encoding": "gzip",
+    }
+    return httpx.Client(
+        transport=transport, headers=headers, trust_env=False, follow_redirects=False, timeout=step_seconds
+    )
+
+
+def _check(url: str) -> None:
+    """Raise SourceError where `url` is no address of the web."""
     try:
         parts = urlsplit(url)
-        host, port = parts.hostname, parts.port
+        host, _ = parts.hostname, parts.port
     except ValueError as error:
         raise _no_address(url) from error
     if parts.scheme not in ("http", "https"):
@@ -104,67 +105,6 @@ def _target(url: str, *, allow_private: bool) -> _Target:
         )
     if not host or parts.username is not None or parts.password is not None:
         raise _no_address(url)
-    secure = parts.scheme == "https"
-    port = port or (443 if secure else 80)
-    return _Target(url, host, _checked(url, host, port, allow_private=allow_private), port, secure)
-
-
-def _checked(url: str, host: str, port: int, *, allow_private: bool) -> str:
-    """The first address of `host`, after every one of them was found to be public."""
-    try:
-        answers = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
-    except (OSError, UnicodeError) as error:
-        raise SourceError(
-            f"The host of {url} is not known.",
-            "The name is misspelt, or there is no connection to the network.",
-            "Check the address and the connection.",
-        ) from error
-    found = [str(answer[4][0]) for answer in answers]
-    if not allow_private and not all(is_public(address) for address in found):
-        raise SourceError(
-            f"{url} leads to a private address ({host}).",
-            "Addresses inside a network are not fetched, since a page could point there to reach what is not public.",
-            "Save the page in a browser and give the file.",
-        )
-    return found[0]
-
-
-def is_public(address: str) -> bool:
-    """True for an address of the public internet: not private, loopback, link-local, shared, multicast or reserved."""
-    try:
-        known = ipaddress.ip_address(address.split("%", maxsplit=1)[0])
-    except ValueError:
-        return False
-    inner = _embedded(known)
-    if inner is not None:
-        return is_public(str(inner))
-    return known.is_global and not known.is_multicast and not known.is_reserved
-
-
-def _embedded(address: ipaddress.IPv4Address | ipaddress.IPv6Address) -> ipaddress.IPv4Address | None:
-    """The IPv4 address that an IPv6 address stands for, where it does (mapped, 6to4, NAT64)."""
-    if isinstance(address, ipaddress.IPv4Address):
-        return None
-    if address in ipaddress.ip_network("64:ff9b::/96"):
-        return ipaddress.IPv4Address(int(address) & 0xFFFFFFFF)
-    return address.ipv4_mapped or address.sixtofour
-
-
-def _request(client: httpx.Client, target: _Target) -> httpx.Request:
-    import httpx
-
-    named = httpx.URL(target.url)
-    headers = {
-        "Host": named.netloc.decode("ascii"),
-        "User-Agent": _AGENT,
-        "Accept": "text/html,application/pdf,text/plain,application/json;q=0.9",
-        "Accept-Encoding": "gzip",
-    }
-    # The connection goes to the checked address, while name and certificate are those of the host.
-    pinned = named.copy_with(host=target.address, fragment=None)
-    return client.build_request(
-        "GET", pinned, headers=headers, extensions={"sni_hostname": named.raw_host.decode("ascii")}
-    )
 
 
 def _next(response: httpx.Response, here: str) -> str:
@@ -178,7 +118,7 @@ def _next(response: httpx.Response, here: str) -> str:
     return urljoin(here, place)
 
 
-def _answer(response: httpx.Response, url: str, deadline: float, limit: int) -> Fetched:
+def _answer(response: httpx.Response, url: str, limit: int) -> Fetched:
     if response.status_code != 200:
         raise SourceError(
             f"{url} answered with status {response.status_code}.",
@@ -189,7 +129,7 @@ def _answer(response: httpx.Response, url: str, deadline: float, limit: int) -> 
     length = response.headers.get("content-length", "")
     if length.isdigit():
         check_size(int(length), url, limit)
-    data = _body(response, url, deadline, limit)
+    data = _body(response, url, limit)
     return Fetched(data, url, media, charset, _day(response.headers.get("date")))
 
 
@@ -208,8 +148,8 @@ def _media_type(header: str, url: str) -> tuple[str, str | None]:
     return known or "", charset
 
 
-def _body(response: httpx.Response, url: str, deadline: float, limit: int) -> bytes:
-    """The body, unpacked, up to `limit` bytes and until `deadline`."""
+def _body(response: httpx.Response, url: str, limit: int) -> bytes:
+    """The body, unpacked, up to `limit` bytes."""
     coding = response.headers.get("content-encoding", "identity").casefold()
     if coding not in ("identity", "gzip", "x-gzip", ""):
         raise SourceError(
@@ -222,8 +162,6 @@ def _body(response: httpx.Response, url: str, deadline: float, limit: int) -> by
     for chunk in response.iter_raw():
         # Never more than the limit and one byte, whatever a small packed chunk unpacks to.
         found += unpack.decompress(chunk, limit + 1 - len(found)) if unpack else chunk
-        if time.monotonic() > deadline:
-            raise _slow(url)
         check_size(len(found), url, limit)
     return bytes(found)
 
@@ -242,12 +180,4 @@ def _no_address(url: str) -> SourceError:
         f"{url} is not an address that can be fetched.",
         "It has no host, or carries a user name or a password.",
         "Give the plain address of the page.",
-    )
-
-
-def _slow(url: str) -> SourceError:
-    return SourceError(
-        f"{url} did not finish within {FETCH_SECONDS:.0f} seconds.",
-        "The server is slow, or sends without end.",
-        "Try again later, or save the page in a browser and give the file.",
     )

@@ -15,10 +15,10 @@ import httpx
 
 from counterfoil.model import SourceError
 from counterfoil.model.version import __version__
+from counterfoil.read.connecting import Deadline, Inside, Transport
 from counterfoil.read.limits import FETCH_REDIRECTS, FETCH_SECONDS, FILE_BYTES, check_size
 from counterfoil.watch.addresses import joined
 from counterfoil.watch.clock import Clock
-from counterfoil.watch.connecting import Deadline, Transport
 from counterfoil.watch.newsroom import Newsroom
 from counterfoil.watch.robots import PRODUCT, REFUSE_ALL, ROBOTS_BYTES, Robots, from_answer
 from counterfoil.watch.state import State
@@ -89,11 +89,12 @@ class Fetcher:
     _hosts: frozenset[str] = field(init=False)
 
     def __post_init__(self) -> None:
-        self._deadline = Deadline(self.clock)
+        self._deadline = Deadline(self.clock.seconds)
         self._hosts = self.newsroom.own_hosts()
         private = frozenset(host.casefold() for host in self.newsroom.private_hosts)
+        inside = Inside(private.__contains__, "If it is a newsroom inside your network, name it under `private_hosts`.")
         self._client = httpx.Client(
-            transport=Transport(self._deadline, private),
+            transport=Transport(self._deadline, inside),
             follow_redirects=False,
             trust_env=False,
             timeout=self.limits.step_seconds,
@@ -264,7 +265,6 @@ class Fetcher:
                 if cut is not None:
                     return bytes(found.data[:cut])
                 check_size(len(found.data), url, limit)
-            self._deadline.left(None)
         if not found.whole():
             raise SourceError(
                 f"{url} sends a packed page that is cut off.", "Half a page is no page.", "Try again later."

@@ -12,18 +12,17 @@ import queue
 import socket
 import ssl
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeAlias
 
 import httpcore
 import httpx
 
 from counterfoil.model import SourceError
-from counterfoil.read.web import is_public
-from counterfoil.watch.clock import Clock
 
+_Address: TypeAlias = ipaddress.IPv4Address | ipaddress.IPv6Address
 _NEVER = tuple(
     ipaddress.ip_network(net)
     for net in (
@@ -35,7 +34,7 @@ _NEVER = tuple(
         "fd00:ec2::/32",
     )
 )
-"""Where clouds keep what they tell a machine of itself, credentials among it: not even allowed by name."""
+"""Where clouds keep what they tell a machine of itself, credentials among it: never public, nor allowed by name."""
 _FAULTS: tuple[tuple[type[Exception], type[httpx.TransportError]], ...] = (
     (httpcore.TimeoutException, httpx.TimeoutException),
     (httpcore.RemoteProtocolError, httpx.RemoteProtocolError),
@@ -47,23 +46,31 @@ _FAULTS: tuple[tuple[type[Exception], type[httpx.TransportError]], ...] = (
 
 @dataclass(slots=True)
 class Deadline:
-    """When what is being done has to be done. at: by the clock's `seconds`."""
+    """When what is being done has to be done. seconds: a clock that is never set back. at: by that clock."""
 
-    clock: Clock
+    seconds: Callable[[], float]
     at: float = float("inf")
 
     def left(self, most: float | None) -> float:
         """Seconds that are left, at most `most`. Raises httpcore.ReadTimeout where there are none."""
-        seconds = min(self.at - self.clock.seconds(), most if most is not None else float("inf"))
+        seconds = min(self.at - self.seconds(), most if most is not None else float("inf"))
         if seconds <= 0:
             raise httpcore.ReadTimeout("the time for one address is over")
         return seconds
 
 
-def checked(host: str, port: int, seconds: float, *, private: bool) -> str:
+@dataclass(frozen=True, slots=True)
+class Inside:
+    """Which hosts may lead inside a network, and what to do (a sentence) where another one does."""
+
+    allowed: Callable[[str], bool]
+    otherwise: str
+
+
+def checked(host: str, port: int, seconds: float, inside: Inside) -> str:
     """An address of `host`, after every one of them was found to be one that may be asked.
 
-    private: it may lead inside a network. Raises SourceError.
+    Raises SourceError, and httpcore.ConnectTimeout where the name server takes longer than `seconds`.
     """
     found = _resolved(host, port, seconds)
     if not found:
@@ -72,30 +79,56 @@ def checked(host: str, port: int, seconds: float, *, private: bool) -> str:
             "The name is misspelt or was given up, or there is no connection to the network.",
             "Check the address and the connection.",
         )
+    private = inside.allowed(host.casefold())
     for address in found:
-        if not (_is_inside(address) if private and not is_public(address) else _is_outside(address)):
+        if not (is_public(address) or (private and _is_inside(address))):
             raise SourceError(
                 f"{host} leads to a private address.",
                 "Addresses inside a network are not asked, since a page could point there to reach what is not public.",
-                "If it is a newsroom inside your network, name it under `private_hosts`.",
+                inside.otherwise,
             )
     return found[0]
 
 
-def _is_outside(address: str) -> bool:
-    return is_public(address) and not _is_never(address)
+def is_public(address: str) -> bool:
+    """True for an address of the public internet.
+
+    Not one that is private, loopback, link-local, shared, multicast or reserved, nor where clouds keep credentials.
+    """
+    known = _known(address)
+    if known is None or _is_never(known):
+        return False
+    inner = _embedded(known)
+    if inner is not None:
+        return is_public(str(inner))
+    return known.is_global and not known.is_multicast and not known.is_reserved
 
 
 def _is_inside(address: str) -> bool:
-    known = ipaddress.ip_address(address.split("%", maxsplit=1)[0])
-    inside = known.is_private or known.is_loopback
-    return inside and not (known.is_multicast or known.is_unspecified or _is_never(address))
+    known = _known(address)
+    if known is None or _is_never(_embedded(known) or known):
+        return False
+    return (known.is_private or known.is_loopback) and not (known.is_multicast or known.is_unspecified)
 
 
-def _is_never(address: str) -> bool:
-    known = ipaddress.ip_address(address.split("%", maxsplit=1)[0])
-    plain = known.ipv4_mapped if isinstance(known, ipaddress.IPv6Address) and known.ipv4_mapped else known
-    return any(plain.version == net.version and plain in net for net in _NEVER)
+def _is_never(known: _Address) -> bool:
+    return any(known.version == net.version and known in net for net in _NEVER)
+
+
+def _known(address: str) -> _Address | None:
+    try:
+        return ipaddress.ip_address(address.split("%", maxsplit=1)[0])
+    except ValueError:
+        return None
+
+
+def _embedded(address: _Address) -> ipaddress.IPv4Address | None:
+    """The IPv4 address that an IPv6 address stands for, where it does (mapped, 6to4, NAT64)."""
+    if isinstance(address, ipaddress.IPv4Address):
+        return None
+    if address in ipaddress.ip_network("64:ff9b::/96"):
+        return ipaddress.IPv4Address(int(address) & 0xFFFFFFFF)
+    return address.ipv4_mapped or address.sixtofour
 
 
 def _resolved(host: str, port: int, seconds: float) -> list[str]:
@@ -143,10 +176,10 @@ class _Stream(httpcore.NetworkStream):
 
 @dataclass(slots=True)
 class _Backend(httpcore.NetworkBackend):
-    """Opens connections. private: names that may lead inside a network."""
+    """Opens connections to checked addresses."""
 
     deadline: Deadline
-    private: frozenset[str]
+    inside: Inside
     inner: httpcore.SyncBackend = field(default_factory=httpcore.SyncBackend)
 
     def connect_tcp(
@@ -157,7 +190,7 @@ class _Backend(httpcore.NetworkBackend):
         local_address: str | None = None,
         socket_options: Iterable[Any] | None = None,
     ) -> httpcore.NetworkStream:
-        address = checked(host, port, self.deadline.left(timeout), private=host.casefold() in self.private)
+        address = checked(host, port, self.deadline.left(timeout), self.inside)
         stream = self.inner.connect_tcp(address, port, self.deadline.left(timeout), local_address, socket_options)
         return _Stream(stream, self.deadline)
 
@@ -165,11 +198,11 @@ class _Backend(httpcore.NetworkBackend):
 class Transport(httpx.BaseTransport):
     """One connection a request, to a checked address, until the deadline. No proxy: it would ask for the name again."""
 
-    def __init__(self, deadline: Deadline, private: frozenset[str]) -> None:
+    def __init__(self, deadline: Deadline, inside: Inside) -> None:
         self._pool = httpcore.ConnectionPool(
             ssl_context=httpx.create_ssl_context(trust_env=False),
             max_keepalive_connections=0,
-            network_backend=_Backend(deadline, private),
+            network_backend=_Backend(deadline, inside),
         )
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
