@@ -55,6 +55,12 @@ def test_fail_on_turns_a_verdict_into_an_exit_code(run: Run) -> None:
     assert run("audit", LANTERN, "--fail-on", "inconsistent").code == 0
 
 
+def test_a_folder_of_tables_that_is_not_there_is_named(run: Run, tmp_path: Path) -> None:
+    ran = run("audit", LANTERN, "--tables", tmp_path / "none")
+    assert (ran.code, ran.out) == (2, "")
+    assert f"There is no folder {tmp_path / 'none'}." in ran.err
+
+
 def test_fail_on_a_word_that_is_no_verdict_is_refused(run: Run) -> None:
     ran = run("audit", LANTERN, "--fail-on", "wrong")
     assert ran.code == 2

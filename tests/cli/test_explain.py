@@ -48,6 +48,13 @@ def test_version(run: Run) -> None:
     assert run("--version").out.strip() == f"counterfoil {__version__}"
 
 
+@pytest.mark.parametrize("arguments", [("--help",), ("tables", "--help")])
+def test_help_says_what_each_command_does_in_words_that_are_not_cut(run: Run, arguments: tuple[str, ...]) -> None:
+    listed = run(*arguments).out.split("Commands:")[1].splitlines()[1:]
+    assert len(listed) >= 3
+    assert all(line.endswith(".") and not line.endswith("...") for line in listed)
+
+
 def test_evaluate_scores_a_folder_and_writes_the_error_browser(run: Run, tmp_path: Path) -> None:
     text = (ROOT / "samples" / "lantern.txt").read_text(encoding="utf-8")
     claims = json.loads(run("claims", ROOT / "samples" / "lantern.txt").out)["claims"]
@@ -59,7 +66,7 @@ def test_evaluate_scores_a_folder_and_writes_the_error_browser(run: Run, tmp_pat
     (folder / "lantern.json").write_text(json.dumps({"id": "lantern", "claims": claims}), encoding="utf-8")
     ran = run("evaluate", folder, "--html", tmp_path / "errors.html", "--json")
     assert ran.code == 0
-    scores = json.loads(ran.out.splitlines()[0])
+    scores = json.loads(ran.out)
     assert scores["found"]["recall"] == pytest.approx(1 - 1 / len(claims), abs=1e-4)
     assert scores["fields"]["measure"] == 1.0
     assert "7777" in (tmp_path / "errors.html").read_text(encoding="utf-8")

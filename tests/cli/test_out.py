@@ -52,7 +52,7 @@ def test_a_record_is_exported(run: Run, store: Path, tmp_path: Path) -> None:
 
 
 def test_a_series_is_shown_and_written(run: Run, store: Path, tmp_path: Path) -> None:
-    asked = ("series", "arrest", "--store", store, "--agency", "ICE", "--tables", tmp_path / "none")
+    asked = ("series", "arrest", "--store", store, "--agency", "ICE", "--tables", tmp_path)
     assert "about 900 people" in run(*asked).out
     assert len(json.loads(run(*asked, "--format", "json").out)["groups"]) == 4
     ran = run(*asked, "--format", "html", "--to", tmp_path / "arrests.html")
@@ -69,6 +69,8 @@ def test_a_series_is_shown_and_written(run: Run, store: Path, tmp_path: Path) ->
     [
         (("series", "arests"), "Did you mean arrest"),
         (("series", "arrest", "--unit", "persons"), "Did you mean person"),
+        (("series", "arrest", "--since", "2025-02-30"), "'2025-02-30' is not a day of the calendar"),
+        (("series", "arrest", "--tables", "no-such-folder"), "There is no folder no-such-folder."),
     ],
 )
 def test_a_slip_is_named(run: Run, store: Path, arguments: tuple[str, ...], said: str) -> None:

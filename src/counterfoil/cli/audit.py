@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
-from counterfoil.cli.running import Run, write
+from counterfoil.cli.running import Run, table_folder, write
 from counterfoil.model import VERDICTS
 from counterfoil.pipeline import Audit, audit_document
 from counterfoil.publish import to_html, to_index, to_table
@@ -73,7 +73,7 @@ def audit(  # noqa: PLR0913, PLR0917 - each argument is an option of the command
     if fail_on is not None and fail_on not in VERDICTS:
         raise typer.BadParameter(f"{fail_on!r} is no verdict; the verdicts are: {', '.join(VERDICTS)}.")
     run = Run(sources, published)
-    store = Store(tables)
+    store = Store(table_folder(tables))
     audits: list[Audit] = []
     for one in run.each(lambda document: audit_document(document, use_model=not no_model, tables=store)):
         audits.append(one)

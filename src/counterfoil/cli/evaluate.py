@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections import Counter
 from pathlib import Path
 from typing import Annotated
@@ -25,7 +26,11 @@ def evaluate(
     as_json: Annotated[bool, typer.Option("--json", help="Print the scores as JSON.")] = False,  # noqa: FBT002 - a flag of the command line
     no_model: Annotated[bool, typer.Option("--no-model", help="Written rules alone, without the encoder.")] = False,  # noqa: FBT002 - a flag of the command line
 ) -> None:
-    """Score the extraction against annotated statements, and show where they differ."""
+    """Score the extraction against annotated statements, and show where they differ.
+
+    An annotation has the fields that `counterfoil claims` prints: write its line to <id>.json and correct it. A
+    date of publication stands in <id>.meta.json, as `published`.
+    """
     statements = annotated(folder)
     console = Console(stderr=True)
     progress = track(statements, "Extracting", console=console, transient=True, disable=not console.is_terminal)
@@ -37,7 +42,7 @@ def evaluate(
         _print(outcome)
     if html is not None:
         write(html, browser(statements, outcome, str(folder.name)))
-        print(f"Error browser written to {html}")
+        print(f"Error browser written to {html}", file=sys.stderr)
 
 
 def as_dict(outcome: Score) -> dict[str, object]:
@@ -52,7 +57,8 @@ def as_dict(outcome: Score) -> dict[str, object]:
 
 def _print(outcome: Score) -> None:
     console = Console()
-    console.print(f"{outcome.documents} documents, {outcome.annotated} claims annotated, {outcome.extracted} extracted")
+    documents = f"{outcome.documents} document{'' if outcome.documents == 1 else 's'}"
+    console.print(f"{documents}, {outcome.annotated} claims annotated, {outcome.extracted} extracted")
     table = Table("", "precision", "recall", "F1", box=None, pad_edge=False)
     for name, m in (("found", outcome.found), ("strict", outcome.strict), ("full", outcome.full)):
         table.add_row(name, f"{m.precision:.3f}", f"{m.recall:.3f}", f"{m.f1:.3f}")

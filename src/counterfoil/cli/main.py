@@ -56,24 +56,30 @@ def _until_nobody_reads(command: Callable[..., None]) -> Callable[..., None]:
     return run
 
 
-app.command()(_until_nobody_reads(audit))
-app.command()(_until_nobody_reads(claims))
-app.command()(_until_nobody_reads(build))
-app.command()(_until_nobody_reads(status))
-app.command()(_until_nobody_reads(series))
-app.command()(_until_nobody_reads(export))
-app.command()(_until_nobody_reads(compare))
-app.command()(_until_nobody_reads(watch))
-app.command()(_until_nobody_reads(explain))
-app.command()(_until_nobody_reads(measures))
-app.command()(_until_nobody_reads(evaluate))
+_COMMANDS: tuple[tuple[Callable[..., None], str], ...] = (
+    (audit, "Audit statements: every figure, and whether the figures agree."),
+    (claims, "The figures of statements alone, for a program or a spreadsheet."),
+    (explain, "What a finding's code or a rule means."),
+    (measures, "What is counted, in which units, with an example each."),
+    (build, "Build a record of many statements, or go on with it."),
+    (status, "What is in a record, and what could not be read."),
+    (compare, "Compare two statements on one event."),
+    (series, "What was claimed of a measure over time, from a record."),
+    (export, "Write a record to files that other programs read."),
+    (watch, "Watch a newsroom: new pages, and figures that were changed."),
+    (evaluate, "Score the extraction against annotated statements."),
+)
+"""The commands in the order of `--help`: one statement, many, the program itself. Each in a line that is not cut."""
+
+for _command, _says in _COMMANDS:
+    app.command(short_help=_says)(_until_nobody_reads(_command))
 
 tables = typer.Typer(invoke_without_command=True, no_args_is_help=False, rich_markup_mode=None)
 tables.callback()(_until_nobody_reads(list_tables))
-tables.command("add")(_until_nobody_reads(add_files))
-tables.command("show")(_until_nobody_reads(show_table))
-tables.command("fetch")(_until_nobody_reads(fetch_table))
-app.add_typer(tables, name="tables")
+tables.command("add", short_help="Import files of an official table.")(_until_nobody_reads(add_files))
+tables.command("show", short_help="Show what a table holds and how it was checked.")(_until_nobody_reads(show_table))
+tables.command("fetch", short_help="Download a table's files and add them.")(_until_nobody_reads(fetch_table))
+app.add_typer(tables, name="tables", short_help="List official tables, add them, show what they hold.")
 
 
 def _version(value: bool) -> None:  # noqa: FBT001 - typer calls it with the flag

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
+import typer
 from rich.console import Console
 from rich.progress import Progress
 
@@ -62,6 +64,25 @@ class Run:
         report_error(error)
 
 
+def table_folder(folder: Path | None) -> Path | None:
+    """The folder of `--tables`; raises CounterfoilError where there is none, since a slip would pass for no tables."""
+    if folder is not None and not folder.is_dir():
+        raise CounterfoilError(
+            f"There is no folder {folder}.",
+            "Figures would be held against no official table, and nothing would say so.",
+            f"Check the path; or add a table: counterfoil tables --tables {folder} add NAME FILE...",
+        )
+    return folder
+
+
+def day(words: str) -> date:
+    """A day as options give it; raises BadParameter where it is none."""
+    try:
+        return date.fromisoformat(words)
+    except ValueError as error:
+        raise typer.BadParameter(f"{words!r} is not a day of the calendar; write YYYY-MM-DD.") from error
+
+
 def write(path: Path, content: str) -> None:
     """Write a file, with its folder; raises CounterfoilError where that cannot be done."""
     try:
@@ -70,6 +91,6 @@ def write(path: Path, content: str) -> None:
     except OSError as error:
         raise CounterfoilError(
             f"{path} could not be written: {error.strerror or error}.",
-            "The result was computed and is lost.",
+            "Nothing was written there.",
             "Give a path in a folder that you may write to.",
         ) from error

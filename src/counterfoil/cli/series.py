@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import io
-from datetime import datetime
+from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -13,7 +13,7 @@ import typer
 from rich.console import Console
 
 from counterfoil.cli.build import StorePath
-from counterfoil.cli.running import write
+from counterfoil.cli.running import day, table_folder, write
 from counterfoil.model import MEASURES, UNITS, CounterfoilError
 
 
@@ -37,7 +37,9 @@ class Grouping(StrEnum):
 
 
 def series(  # noqa: PLR0913, PLR0917 - each argument is an option of the command line
-    measure: Annotated[str, typer.Argument(help="What is counted: `counterfoil measures` lists them.")],
+    measure: Annotated[
+        str, typer.Argument(metavar="MEASURE", help="What is counted: `counterfoil measures` lists them.")
+    ],
     store: StorePath,
     agency: Annotated[
         str | None, typer.Option(metavar="NAME", help="Counts of this agency, its parts and its offices.")
@@ -51,12 +53,10 @@ def series(  # noqa: PLR0913, PLR0917 - each argument is an option of the comman
     ] = None,
     least: Annotated[float | None, typer.Option(metavar="N", help="Leave out figures smaller than this.")] = None,
     since: Annotated[
-        datetime | None,
-        typer.Option(formats=["%Y-%m-%d"], metavar="DATE", help="Figures whose days end then or later."),
+        date | None,
+        typer.Option(parser=day, metavar="DATE", help="Figures whose days end then or later, YYYY-MM-DD."),
     ] = None,
-    until: Annotated[
-        datetime | None, typer.Option(formats=["%Y-%m-%d"], metavar="DATE", help="Or then or earlier.")
-    ] = None,
+    until: Annotated[date | None, typer.Option(parser=day, metavar="DATE", help="Or then or earlier.")] = None,
     tables: Annotated[
         Path | None,
         typer.Option(
@@ -81,8 +81,8 @@ def series(  # noqa: PLR0913, PLR0917 - each argument is an option of the comman
     _known(measure, MEASURES, "measure", "`counterfoil measures` lists them.")
     if unit is not None:
         _known(unit, UNITS, "unit", f"Units are {', '.join(UNITS)}.")
-    days = (since.date() if since else None, until.date() if until else None)
-    found = series_of(store, Asked(measure, By(by.value), agency, place, unit, least, *days), Store(tables))
+    asked = Asked(measure, By(by.value), agency, place, unit, least, since, until)
+    found = series_of(store, asked, Store(table_folder(tables)))
     if form is SeriesFormat.TABLE and to is None:
         Console().print(to_table(found))
         return

@@ -15,6 +15,7 @@ from rich.console import Console
 from rich.progress import BarColumn, DownloadColumn, MofNCompleteColumn, Progress, TextColumn
 from rich.table import Table
 
+from counterfoil.cli.running import day
 from counterfoil.model import CounterfoilError
 from counterfoil.reference.tables import TableProfile, table_profiles
 
@@ -58,10 +59,13 @@ def list_tables(context: typer.Context, folder: Folder = None) -> None:
 def add_files(
     context: typer.Context,
     profile: Annotated[str, typer.Argument(metavar="PROFILE", help="The table that the files belong to.")],
-    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Files as published: .csv, .csv.gz, ...")],
+    files: Annotated[
+        list[Path], typer.Argument(metavar="FILE...", help="Files as published: .csv, .csv.gz, .xlsx, .parquet.")
+    ],
     folder: Folder = None,
     vintage: Annotated[
-        str | None, typer.Option(metavar="DATE", help="When the files were issued, if they do not say it: YYYY-MM-DD.")
+        date | None,
+        typer.Option(parser=day, metavar="DATE", help="When the files were issued, if they do not say it: YYYY-MM-DD."),
     ] = None,
 ) -> None:
     """Import files of an official table: rows are counted while they are read, and not kept.
@@ -71,7 +75,6 @@ def add_files(
     from counterfoil.tables import Store, add
 
     known = _profile(profile)
-    issued = _day(vintage)
     store = Store(folder or context.obj)
     with _bar(TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn()) as bar:
         task = bar.add_task("Reading", total=len(files))
@@ -79,7 +82,7 @@ def add_files(
         def told(name: str) -> None:
             bar.update(task, advance=1, description=name[:40])
 
-        done = add(store, known, files, issued, told)
+        done = add(store, known, files, vintage, told)
     _print_added(known, done, store.path(known.id))
 
 
@@ -142,13 +145,6 @@ def _profile(name: str) -> TableProfile:
         "A table is described by a profile, whose name says which agency and what.",
         f"Did you mean {' or '.join(near)}?" if near else "`counterfoil tables` lists them.",
     )
-
-
-def _day(words: str | None) -> date | None:
-    try:
-        return None if words is None else date.fromisoformat(words)
-    except ValueError as error:
-        raise typer.BadParameter(f"{words!r} is no date; write YYYY-MM-DD.") from error
 
 
 def _grain(profile: TableProfile) -> str:
