@@ -78,3 +78,29 @@ BODIES = [
 @pytest.mark.parametrize("text", BODIES)
 def test_what_is_not_a_person_is_not_masked(text: str) -> None:
     assert named(text, "person") == []
+
+
+KIN_AND_OWNERS = [
+    (
+        "Agents held Adela Lastra Marsh. Adela Lastra Marsh’s sister, Anila Lastra Marsh, is the president of a group.",
+        ["Adela Lastra Marsh", "Adela Lastra Marsh", "Anila Lastra Marsh"],
+    ),
+    (
+        "Agents searched the home of Mark Ferrybridge, 41. Ferrybridge’s Hamilton Township residence held nine rifles.",
+        ["Mark Ferrybridge", "Ferrybridge"],
+    ),
+    (
+        "Ovidio Ferrybridge Lopes — son of a boss — pleads guilty\n\nKENMORE — Ovidio Ferrybridge Lopes, 35, pleaded.",
+        ["Ovidio Ferrybridge Lopes", "Ovidio Ferrybridge Lopes"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), KIN_AND_OWNERS)
+def test_kin_owners_and_names_that_open_a_title(text: str, expected: list[str]) -> None:
+    assert named(text, "person") == expected
+
+
+def test_a_private_cue_anywhere_outweighs_an_office_of_a_namesake() -> None:
+    text = "Officers held Peruvian national Orla Quillmore in May. Chief Quillmore spoke. Quillmore was charged."
+    assert "Orla Quillmore" in named(text, "person")

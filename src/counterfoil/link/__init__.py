@@ -53,7 +53,23 @@ def compared(one: Statement, other: Statement, *, share: float = 0.0, one_page: 
         found = event_link(earlier, later) or made(
             "event", earlier, later, "link.none", evidence(earlier, later), certain=False
         )
-    return Compared(earlier, later, held(found, earlier, later))
+    return Compared(earlier, later, _with_restated(held(found, earlier, later), earlier, later))
+
+
+def _with_restated(found: Linked, earlier: Statement, later: Statement) -> Linked:
+    """What is to be said of figures that run on, in place of what would be said of them as figures of an event."""
+    rows = restated(earlier, later)
+    told = [
+        finding
+        for kind in ("statistic", "formula")
+        if (of_kind := [row for row in rows if row.kind == kind])
+        for finding in linked(of_kind)[2]
+    ]
+    if found.link.rule == "link.none":  # what two unrelated statements do not share is no drift
+        return Linked(found.link, found.ties, (*told, *(one for one in found.findings if one.code == "across-agree")))
+    covered = {claim for finding in told for claim in finding.claims_later}
+    kept = [one for one in found.findings if not one.claims_later or not set(one.claims_later) <= covered]
+    return Linked(found.link, found.ties, (*told, *kept))
 
 
 def of_copy(earlier: Statement, later: Statement, likeness: Likeness) -> Link:

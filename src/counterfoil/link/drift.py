@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from counterfoil.link.pairing import Pair, of_one_kind
 from counterfoil.link.words import plain
 from counterfoil.model import Claim, CrossFinding, Drift, Figure, Link, Statement, Tie, Verdict
-from counterfoil.reconcile.likeness import could_agree, looks_slipped, places_clash, same_noun, same_population
+from counterfoil.reconcile.likeness import looks_slipped, places_clash, plainly_agree, same_noun, same_population
 from counterfoil.reference.links import case_words
 from counterfoil.reference.words import words
 
@@ -30,19 +30,22 @@ class Sides:
 def ties(sides: Sides) -> tuple[Tie, ...]:
     """Each pair with whether it agrees and what drifted."""
     return tuple(
-        Tie(pair.earlier.claim.id, pair.later.claim.id, could_agree(pair.earlier.claim, pair.later.claim),
+        Tie(pair.earlier.claim.id, pair.later.claim.id, plainly_agree(pair.earlier.claim, pair.later.claim),
             drifted(pair), pair.rule)
         for pair in sides.pairs
     )  # fmt: skip  # one long line of names reads better than one name a line
 
 
 def drifted(pair: Pair) -> tuple[Drift, ...]:
-    """What differs between the two sides of a pair."""
+    """What differs between the two sides of a pair.
+
+    "More than 190" and "more than 1,903" could be one number by the letter; no writer who has the one writes the other.
+    """
     a, b = pair.earlier.claim, pair.later.claim
     one, other = pair.earlier.period, pair.later.period
     value = a.quantity.value == b.quantity.value
     found: dict[Drift, bool] = {
-        "figure": not could_agree(a, b),
+        "figure": not plainly_agree(a, b),
         "hedge": value and a.quantity.hedge != b.quantity.hedge,
         "unit": not same_noun(a, b),
         "population": not same_population(a, b),

@@ -8,31 +8,46 @@ from datetime import date
 
 from counterfoil.link.drift import Sides, doubt, drifted, stated
 from counterfoil.link.pairing import Pair, of_one_kind
-from counterfoil.link.words import around, frame, key_of, overlap
+from counterfoil.link.words import around, frame, key_of, overlap, plain
 from counterfoil.model import CrossFinding, Figure, Link, LinkKind, Reason, Statement, Tie, Verdict
-from counterfoil.reconcile.likeness import could_agree, dimension, looks_slipped
+from counterfoil.reconcile.likeness import dimension, looks_slipped, plainly_agree
 from counterfoil.reference.links import case_words, closed_words, link_rules, running_words
 
 _AROUND = 4
 _SAME = 0.5
 """Share of their meaning words from which on two sentences are one set sentence, brought up to date."""
 _RUNNING = ("period.since", "period.fiscal-year-to-date")
+_QUARTER = 80
+_AGAIN = 0.8
+"""Share of their meaning words from which on two sentences on two operations are one sentence, written over."""
+_ACTS = ("arrest", "detention", "encounter", "detainer", "removal", "charge", "conviction", "seizure", "victim")
 _CLOSED = ("period.fiscal-year", "period.stated-year", "period.quarter", "period.year-of-range", "period.last-year")
 
 
 @dataclass(frozen=True, slots=True)
 class Restated:
-    """One figure of two statements that belongs to one row of restatements."""
+    """One figure of two statements that belongs to one row of restatements.
+
+    again: the sentence is on two operations that lie apart, and its odd figure is the same.
+    """
 
     earlier: Statement
     later: Statement
     pair: Pair
     kind: LinkKind
+    again: bool = False
 
 
 def running_keys(figure: Figure) -> Iterator[int]:
-    """Blocking keys of a figure that may be restated: what stands right behind it, and right before it."""
+    """Blocking keys of a figure that may be restated: what stands right behind it, and right before it.
+
+    A figure of an operation has one with its number: the same odd number in the same words is no chance.
+    """
+    claim = figure.claim
     if not _restatable(figure):
+        behind = around(figure, _AROUND)[1]
+        if claim.measure in _ACTS and plain(claim) and not claim.change and len(behind) == _AROUND:
+            yield key_of("again", claim.measure, claim.quantity.value, behind)
         return
     unit = dimension(figure.claim)
     before, after = around(figure, _AROUND)
@@ -52,7 +67,7 @@ def _restatable(figure: Figure) -> bool:
         return False
     counted = claim.quantity.unit not in ("duration", "money", "mass")
     rule = claim.period.rule if claim.period else ""
-    dated = rule in _RUNNING or rule in _CLOSED
+    dated = rule in _RUNNING or _closed(figure)
     said = running_words().search(figure.quote) or closed_words().search(figure.quote)
     many = claim.change or claim.quantity.value >= link_rules().fewest
     return counted and many and (claim.change or dated or bool(said))
@@ -84,15 +99,25 @@ def _restated(earlier: Statement, one: Figure, later: Statement, other: Figure) 
     likeness = overlap(one.quote, other.quote)
     if likeness < _SAME and not one.claim.change:
         return None
+    again = not _restatable(one) and not _restatable(other)
+    if again and (likeness < _AGAIN or not _apart(earlier, later) or case_words().search(one.quote)):
+        return None
     rule = "tie.frame" if frame(one.quote) == frame(other.quote) else "tie.sentence"
     closed = _closed(one) and _closed(other)
     kind: LinkKind = "statistic" if closed and one.period == other.period else "formula"
-    return Restated(earlier, later, Pair(one, other, rule, likeness), kind)
+    return Restated(earlier, later, Pair(one, other, rule, likeness), kind, again)
+
+
+def _apart(earlier: Statement, later: Statement) -> bool:
+    """Whether the two tell of operations whose days are known and lie apart."""
+    a, b = earlier.period, later.period
+    return a is not None and b is not None and (a.end < b.start or b.end < a.start)
 
 
 def _closed(figure: Figure) -> bool:
-    """Whether the figure is of a stretch of time that is over, and that the words name."""
-    return figure.period is not None and figure.claim.period is not None and figure.claim.period.rule in _CLOSED
+    """Whether the figure is of a stretch of time that is over and that the words name: a quarter at the least."""
+    rule = figure.claim.period.rule if figure.claim.period else ""
+    return figure.period is not None and figure.period.days >= _QUARTER and rule in _CLOSED
 
 
 def linked(rows: list[Restated]) -> tuple[Link, tuple[Tie, ...], tuple[CrossFinding, ...]]:
@@ -109,9 +134,8 @@ def linked(rows: list[Restated]) -> tuple[Link, tuple[Tie, ...], tuple[CrossFind
         for row in rows
     )  # fmt: skip
     found = [_told(link, code, several) for code, several in _by_code(link, rows).items()]
-    still = [row for row in rows if _still(row, rows)]
-    if still and known:
-        found.append(_standing(still))
+    still = [row for row in rows if _still(row, rows)] if known else []
+    found += [_standing(some) for again in (True, False) if (some := [row for row in still if row.again == again])]
     return link, ties, tuple(found)
 
 
@@ -120,7 +144,7 @@ def _says(row: Restated) -> str:
 
 
 def _agree(row: Restated) -> bool:
-    return could_agree(row.pair.earlier.claim, row.pair.later.claim)
+    return plainly_agree(row.pair.earlier.claim, row.pair.later.claim)
 
 
 def _by_code(link: Link, rows: list[Restated]) -> dict[tuple[str, str], list[Restated]]:
@@ -137,6 +161,8 @@ def _by_code(link: Link, rows: list[Restated]) -> dict[tuple[str, str], list[Res
 def _code(link: Link, row: Restated) -> str | None:
     one, other = row.pair.earlier.claim, row.pair.later.claim
     a, b = one.quantity.value or 0, other.quantity.value or 0
+    if row.again:
+        return None
     if row.kind == "statistic":
         slipped = looks_slipped(row.pair.earlier.words, row.pair.later.words)
         return None if _agree(row) else "across-slip" if slipped else "across-figure"
@@ -191,6 +217,8 @@ def _when(figure: Figure) -> str:
 def _still(row: Restated, rows: list[Restated]) -> bool:
     """A running count that stands where it stood long before: the sentence was taken over, its figures with it."""
     a, b = row.earlier.published, row.later.published
+    if row.again:
+        return True
     if row.kind != "formula" or a is None or b is None or row.pair.earlier.claim.change:
         return False
     if _closed(row.pair.earlier) != _closed(row.pair.later):
@@ -206,7 +234,11 @@ def _standing(rows: list[Restated]) -> CrossFinding:
     a, b = first.earlier.published, first.later.published
     days = (b - a).days if a and b else 0
     says = f"A sentence on a count that runs on is used again {days} days later with the same figures ({shown})"
-    if _closed(first.pair.later):
+    if first.again:
+        one, other = first.earlier.period, first.later.period
+        days_of = " and ".join(f"{each.start} to {each.end}" for each in (one, other) if each)
+        says = f"A sentence gives the same figure ({shown}) for two operations, of {days_of}"
+    elif _closed(first.pair.later):
         says = (
             f"A sentence gives the same figures ({shown}) for {_when(first.pair.earlier)} and {_when(first.pair.later)}"
         )

@@ -23,6 +23,11 @@ _PRIVATE_BEHIND = pattern(
     r"(?i)^ ?,? (?:is |was |who is |who was )?(?:the |an? )?(?:former|retired|ex-|\d|(?:[\w-]+ ){0,3}?"
     r"(?:victims?|defendants?|suspects?|citizen|national|alien|resident|man|woman|member|fugitive)\b)"
 )
+_KIN_BEFORE = pattern(
+    r"(?i)\b(?:sister|brother|wife|husband|son|daughter|mother|father|uncle|aunt|cousin|nephew|niece|girlfriend|"
+    r"boyfriend|partner|stepson|stepdaughter|grandson|granddaughter|widow|fianc[eé]e?),? $"
+)
+"""Somebody told of as another's kin is private, whatever office stands behind the name."""
 _OFFICES = frozenset(
     {
         "charge", "attorney", "attorneys", "general", "secretary", "director", "commissioner", "administrator",
@@ -38,7 +43,7 @@ _OFFICE_OF = pattern(
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What stands around a run of name words."""
+    """What stands around a run of name words. cued: words that stand before a name; private: of those, no courtesy."""
 
     role: RoleStrength | None
     aged: bool
@@ -47,6 +52,7 @@ class Evidence:
     cued: bool
     acts: bool
     facility: bool
+    private: bool
 
 
 def evidence(text: str, every: list[Word], run: Run) -> Evidence:
@@ -54,16 +60,17 @@ def evidence(text: str, every: list[Word], run: Run) -> Evidence:
     before = text[max(0, run.span.start - 90) : run.span.start]
     after = text[run.span.end : run.span.end + 110]
     near = after[:1] in {",", " ", "\n"}
-    private = near and _PRIVATE_BEHIND.search(after) is not None
+    private = (near and _PRIVATE_BEHIND.search(after) is not None) or _KIN_BEFORE.search(before) is not None
     return Evidence(
         role=_role(every, run, before, "" if private else after),
         aged=near and _AGE.search(after) is not None,
         accused=near and _accused().search(after) is not None,
         alias=("a" in before[-20:] and _ALIAS_BEFORE.search(before[-20:]) is not None)
         or (near and _ALIAS_AFTER.search(after) is not None),
-        cued=private or _cued(every, run),
+        cued=private or _cued(every, run, _lower().cues),
         acts=near and len(run.words) > 1 and _acts().search(after) is not None,
         facility=_facility(every, run),
+        private=private or _cued(every, run, _lower().private),
     )
 
 
@@ -92,6 +99,7 @@ class _Lower:
     heads: frozenset[str]
     weak_heads: frozenset[str]
     cues: frozenset[str]
+    private: frozenset[str]
 
 
 @cache
@@ -101,6 +109,7 @@ def _lower() -> _Lower:
         frozenset(word.lower() for word in table.heads),
         frozenset(word.lower() for word in table.weak_heads),
         frozenset(word.lower() for word in (*table.private_cues, *table.courtesy)),
+        frozenset(word.lower() for word in table.private_cues),
     )
 
 
@@ -130,9 +139,9 @@ def _role(every: list[Word], run: Run, before: str, after: str) -> RoleStrength 
     return "strong" if (match.group(1) or "").lower() in _lower().heads else "weak"
 
 
-def _cued(every: list[Word], run: Run) -> bool:
+def _cued(every: list[Word], run: Run, cues: frozenset[str]) -> bool:
     previous = every[run.index - 1] if run.index else None
-    return previous is not None and run.span.start - previous.end <= 2 and previous.lower in _lower().cues
+    return previous is not None and run.span.start - previous.end <= 2 and previous.lower in cues
 
 
 def _facility(every: list[Word], run: Run) -> bool:

@@ -81,6 +81,7 @@ def _person(text: str, every: list[Word], run: Run, beside: Person | None) -> Pe
     held = around.role == "strong" or (around.role == "weak" and not around.accused)
     official = (held or listed) and not around.aged
     accused = around.aged or (around.accused and around.role != "strong")
+    accused = accused or (around.private and around.role is None)
     return Person(run.span, _family(parts), parts[0].lower if many else None, official, accused, rule)
 
 

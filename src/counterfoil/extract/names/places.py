@@ -80,9 +80,11 @@ def _state_ids() -> dict[str, str]:
 def datelines(document: Document) -> list[NameMention]:
     """`DULUTH, Minn. —` at the head of a paragraph: where a text was issued, which says nothing of its figures."""
     found = []
+    title = document.segments[0].span.end if document.segments else 0
     for match in _DATELINE.finditer(document.text):
         place, said = match.group(1) or "", match.group() or ""
-        typeset = place.upper() == place or bool(match.group(2)) or "—" in said or "–" in said
+        dashed = ("—" in said or "–" in said) and match.start() >= title  # a title may set a name off by a dash
+        typeset = place.upper() == place or bool(match.group(2)) or dashed
         if typeset and len(place) > 2 and place.lower() not in not_names():
             found.append(NameMention(Span(match.start(1), match.end(2)), "place", "name.dateline"))
     return found
@@ -109,12 +111,21 @@ def _shaped(text: str) -> list[NameMention]:
     for shape, rule in _shapes().listed:
         for match in shape.finditer(text):
             start, end = match.start(1), match.end(1)
-            start = trimmed(text, start, end) if rule == "name.place-shape" else start
+            start = _owned(text, trimmed(text, start, end), end) if rule == "name.place-shape" else start
             end = _untimed(text, start, end)
             end -= 2 if text[start:end].endswith(("’s", "'s")) else 0
             if " " in text[start:end] or "-" in text[start:end]:
                 found.append(NameMention(Span(start, end), "place", rule))
     return found
+
+
+def _owned(text: str, start: int, end: int) -> int:
+    """Where a place begins behind its owner: `Ferrybridge’s Kenmore Street`."""
+    for mark in ("’s ", "'s "):
+        at = text.find(mark, start, end)
+        if at >= 0 and " " in text[at + len(mark) : end]:
+            return at + len(mark)
+    return start
 
 
 def _listed(hits: tuple[Hit, ...]) -> list[NameMention]:
