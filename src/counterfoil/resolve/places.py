@@ -18,7 +18,7 @@ from counterfoil.resolve.places_options import Ground, Option, ground, options
 
 _TRUST = 0.5
 """How far the odds that a cue of the extraction states are taken over."""
-_POINTED = 0.1
+_POINTED = 0.3
 """What it adds to the log odds of places that a cue points at them, at full weight."""
 _FLOOR = 0.02
 _RULES = {"ahead": "place.scene", "lead": "place.lead"}
