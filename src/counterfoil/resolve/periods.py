@@ -23,7 +23,7 @@ from counterfoil.resolve.rows import dating_cells
 
 _CALM = 1.25
 """Scores are divided by this before they become odds: what makes them as sure as they are right on held-out texts."""
-_CUE_TRUST = 1.2
+_CUE_TRUST = 1.6
 """How far the odds that a cue of the extraction states are taken over."""
 _FLOOR = 0.01
 _TELLING = 20
