@@ -91,6 +91,14 @@ def test_a_link_keeps_its_reasons_and_ties(tmp_path: Path) -> None:
     assert asked(store, "SELECT count(*) FROM distinct_claims") < asked(store, "SELECT count(*) FROM claims")
 
 
+def test_a_figure_that_is_told_of_other_days_is_one_of_its_own(tmp_path: Path) -> None:
+    longer: Row = {**REPORT, "paragraphs": [REPORT["paragraphs"][0].replace("March 22, 2024", "April 1, 2024")]}
+    store, _ = built(tmp_path, RELEASE, longer, HARROW)
+    tied = asked(store, "SELECT later, claim_later FROM ties WHERE list_contains(drifted, 'period')")
+    assert tied
+    assert set(tied) <= set(asked(store, "SELECT document, claim FROM distinct_claims"))
+
+
 def test_linking_twice_leaves_the_file_as_it_was(tmp_path: Path) -> None:
     store, told = built(tmp_path, RELEASE, REPRINT, REPORT)
     before = hashlib.sha256(store.read_bytes()).hexdigest()

@@ -123,11 +123,12 @@ LINK_VIEWS: tuple[View, ...] = (
     View(
         "distinct_claims",
         "Claims with nothing counted twice: no copies of a statement, no earlier state of a page, and of claims that "
-        "linked statements share the earliest.",
+        "linked statements share the earliest; with another unit, population, place or period a figure is its own.",
         "SELECT * FROM current_claims c WHERE NOT EXISTS "
         "(SELECT 1 FROM copies p WHERE p.document = c.document AND p.original <> p.document) "
         "AND NOT EXISTS (SELECT 1 FROM ties t JOIN links l ON l.link = t.link WHERE l.stands AND l.kind <> 'formula' "
-        "AND t.agree AND t.later = c.document AND t.claim_later = c.claim)",
+        "AND t.agree AND t.later = c.document AND t.claim_later = c.claim "
+        "AND NOT list_has_any(t.drifted, ['unit', 'population', 'place', 'period']))",
     ),
     View(
         "standing_findings",
