@@ -54,6 +54,12 @@ def test_every_table_can_be_shown_before_it_is_added(run: Run, tmp_path: Path, n
     assert "Not added yet" in ran.out
 
 
+def test_a_table_that_tells_nothing_apart_has_no_such_heading(run: Run, tmp_path: Path) -> None:
+    assert not PROFILE.dimensions
+    assert "Tells apart" not in run("tables", "show", NAME, "--tables", tmp_path).out
+    assert "Tells apart" in run("tables", "show", "us-ice-ero-arrests", "--tables", tmp_path).out
+
+
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -96,8 +96,9 @@ def show_table(context: typer.Context, name: Name, folder: Folder = None) -> Non
     console.print(f"[bold]{profile.title}[/bold] ({profile.id})", highlight=False)
     for label, words in _facts(profile):
         console.print(f"{label}: {words}", highlight=False, markup=False)
-    console.print("\nTells apart")
-    console.print(_two_columns((one.id, one.says) for one in profile.dimensions if one.kept))
+    if told_apart := [(one.id, one.says) for one in profile.dimensions if one.kept]:
+        console.print("\nTells apart")
+        console.print(_two_columns(told_apart))
     console.print("\nWays of counting")
     console.print(_two_columns((one.id, f"{one.label}. {one.says}") for one in profile.ways))
     _print_lists(console, profile)
@@ -173,7 +174,7 @@ def _plain(words: str) -> str:
     return "".join(char if char.isprintable() else "\N{REPLACEMENT CHARACTER}" for char in words)
 
 
-def _two_columns(rows: Iterator[tuple[str, str]]) -> Table:
+def _two_columns(rows: Iterable[tuple[str, str]]) -> Table:
     table = Table(box=None, show_header=False, padding=(0, 2, 0, 2))
     table.add_column(style="cyan", no_wrap=True)
     table.add_column()
