@@ -23,6 +23,8 @@ _OTHER_TIME = pattern(
     r"\b(?:previous|last year|typical|usual|normally|historical|compared|up from|down from|than|every day"
     r"|as many as|up to)\b"
 )
+_PARTICIPLE = pattern(r"\b(?:last|previous) (?:week|month|year|fiscal year), averaging\b")
+"""Of "made 3,000 arrests last year, averaging 120 …": the year is the total's, and the average is of that total."""
 _IN_TOTAL = pattern(rf"\b(?:total|totaling|totalling|combined|all told)\b(?: [\pL]+){{0,2}} {HEDGED}$")
 _BACK, _SIGHT = 2, 160
 """Sentences, and characters, that a rate looks back for its total and its count."""
@@ -56,7 +58,8 @@ def _plain(claim: Claim) -> bool:
 def _rate(setting: Setting, mean: Claim) -> Relation | None:
     """The rate with the one total before it and the one count of the noun that follows "per"."""
     after, before = setting.after(mean, 60), setting.before(mean, 60)
-    if _OTHER_TIME.search(before[-40:]) or _OTHER_TIME.search(after[:50]):
+    beside = _PARTICIPLE.sub("", before)[-40:]
+    if _OTHER_TIME.search(beside) or _OTHER_TIME.search(after[:50]):
         return None
     per, each = _PER.match(after), _EACH.match(after)
     if per is None and each is None:

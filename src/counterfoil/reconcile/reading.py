@@ -34,7 +34,11 @@ _TERM = pattern(
     ignore_case=True,
 )
 _TIMES = pattern(r"^ times (?:the \pN|as (?:many|much) as)")
-_UNMEASURED = pattern(r"^\s?[,;)]")
+_UNMEASURED = pattern(
+    r"^\s?[,;)]|^ (?:the )?(?:last|this|next|previous|prior|same) (?:week|month|year|quarter)"
+    r"|^ (?:an?|one|the) (?:week|month|year) (?:ago|earlier|before)",
+    ignore_case=True,
+)  # "18 last year" are no years
 _OF_NUMBER = pattern(
     rf"^(?:(?: [\pL’'-]+){{0,2}} (?:out )?of (?:the|those|these|all|its|their|all of the) | of ){HEDGED}$"
 )
@@ -48,16 +52,28 @@ _SIGHT = 400
 """Characters that "five of those aliens" looks back for the aliens."""
 _OF_THEM_BEHIND = pattern(r"^(?: [\pL’'-]+)? of (whom|which|them)\b")
 _OF_THEM_BEFORE = pattern(rf"\bof (whom|which|them),? {HEDGED}$")
+_OF_THOSE_BEFORE = pattern(
+    rf"[;,–—] (?:and )?of (?:the|those|these)(?: (?:people|individuals|suspects|men))?"
+    rf"(?: (?:who were )?(?:arrested|detained|apprehended|charged|indicted))?, {HEDGED}$"
+)
 _INCLUDING = pattern(rf"^[^.;:]{{0,90}}\b(?:including|among them) {HEDGED}$")
 _NESTED = pattern(r"\b(?:of whom|of which|of them|of those|including|includes|among them|with|who|whose|each)\b")
 _LISTED = pattern(r"(?:,|;|\band\b|\bor\b)")
-_OPENING = pattern(rf"^[“\"]?(?:out )?(?:of|among) (?:(?:the|those|these|all|all of the) )?{HEDGED}$")
+_OPENING = pattern(
+    rf"^(?:[^—–]{{0,60}}[—–] ?)?[“\"]?(?:out )?(?:of|among) (?:(?:the|those|these|all|all of the) )?{HEDGED}$"
+)
 _ELIDED = pattern(r"^ (?:on|for|from|in|at|by|were|was|are|had|have)\b")
 _REST = pattern(rf"\bthe (?:other|remaining|rest,|others,) {HEDGED}$")
 _GUNS = frozenset({"firearm", "gun", "weapon", "handgun", "pistol", "rifle", "shotgun", "revolver"})
 _FRACTIONS = frozenset({"percent", "half", "third", "quarter", "fifth", "sixth"})
 """Nouns that a figure is given by mistake where its share follows it: "225, or three-quarters, …"."""
 _PEOPLE = frozenset({"person", "event"})
+_CALENDAR = frozenset({"week", "month", "year", "quarter"})
+_TAKEN = pattern(
+    r"^ (?:(?:were|are|was) )?(?:arrested|detained|apprehended|indicted|sentenced|convicted|deported)\b",
+    ignore_case=True,
+)
+"""Behind a number that names nothing: "83 arrested, 12 firearms seized" counts people first."""
 _AMOUNTS = frozenset({"money", "duration", "mass", "percent", "factor"})
 
 
@@ -77,6 +93,10 @@ def read_again(extraction: Extraction, claims: tuple[Claim, ...]) -> tuple[tuple
             worded[claim.id] = named.id
     for part, whole in worded.items():
         found[part] = _as_part(found[part], found[whole])
+    for claim in setting.claims:
+        likeliest = found.get(claim.share_of or "")
+        if claim.noun is None and likeliest is not None and claim.quantity.unit == likeliest.quantity.unit:
+            found[claim.id] = replace(found[claim.id], noun=likeliest.noun)  # "240 arrests: 96 in one county, 71 in …"
     return _siblings(setting, found, worded), frozenset(worded)
 
 
@@ -88,7 +108,7 @@ def _as_read(extraction: Extraction, claim: Claim) -> Claim:
     """
     text, unit = extraction.document.text, claim.quantity.unit
     after = text[claim.span.end : min(claim.sentence.end, claim.span.end + 40)]
-    if unit == "duration" and _UNMEASURED.match(after):
+    if (unit == "duration" or claim.noun in _CALENDAR) and _UNMEASURED.match(after):
         return replace(claim, noun=None, quantity=replace(claim.quantity, unit="other"))
     if unit == "duration" and claim.measure in ("extent", "other"):
         before = text[max(claim.sentence.start, claim.span.start - 30) : claim.span.start]
@@ -96,6 +116,8 @@ def _as_read(extraction: Extraction, claim: Claim) -> Claim:
             return replace(claim, measure="sentence")
     if unit in ("duration", "money", "mass"):
         return claim
+    if unit in ("item", "place", "organisation", "country", "other") and _TAKEN.match(after):
+        return replace(claim, noun=None, quantity=replace(claim.quantity, unit="person"))
     if _TIMES.match(after):
         return replace(claim, noun=None, change=True, quantity=replace(claim.quantity, unit="factor"))
     return _as_share_or_count(claim, share=_SHARE.search(extraction.document.quote(claim.span)) is not None)
@@ -226,6 +248,9 @@ def _same_things(whole: Claim, part: Claim) -> bool:
 
 def _antecedent(setting: Setting, before: list[Claim], part: Claim, tied: dict[str, str]) -> Claim | None:
     """The figure that "whom" or "which" beside the part stands for, where the sentence leaves one choice."""
+    if _OF_THOSE_BEFORE.search(setting.before(part, 60)) is not None:
+        people = [c for c in before if c.id not in tied and c.quantity.unit in _PEOPLE and _fits(part, c)]
+        return people[0] if len(people) == 1 and people[0].share_of is None else None
     match = _OF_THEM_BEHIND.match(setting.after(part, 40)) or _OF_THEM_BEFORE.search(setting.before(part, 50))
     if match is None or not before:
         return None
@@ -274,7 +299,8 @@ def _beside(setting: Setting, part: Claim, later: Claim) -> bool:
     between = setting.between(part, later)
     if part.quantity.unit == "percent" or _NESTED.search(between) or not _LISTED.search(between):
         return False
-    elided = later.noun is None or _ELIDED.match(setting.after(later, 12)) is not None
+    unnamed = later.quantity.unit == part.quantity.unit == "person" and not _named(setting, later)
+    elided = later.noun is None or unnamed or _ELIDED.match(setting.after(later, 12)) is not None
     return later.share_of == part.id or (later.share_of is None and elided)
 
 

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from counterfoil.model import Claim, Document, Extraction, Operation, Segment, Span
 from counterfoil.reference.arithmetic import any_of, arithmetic
+from counterfoil.reference.countries import country_named
 from counterfoil.reference.patterns import pattern
 
 _WORD = pattern(r"[\pL][\pL'’-]+")
@@ -164,6 +165,9 @@ class Setting:
         values = [f.value.lower() for f in claim.filters if f.kind == "nationality"]
         if values:
             return values[0] if len(values) == 1 else None
+        citizen = None if claim.noun is None else country_named(claim.noun)
+        if citizen is not None:  # "61 Hondurans"
+            return citizen.lower()
         following = [c.span.start for c in self.claims if c.span.start >= claim.span.end]
         end = min([claim.sentence.end, *following[:1]])
         named = [
