@@ -48,6 +48,11 @@ def in_base(claim: Claim, stated: Interval) -> Interval:
     return converted.of(stated) if converted else stated
 
 
+def base_noun(claim: Claim) -> str | None:
+    """The unit that `in_base` turns the claim into: months, grams; None where it stays as it is."""
+    return {"time": "month", "mass": "gram"}.get(dimension(claim))
+
+
 def allowed(claim: Claim, *, rounded: bool = False) -> Interval:
     """The widest interval that the words could mean; what lies outside it contradicts them.
 
@@ -120,9 +125,17 @@ def _side_by_side(one: Claim, two: Claim) -> tuple[Interval, Interval]:
     x, y = one.quantity.value, two.quantity.value
     if rounded or x is None or y is None or one.quantity.hedge != "exact" or two.quantity.hedge != "exact":
         return a, b
-    a = a if grain(x) > grain(y) else in_base(one, Interval.point(x))
-    b = b if grain(y) > grain(x) else in_base(two, Interval.point(y))
+    a = _coarser(one, a, grain(y)) if grain(x) > grain(y) else in_base(one, Interval.point(x))
+    b = _coarser(two, b, grain(x)) if grain(y) > grain(x) else in_base(two, Interval.point(y))
     return a, b
+
+
+def _coarser(claim: Claim, wide: Interval, finer: float) -> Interval:
+    """The coarser of two exact numbers: whole pounds beside ones with a fraction may be rounded, or cut."""
+    value = claim.quantity.value
+    if value is None or finer >= 1 or claim.quantity.unit != "mass":
+        return wide
+    return in_base(claim, Interval(value - 0.5, value + 1, high_open=True))
 
 
 def _narrow(claim: Claim) -> Interval:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import pairwise
 
 from counterfoil.model import Claim, Interval, Relation, Step, Verdict
-from counterfoil.reconcile.likeness import allowed, dimension, in_base
-from counterfoil.reconcile.phrasing import interval, measured, numeral
+from counterfoil.reconcile.likeness import allowed, base_noun, dimension, in_base
+from counterfoil.reconcile.phrasing import added, measured
 from counterfoil.reconcile.setting import Setting, stem
 from counterfoil.reference.arithmetic import any_of, arithmetic
 from counterfoil.reference.patterns import pattern
@@ -15,10 +15,15 @@ _EACH = pattern(r"^[^.;,]{0,40}\beach\b")
 _COUNTED = ("charge", "conviction", "item", "money", "mass")
 _OPENS = pattern(r"^[^.;]{0,160}:[\s•·*–—-]*$")
 _SINGLE = pattern(r"(?:\band|,|;|\n)\s+(?:an?|another|the other)\s+\pL")
+_UNCOUNTED = pattern(
+    r"(?:\band|,|;)\s+(?:(?:the|many|some|a few) )?"
+    r"(?:others?|several|some|many|dozens|a (?:few|number|handful)|the rest|more)\b"
+)
 _SITE = pattern(
     r"^(?: (?:people|arrests|men|women|individuals|suspects))?(?: (?:were|are|was|is|came|come|made))?"
     r" (from|on|in) (?:the )?([\p{Lu}][\pL]+)"
 )
+_COMMA = pattern(r"[,;]|\band\b")
 _OTHER = pattern(r"\bthe other $")
 _BACK = 2
 """Sentences that "the other 23" looks back for what it is left of."""
@@ -97,17 +102,32 @@ class Listed:
         values |= {left.value or 0 for left in self.setting.extraction.leftovers if left.reason == "age"}
         return any(one + (rest.quantity.value or 0) in values for rest in others for one in values if one)
 
+    def _member(self) -> bool:
+        """True where the whole may be a part itself: "Seventy-one passed, 14 failed and the remaining five …"."""
+        first = self.run[0]
+        if self.whole.sentence != first.sentence or self.whole.span.end > first.span.start:
+            return False
+        if any(c.id in self.setting.worded for c in self.run) or self.opens:
+            return False
+        nations = [self.setting.nation(c) for c in (self.whole, *self.run)]
+        if None not in nations and len(set(nations)) == len(nations):
+            return True  # of "28 Peruvians, 21 Poles and 19 Latvians" the first is no whole
+        between = self.setting.between(self.whole, first)
+        return _COMMA.search(between) is not None and any(closes(self.setting, c) for c in self.run[1:])
+
     def _dated_apart(self) -> bool:
         """True where a part is of another time than the whole, by its own words."""
         whole = self.whole.period
         if whole is None or whole.period is None:
             return False
+        if any(words.start >= self.run[0].span.start for words in whole.words):
+            return False  # dates behind the first part are the parts', and were only lent to the whole
         own = [c.period.period for c in self.run if c.period is not None and c.period.period is not None]
         return any(one.end < whole.period.start or whole.period.end < one.start for one in own)
 
     def _apart(self, *, above: bool) -> tuple[Verdict, str | None]:
         """Verdict and rule for parts that come to another number than the whole."""
-        if self._rest_of_another() or self._dated_apart():
+        if self._rest_of_another() or self._dated_apart() or self._member():
             return "note", None
         column = self._totalled()
         once = self.whole.quantity.unit in _COUNTED  # a person may stand in several rows, a pound in one
@@ -143,7 +163,7 @@ class Listed:
         """True where no member of the list went unread: no item without a figure, no "and a Ghanaian national"."""
         ids = {c.id for c in (*self.run, *self.mentions)}
         start, end = self.run[0].span.start, self.run[-1].sentence.end
-        if _SINGLE.search(self.setting.lower[start:end]):
+        if _SINGLE.search(self.setting.lower[start:end]) or _UNCOUNTED.search(self.setting.lower[start:end]):
             return False
         inside = [c for c in self.setting.claims if start <= c.span.start < end and c.id not in ids]
         if any(dimension(c) == dimension(self.whole) and c.share_of not in ids for c in inside):
@@ -236,16 +256,15 @@ class Listed:
         )
 
     def _made(self, verdict: Verdict, rule: str, total: Interval, stated: Interval) -> Relation:
-        shown = [numeral(self.setting, c) for c in self.run]
+        step, shown = added(self.setting, self.run, total, base_noun(self.whole))
         said = measured(self.setting, self.whole)
         rest = any(closes(self.setting, c) for c in self.run[1:])
-        step = f"{' + '.join(shown)} = {interval(total)}"
         return Relation(
             kind="rest" if rest and len(self.run) == 2 else "sum",
             claims=(*(c.id for c in self.run), self.whole.id),
             verdict=verdict,
             stated=said,
-            computed=interval(total),
+            computed=shown,
             rule="rest.stated" if rest else rule,
             steps=(Step(step, total),),
             stated_interval=stated,

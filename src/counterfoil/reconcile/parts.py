@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import groupby
 
 from counterfoil.model import Claim, Relation, Segment, Span, Step
@@ -18,6 +19,9 @@ _EDGE, _ROW = 3, 200
 """Characters of a line that can be a row of a list whose bullets were lost."""
 _SETTLED = ("sum.parts", "sum.rounded", "sum.above", "sum.below", "rest.stated")
 """Rules of lists that say all there is to say of their parts."""
+_ADDED = ("money", "mass")
+"""Units of which nothing stands in two parts of a list."""
+_SPELT_OUT = pattern(r"^[^.;:]{0,40},? (?:made up of|consist(?:ing|s|ed) of|compris(?:ing|es|ed)(?: of)?)\s+$")
 _SIGHT = 700
 """Characters within which "the remaining" looks back: three or four sentences."""
 
@@ -44,6 +48,7 @@ def parts(
         found.extend(r for p in members if p.id not in summed and (r := _part(setting, p, whole)) is not None)
         found.extend(_unstated_rest(setting, whole, members))
     found.extend(_untied_lists(setting, same_as))
+    found.extend(_made_up_of(setting, [r for r in found if r.verdict != "note" and r.kind != "part"]))
     found.extend(_rest_of_the_last(setting, {i for r in found for i in r.claims}))
     return tuple(found)
 
@@ -208,8 +213,44 @@ def _untied_lists(setting: Setting, same_as: dict[str, tuple[str, ...]]) -> list
             continue
         mentions = tuple(setting.by_id[i] for i in same_as.get(whole.id, (whole.id,)))
         listed = Listed(setting, whole, mentions, run)
-        made = listed.relation() if listed.opens else None
-        if made is not None and (made.verdict == "consistent" or listed.disjoint()):
+        spelt = _SPELT_OUT.search(setting.between(whole, run[0])) is not None
+        made = listed.relation() if listed.opens or spelt else None
+        sure = listed.disjoint() or (spelt and whole.quantity.unit in _ADDED)
+        if made is not None and (made.verdict == "consistent" or sure):
+            found.append(made)
+    return found
+
+
+def _uncommon(setting: Setting, run: tuple[Claim, ...]) -> bool:
+    """True where each figure but the first names nothing: "Seventy passed, 14 failed and the remaining six were …"."""
+    return all(_VERB.match(setting.after(c, 40)) is not None for c in run)
+
+
+def _made_up_of(setting: Setting, told: list[Relation]) -> list[Relation]:
+    """Lists that a verb or "the remaining" closes and that nothing ties to the number they are of.
+
+    "The passengers comprised 61 Peruvians, 34 Poles and 23 Latvians"; "Seventy passed, 14 failed and the remaining
+    six were towed".
+
+    The whole is the one number of their kind that the two sentences before give; where they give two, nothing is said.
+    """
+    found: list[Relation] = []
+    closing = any_of(arithmetic().exhaustive)
+    for sentence in dict.fromkeys(c.sentence for c in setting.claims):
+        run = tuple(c for c in setting.claims if c.sentence == sentence)
+        if len(run) < 2 or any(c.id in setting.worded or c.change or dimension(c) != dimension(run[0]) for c in run):
+            continue
+        opening = setting.before(run[0], 22)
+        by_verb = closing.search(opening) is not None and "total" not in opening and not any(c.share_of for c in run)
+        by_rest = len(run) > 2 and closes(setting, run[-1]) and not opening.strip() and _uncommon(setting, run)
+        kin = [c for c in setting.neighbours(run[0], 2) if c.span.end < sentence.start and _summable(run[0], c)]
+        near = [c for c in kin if not c.share_of and not c.change]
+        if not (by_verb or by_rest) or not near or len({c.quantity.value for c in kin}) != 1:
+            continue
+        own = {c.id for c in run}
+        listed = Listed(setting, near[-1], tuple(near), tuple(replace(c, share_of=None) for c in run))
+        made = listed.relation() if by_rest or listed.disjoint() else None
+        if made is not None and not any(own & set(r.claims) for r in told):
             found.append(made)
     return found
 
@@ -229,4 +270,5 @@ def _rest_of_the_last(setting: Setting, told: set[str]) -> list[Relation]:
     return found
 
 
+_VERB = pattern(r"^(?: [\pL]+){0,2} (?:[\pL]{3,}ed|were|was|had|have|are|is|got|went|came|fled|left|remain)\b")
 _REST = pattern(r"(?:^|[^\pL])(the rest|the remainder|the others)(?:[^\pL]|$)")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from counterfoil.model import Claim, Hedge, Interval, Number
 from counterfoil.reconcile.setting import Setting
 
@@ -57,6 +59,23 @@ def measured(setting: Setting, claim: Claim) -> str:
     if unit in ("duration", "mass") and noun:
         return f"{shown} {noun}" if claim.quantity.value == 1 else f"{shown} {noun}s"
     return shown
+
+
+def added(setting: Setting, parts: Sequence[Claim], total: Interval, base: str | None = None) -> tuple[str, str]:
+    """A line of addition, and its result: `70 + 36 = 106`, `8 years + 5 years = 13 years`.
+
+    total: the sum in the base unit, as the line shows it where the parts are in several units. base: that unit's noun.
+    """
+    nouns = {c.noun for c in parts if c.quantity.unit in ("duration", "mass")}
+    if base is None or not nouns:
+        return f"{' + '.join(numeral(setting, c) for c in parts)} = {interval(total)}", interval(total)
+    shown = f"{interval(total)} {base}s"
+    if len(nouns) == 1:
+        own = Interval.point(0)
+        for claim in parts:
+            own = own.plus(claim.quantity.interval)
+        shown = f"{interval(own)} {next(iter(nouns))}s"
+    return f"{' + '.join(measured(setting, c) for c in parts)} = {shown}", shown
 
 
 def listing(items: list[str]) -> str:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from counterfoil.model import Claim, Interval, Relation, Span, Step, Verdict
-from counterfoil.reconcile.likeness import allowed, dimension, in_base
+from counterfoil.reconcile.likeness import allowed, base_noun, dimension, in_base
 from counterfoil.reconcile.lists import total_of
-from counterfoil.reconcile.phrasing import interval, measured, numeral
+from counterfoil.reconcile.phrasing import added, measured
 from counterfoil.reconcile.reading import HEDGED
 from counterfoil.reconcile.setting import Setting
 from counterfoil.reference.patterns import pattern
@@ -112,16 +112,16 @@ def _added(setting: Setting, run: list[Claim], total: Claim, rule: str) -> list[
         verdict = "inconsistent"
     elif not parts.meets(stated):
         return []
-    shown = [numeral(setting, c) for c in run]
+    step, shown = added(setting, run, parts, base_noun(total))
     return [
         Relation(
             kind="sum",
             claims=(*(c.id for c in run), total.id),
             verdict=verdict,
             stated=measured(setting, total),
-            computed=interval(parts),
+            computed=shown,
             rule=rule,
-            steps=(Step(f"{' + '.join(shown)} = {interval(parts)}", parts),),
+            steps=(Step(step, parts),),
             stated_interval=stated,
             computed_interval=parts,
             basis=(*(c.span for c in run), total.span),
