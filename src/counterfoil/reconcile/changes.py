@@ -25,6 +25,7 @@ _AGAINST = pattern(rf"^[^;:]{{0,60}},? (?:compared (?:to|with)|up from|down from
 _AS_A = pattern(rf"^[^;:]{{0,60}}, (?:an?|an? (?:increase|rise|jump|drop|decrease|decline|fall) of) (?:{_HEDGES} )?$")
 _WAY = pattern(r"^ (?:increase|rise|jump|drop|decrease|decline|fall|gain|more|fewer|less|reduction)\b")
 _UP = pattern(r"\b(?:up|increas|rise|rose|gr[eo]w|jump|gain|climb|more)")
+_DOWN_TO = pattern(rf"\bto (?:just |only )?(?:{_HEDGES} )?$")
 _FALL = pattern(r"\b(?:decreas|declin|drop|fell|fall|down|reduc|lower|fewer|less|cut|shrink|shrank)")
 
 
@@ -61,8 +62,10 @@ def _ends(setting: Setting, change: Claim) -> tuple[Claim, Claim] | None:
     pairs = [
         (a, b)
         for a, b in pairwise(beside)
-        if _FROM.search(setting.before(a, 40)) and _TO.match(setting.between(a, b)) and dimension(a) == dimension(b)
+        if _FROM.search(setting.before(a, 40)) and _TO.match(setting.between(a, b)) and _alike(a, b)
     ]
+    if not pairs:
+        pairs = _lengths(setting, change)
     if len(pairs) == 1:
         return pairs[0]
     return None if pairs else _around(setting, change, beside)
@@ -81,8 +84,22 @@ def _around(setting: Setting, change: Claim, beside: list[Claim]) -> tuple[Claim
         old, new = before[-1], before[-2]
     else:
         return None
-    alike = dimension(old) == dimension(new) or old.noun is None
-    return (old, new) if alike else None
+    return (old, new) if _alike(new, old) else None
+
+
+def _lengths(setting: Setting, change: Claim) -> list[tuple[Claim, Claim]]:
+    """Two lengths in one unit between which something grew or fell: "from 1,100 hours to 2,300 hours"."""
+    own = [c for c in setting.claims if c.sentence == change.sentence and c.quantity.unit == "duration"]
+    return [
+        (a, b)
+        for a, b in pairwise(c for c in own if c.quantity.value and c.noun)
+        if a.noun == b.noun and _FROM.search(setting.before(a, 40)) and _TO.match(setting.between(a, b))
+    ]
+
+
+def _alike(named: Claim, other: Claim) -> bool:
+    """True where the two count one kind of thing, or the second names nothing that it counts."""
+    return dimension(named) == dimension(other) or (other.noun is None and other.quantity.unit == "other")
 
 
 def _check(setting: Setting, change: Claim, first: Claim, last: Claim) -> Relation | None:
@@ -100,7 +117,8 @@ def _check(setting: Setting, change: Claim, first: Claim, last: Claim) -> Relati
         computed = _percent(ratio, fall=fall)
         value = abs(exact - 1) * 100
     shown = number(round(value, 1))
-    verdict = _verdict(change, computed, exact, by_times=by_times)
+    falls = new < old and _DOWN_TO.search(setting.before(change, 30)) is None
+    verdict = _verdict(change, computed, exact, by_times=by_times or falls)
     sign = "=" if abs(value - round(value, 1)) < 1e-9 else ROUGHLY
     ends = (numeral(setting, last), numeral(setting, first))
     if by_times:
@@ -146,6 +164,7 @@ def _verdict(change: Claim, computed: Interval, ratio: float, *, by_times: bool)
     meant = _meant(change)
     if computed.meets(meant):
         return "consistent"
+    # What falls by 60 percent is never 60 percent of the old number; "to 60 percent" may be.
     # "700 percent more" of what is 700 percent *of* the old number: percent confused with times, or a way of speaking
     if not by_times and meant.holds(ratio * 100):
         return "note"

@@ -37,7 +37,7 @@ _FEW = 2
 """Fewer words in common than this are no likeness of two sentences, however short they are."""
 _DISTINCT = 13
 """Equal numbers from here on seldom meet by chance."""
-_ENDED_WITH = pattern(r"\b(?:end|conclud|finish|clos|result|began|start)[\pL]* with\s+$")
+_ENDED_WITH = pattern(r"\b(?:end|conclud|finish|clos|result|began|start|wrapped)[\pL]*(?: [\pL\pN.]+){0,4} with\s+$")
 _JOINED = pattern(r"\b(?:and|with|plus)\s+(?:the|his|her|their|other)?\s*$")  # "the owner and three employees" are four
 _AND_ONE = pattern(r"\b(?:and|plus|with)\s+(?:an?|another|his|her|their)\s+\pL")  # "arrests three killers and a felon"
 _BRACKET = pattern(r"^\s*[\pL]+\s*\((?:about |approximately |roughly |over |more than |nearly )?$")
@@ -49,6 +49,8 @@ _SCOPE = pattern(
     r"|previous(?:ly)?|every|per|each|average|at one point|initial(?:ly)?|first|second|third|attempt(?:ed|s)?|expected"
     r"|goal|target(?:ed)? of|another|additional|more|others?)\b"
 )  # words that give a figure a scope of its own
+
+_JUST_NOW = pattern(r"\b(?:(?:late |early )?last|earlier this) (?:week|month)\b")
 
 
 def differ(setting: Setting, taken: frozenset[str], explained: frozenset[str]) -> tuple[Relation, ...]:
@@ -83,8 +85,10 @@ def _converted(setting: Setting, first: Claim, later: Claim) -> bool:
 
 def _comparable(setting: Setting, first: Claim, later: Claim) -> bool:
     """Like in kind, whole figures both, and impossible together."""
-    if first.sentence == later.sentence or first.measure != later.measure or dimension(first) != dimension(later):
+    if first.sentence == later.sentence or dimension(first) != dimension(later):
         return False
+    if first.measure != later.measure and not (dimension(first) == "money" and _long_slip(setting, first, later)):
+        return False  # a sum stolen is later a sum forfeited
     if None in (first.quantity.value, later.quantity.value) or could_agree(first, later):
         return False
     if first.quantity.unit in ("percent", "factor") or first.share_of or _called_part(setting, first, later):
@@ -113,7 +117,8 @@ def _rule(setting: Setting, first: Claim, later: Claim, taken: frozenset[str], e
         return "differ.cut"
     if {first.id, later.id} <= taken or first.id in explained:
         return None
-    if _scoped(setting, first) or _scoped(setting, later):
+    titled = setting.in_headline(first) and setting.in_lead(later)
+    if _scoped(setting, first) or _scoped(setting, later, titled=titled):
         return None
     ratio = _ratio(first, later)
     if setting.in_headline(first) and not setting.in_headline(later):
@@ -225,9 +230,11 @@ def _one_effort(first: Claim, later: Claim) -> bool:
     return a == b
 
 
-def _scoped(setting: Setting, claim: Claim) -> bool:
-    around = setting.before(claim, 45).replace("more than", "") + " | " + setting.after(claim, 45)
-    return _SCOPE.search(around) is not None
+def _scoped(setting: Setting, claim: Claim, *, titled: bool = False) -> bool:
+    """True where words beside the figure give it a scope of its own; "last week" is what a title's figure is of."""
+    around = setting.before(claim, 45) + " | " + setting.after(claim, 45)
+    around = around.replace("more than", "").replace("each of the", "")  # "each of the 40 arrests" takes up the total
+    return _SCOPE.search(_JUST_NOW.sub(" ", around) if titled else around) is not None
 
 
 def _ratio(first: Claim, later: Claim) -> float:
@@ -239,15 +246,22 @@ def _ratio(first: Claim, later: Claim) -> float:
 def _added_up(setting: Setting, first: Claim, later: Claim) -> bool:
     """True where the first figure is the later one with another figure of its kind added: 5 is 3 and 2 more."""
     wanted, start = likely(first), likely(later)
+    behind = start
     for other in setting.claims:
-        if other.id in (first.id, later.id) or other.share_of not in (None, first.id) or other.quantity.value is None:
+        if other.id in (first.id, later.id) or other.quantity.value is None or other.quantity.unit == "percent":
             continue
+        if other.share_of not in (None, first.id) and other.id in setting.worded:
+            continue  # what words make a part of another figure adds nothing to that; a guess may be wrong
         if dimension(other) != dimension(first) or setting.in_headline(other):
             continue
         if other.measure != first.measure and other.sentence != later.sentence:
             continue
         if start.plus(likely(other)).meets(wanted):
             return True
+        if other.span.start > later.span.end:  # "30 in one town, nine in the next and eight in the third"
+            behind = behind.plus(likely(other))
+            if behind.meets(wanted):
+                return True
     return False
 
 

@@ -7,6 +7,7 @@ from datetime import date
 from itertools import pairwise
 
 from counterfoil.model import Claim, DateMention, Interval, Relation, Span, Step
+from counterfoil.reconcile.likeness import could_agree
 from counterfoil.reconcile.phrasing import figure, interval, number, numeral
 from counterfoil.reconcile.setting import Setting
 from counterfoil.reference.arithmetic import any_of, arithmetic
@@ -87,7 +88,7 @@ def _against(setting: Setting, claim: Claim, ranges: list[DateMention]) -> Relat
     effort = EFFORT.search(setting.after(claim, 70)) or EFFORT.search(setting.before(claim, 70))
     chosen = own
     if not chosen and effort is not None:
-        chosen = [m for m in ranges if _of_effort(setting, m)]
+        chosen = [m for m in ranges if _of_effort(setting, m) and not _told_beside(setting, claim, m)]
         if len({day_counts(m) for m in chosen}) != 1:
             chosen = []
     if not chosen:
@@ -111,6 +112,13 @@ def _of_effort(setting: Setting, mention: DateMention) -> bool:
     if sentence is None or (index is not None and setting.document.segments[index].kind == "boilerplate"):
         return False
     return EFFORT.search(setting.document.quote(sentence)) is not None
+
+
+def _told_beside(setting: Setting, claim: Claim, mention: DateMention) -> bool:
+    """True where the sentence of the dates gives a length of its own that they bear out: they are of that effort."""
+    beside = [c for c in setting.claims if c.sentence.contains(mention.span) and c.noun in _DAYS and c.id != claim.id]
+    lengths = [c for c in beside if c.quantity.value is not None and c.sentence != claim.sentence]
+    return any(not could_agree(c, claim) and _fits(c, n) for c in lengths for n in day_counts(mention))
 
 
 def _own_clock(setting: Setting, claim: Claim) -> bool:

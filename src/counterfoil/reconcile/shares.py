@@ -20,8 +20,12 @@ _OF_BETWEEN = pattern(
     rf"^(?:\s+[\pL’'-]+){{0,3}}\s+(?:out\s+)?of\s+(?:the|those|these|all)?\s*(?:[\pL’'-]+\s+){{0,2}}{_HEDGES}?\s*$"
 )
 _WHOLE_FIRST = pattern(rf"^[^,;:]{{0,45}},\s*(?:or\s+)?{HEDGED}$")
-_THOSE_FIRST = pattern(rf"^ of (?:those|these|them|the [\pL]+)(?: [\pL-]+){{0,3}},\s*(?:or\s+)?{HEDGED}$")
-_SET_OFF = pattern(r"^(?: [\pL’'-]+){0,2}[,)]")
+_THOSE_FIRST = pattern(
+    rf"^ of (?:those|these|them|the [\pL]+)(?: [\pL-]+){{0,3}}(?:,|\s?[(–—]|\s-)\s*(?:or\s+)?{HEDGED}$"
+)
+_SET_OFF = pattern(r"^(?: [\pL’'-]+){0,2}(?:[,)]|\s?[–—]|\s-\s)")
+_OF_THESE = pattern(rf"^[“\"]?(?:out )?of (?:those|these|them)(?: [\pL-]+){{0,3}},\s+{HEDGED}$")
+_SET_OFF_AT_ONCE = pattern(r"^,\s")
 _FRACTION = pattern(r"\pN")
 _MEMBERS = ("person", "event", "item", "place", "organisation", "country", "money", "charge", "conviction")
 """Units of which a percentage is a number of members, or an amount of money."""
@@ -67,7 +71,8 @@ def _part(setting: Setting, share: Claim) -> Claim | None:
         return after_whole
     for other in beside:
         between = setting.between(other, share)
-        if not _PAIRED.match(between) or (share.share_of == other.id and not _OR_BETWEEN.search(between)):
+        whole_of_share = share.share_of == other.id and not _apposed(setting, other, share)
+        if not _PAIRED.match(between) or (whole_of_share and not _OR_BETWEEN.search(between)):
             continue
         if _OF_IT.match(setting.after(share)) and not _OR_BETWEEN.search(between):
             continue  # "216 people, 60 percent of whom": the number is the whole
@@ -77,6 +82,12 @@ def _part(setting: Setting, share: Claim) -> Claim | None:
         # "171 of the 241 arrested, 60 percent": the percentage follows the whole, and stands for the part before it
         return whole if whole is not None and other.span.start < share.span.start else other
     return None
+
+
+def _apposed(setting: Setting, part: Claim, share: Claim) -> bool:
+    """True for "Of these, 9,300 people, three in four, had …": the share is set off, and the whole stands before it."""
+    opening = setting.lower[share.sentence.start : part.span.start]
+    return _OF_THESE.match(opening) is not None and _SET_OFF_AT_ONCE.match(setting.after(share, 4)) is not None
 
 
 def _after_its_whole(setting: Setting, share: Claim, beside: list[Claim]) -> Claim | None:
@@ -112,7 +123,7 @@ def _wholes(setting: Setting, share: Claim, part: Claim) -> tuple[list[Claim], b
     first = [c for c in named if c is not None and fits(c)]
     near = [c for c in setting.neighbours(share) if fits(c) and c.span.start < max(part.span.end, share.span.end)]
     near += [c for c in setting.neighbours(share, 0) if fits(c)]
-    own = [c for c in setting.neighbours(share, 0) if fits(c)]
+    own = [c for c in setting.neighbours(share, 0) if fits(c) and (_least(c) >= _least(part) or c in first)]
     large = [c for c in near if _least(c) >= _least(part)]
     ordered = list({c.id: c for c in (*first, *own, *large)}.values())
     if share.id in setting.worded and first:
