@@ -102,6 +102,21 @@ def test_one_figure_makes_the_fault(marked: str, sound: str, fault: str) -> None
             "{21|person|national|arrest|of=c1|f=nationality:polish} Poles and "
             "{19|person|national|arrest|of=c1|f=nationality:ghanaian} Ghanaians.\n"
         ),
+        # the first of the flights is not all of them
+        (
+            "The passengers, {140|P} in all, were flown out. The first flight comprised "
+            "{61|person|guatemalan|arrest} Guatemalans and {20|person|honduran|arrest} Hondurans.\n"
+        ),
+        # the dates of a phase
+        (
+            "A {six|duration|week|extent|value=6}-week surge led to arrests. In the last phase of the operation, "
+            "[May 20-24|5/20|5/24], officers held {45|P}.\n"
+        ),
+        # "them" are the 2,100
+        (
+            "Of the {3,000|P} held, {2,100|P|of=c1}, or {70 percent|%|of=c1}, had convictions; some "
+            "{15 percent|%|of=c1|hedge=about} of them — {315|P|of=c1} people — were in gangs.\n"
+        ),
         # the number behind the share is too small to be its whole
         "Officers visited {150|P} parolees. They found {63|P}, or {42 percent|%}, in violation and held {20|P}.\n",
     ],

@@ -22,6 +22,9 @@ _SLACK = {"day": (0, 0), "night": (0, 1), "week": (6, 3), "month": (6, 6), "year
 """Days by which a length in this unit may fall short of, or run over, its dates: two working weeks are
 12 days, a course of two weekly evenings is 8, and three nights lie between four dates."""
 _DAYS = {"day": (1, 1), "night": (1, 1), "week": (7, 7), "month": (28, 31), "year": (365, 366)}
+_PHASE = pattern(
+    r"\b(?:phases?|stages?|legs?|(?:first|second|third|last|final) (?:days?|weeks?|part|month))\b", ignore_case=True
+)
 _BEGAN = pattern(r"\b(?:began|begun|started|launched|opened|kicked off)\s+(?:on\s+)?(?:[\pL]+,?\s+)?$")
 _ENDED = pattern(r"^[^.;]{0,20}\b(?:ended|concluded|finished|wrapped up|closed)\s+(?:on\s+)?(?:[\pL]+,?\s+)?$")
 _REACH = 40
@@ -111,7 +114,8 @@ def _of_effort(setting: Setting, mention: DateMention) -> bool:
     index = setting.document.segment_at(mention.span.start)
     if sentence is None or (index is not None and setting.document.segments[index].kind == "boilerplate"):
         return False
-    return EFFORT.search(setting.document.quote(sentence)) is not None
+    words = setting.document.quote(sentence)
+    return EFFORT.search(words) is not None and _PHASE.search(words) is None
 
 
 def _told_beside(setting: Setting, claim: Claim, mention: DateMention) -> bool:

@@ -250,6 +250,8 @@ def _made_up_of(setting: Setting, told: list[Relation]) -> list[Relation]:
         own = {c.id for c in run}
         listed = Listed(setting, near[-1], tuple(near), tuple(replace(c, share_of=None) for c in run))
         made = listed.relation() if by_rest or listed.disjoint() else None
+        if made is not None and by_verb and made.rule == "sum.below":
+            continue  # what the verb stands by may be a group of the whole: "the first flight comprised …"
         if made is not None and not any(own & set(r.claims) for r in told):
             found.append(made)
     return found

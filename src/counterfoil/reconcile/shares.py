@@ -118,7 +118,9 @@ def _wholes(setting: Setting, share: Claim, part: Claim) -> tuple[list[Claim], b
         unnamed = part.noun in (None, "percent")  # "171, or 60 percent": the number itself counts nothing in words
         return dimension(claim) == dimension(part) or (unnamed and claim.id == share.share_of)
 
-    paired = {c.id for c in _paired(setting, share)}
+    # "70 percent had …; some 15 percent of them": they can be those that another percentage stands for
+    of_them = _OF_IT.match(setting.after(share)) is not None
+    paired = set[str]() if of_them else {c.id for c in _paired(setting, share)}
     named = [setting.by_id.get(i or "") for i in (share.share_of, part.share_of)]
     first = [c for c in named if c is not None and fits(c)]
     near = [c for c in setting.neighbours(share) if fits(c) and c.span.start < max(part.span.end, share.span.end)]
