@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.console import Console
+from rich.console import Console, RenderableType
 
 from counterfoil.cli.build import StorePath
 from counterfoil.cli.running import day, table_folder, write
@@ -87,9 +87,7 @@ def series(  # noqa: PLR0913, PLR0917 - each argument is an option of the comman
         Console().print(to_table(found))
         return
     if form is SeriesFormat.TABLE:
-        lines = io.StringIO()
-        Console(file=lines, width=120, no_color=True).print(to_table(found))
-        written = lines.getvalue()
+        written = _plain(to_table(found))
     else:
         written = {SeriesFormat.CSV: to_csv, SeriesFormat.JSON: to_json, SeriesFormat.HTML: to_html}[form](found)
     if to is None:
@@ -98,6 +96,13 @@ def series(  # noqa: PLR0913, PLR0917 - each argument is an option of the comman
     # By the mark a spreadsheet knows the file for UTF-8.
     write(to, f"\N{ZERO WIDTH NO-BREAK SPACE}{written}" if form is SeriesFormat.CSV else written)
     print(f"{to}, {len(found.found.figures):,} figures")
+
+
+def _plain(table: RenderableType) -> str:
+    """As a file has it: without colours, of one width."""
+    lines = io.StringIO()
+    Console(file=lines, width=120, no_color=True).print(table)
+    return lines.getvalue()
 
 
 def _known(name: str, names: tuple[str, ...], kind: str, where: str) -> None:
