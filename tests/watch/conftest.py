@@ -11,6 +11,7 @@ import pytest
 
 from counterfoil.watch import Round, Watching, load, watch_once
 from counterfoil.watch.fetching import Limits
+from tests.watch.copies import Copies
 from tests.watch.press import OPTIONS, Press, newsroom_file, serving
 
 Watch = Callable[..., Round]
@@ -41,3 +42,11 @@ def watch(press: Press, store: Path) -> Watch:
         return watch_once(newsroom, store, Watching(OPTIONS, limits, press.clock, dice))
 
     return go
+
+
+@pytest.fixture(scope="session")
+def copies(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Copies]:
+    """Processes of their own."""
+    made = Copies(tmp_path_factory.mktemp("copies"))
+    yield made
+    made.close()

@@ -7,21 +7,27 @@ import signal
 import subprocess
 import sys
 import time
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from counterfoil.store import status
+from counterfoil.watch.clock import SystemClock
 from tests.cli.conftest import Run, run  # noqa: F401 - a fixture
 from tests.conftest import ROOT
+from tests.watch.copies import Copies
 from tests.watch.press import Press, Reply, newsroom_file, statement
 
 QUICK = "delay_seconds: 0.5"
 
 
 @pytest.fixture
-def arguments(press: Press, store: Path) -> list[object]:
-    """A watch of the newsroom, in this process and without pauses worth the name."""
+def arguments(press: Press, store: Path, monkeypatch: pytest.MonkeyPatch) -> list[object]:
+    """A watch of the newsroom: in this process by the clock of the newsroom, in another one by that of the machine."""
+    monkeypatch.setattr(SystemClock, "now", lambda _: press.clock.now())
+    monkeypatch.setattr(SystemClock, "seconds", lambda _: press.clock.seconds())
+    monkeypatch.setattr(SystemClock, "sleep", lambda _, seconds: press.clock.sleep(seconds))
     path = newsroom_file(store.parent, press, f"{QUICK}\nrecheck_hours: 0")
     return ["watch", path, "--store", store, "--no-model", "--workers", 0]
 
@@ -68,31 +74,45 @@ def test_a_file_that_is_wrong_is_told(run: Run, tmp_path: Path) -> None:  # noqa
     assert "does not describe a newsroom" in ran.err
 
 
-@pytest.mark.parametrize("sent", [signal.SIGINT, signal.SIGTERM])
-@pytest.mark.parametrize("during", ["a page", "the wait for the next round"])
+@pytest.mark.parametrize(
+    ("sent", "during", "started"),
+    [
+        (signal.SIGINT, "a page", True),  # by the interpreter; the others are copies of what that comes to
+        (signal.SIGINT, "the wait for the next round", False),
+        (signal.SIGTERM, "a page", False),
+        (signal.SIGTERM, "the wait for the next round", False),
+    ],
+)
 def test_a_signal_ends_it_cleanly(
-    press: Press, arguments: list[object], store: Path, sent: signal.Signals, during: str
+    press: Press,
+    run: Run,  # noqa: F811 - the fixture
+    copies: Copies,
+    arguments: list[object],
+    store: Path,
+    sent: signal.Signals,
+    during: str,
+    *,
+    started: bool,
 ) -> None:
     press.listing("/news/a", "/news/b")
     press.release("/news/a", 41)
     press.put("/news/b", Reply((lambda h: h.rfile.read()) if during == "a page" else statement(52, place="Old Harrow")))
-    command = [sys.executable, "-m", "counterfoil", *map(str, arguments)]
-    pipe = subprocess.PIPE
-    with subprocess.Popen(command, cwd=ROOT, stdout=pipe, stderr=pipe, text=True) as process:
-        if during == "a page":
-            while "/news/b" not in press.paths():
-                assert process.poll() is None
-                time.sleep(0.05)
-        else:
-            assert process.stdout is not None
-            while "requests" not in process.stdout.readline():
-                assert process.poll() is None
-        process.send_signal(sent)
-        _, err = process.communicate(timeout=60)
-    assert process.returncode == 0, err
+    process = _started(arguments, copies.out, copies.err) if started else copies.start("counterfoil", *arguments)
+    while "/news/b" not in press.paths() if during == "a page" else "requests" not in copies.out.read_text():
+        assert process.poll() is None
+        time.sleep(0.05)
+    process.send_signal(sent)
+    code, err = process.wait(timeout=60), copies.err.read_text()
+    assert code == 0, err
     assert "Traceback" not in err
     assert "What was captured is kept" in err
     press.release("/news/b", 52)
-    again = [*command, "--once"]
-    assert subprocess.run(again, cwd=ROOT, capture_output=True, text=True, check=False).returncode == 0
+    press.clock.at = datetime.now(UTC) + timedelta(hours=1)
+    assert run(*arguments, "--once").code == 0
     assert status(store).rows["documents"] == 2
+
+
+def _started(arguments: list[object], out: Path, err: Path) -> subprocess.Popen[bytes]:
+    command = [sys.executable, "-m", "counterfoil", *map(str, arguments)]
+    with out.open("wb") as printed, err.open("wb") as said:
+        return subprocess.Popen(command, cwd=ROOT, stdout=printed, stderr=said)

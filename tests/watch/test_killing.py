@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import signal
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -14,9 +12,9 @@ from counterfoil.store import status
 from counterfoil.watch import load
 from counterfoil.watch.round import folder
 from counterfoil.watch.state import remembering
-from tests.conftest import ROOT
 from tests.store.statements import asked
 from tests.watch.conftest import Watch
+from tests.watch.copies import Copies
 from tests.watch.press import Press, Reply, newsroom_file, statement
 
 POINTS = [
@@ -51,14 +49,15 @@ def captures(store: Path, press: Press) -> list[tuple[str, str, str]]:
 
 
 @pytest.mark.parametrize(("point", "number"), POINTS)
-def test_a_killed_watch_goes_on(press: Press, watch: Watch, store: Path, point: str, number: int) -> None:
+def test_a_killed_watch_goes_on(
+    press: Press, watch: Watch, store: Path, copies: Copies, point: str, number: int
+) -> None:
     press.listing("/news/a", "/news/b")
     press.release("/news/a", 41)
     press.release("/news/b", 52)
     path = newsroom_file(store.parent, press)
-    command = [sys.executable, "-m", "tests.watch.killed", str(path), str(store), point, str(number)]
-    ended = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
-    assert ended.returncode == -signal.SIGKILL, ended.stderr
+    killed = copies.start("killed", path, store, point, number)
+    assert killed.wait() == -signal.SIGKILL, copies.err.read_text()
     if store.exists():
         status(store)
     done = watch(hours=1)

@@ -203,7 +203,7 @@ FAULTS = {
         "could not be fetched",
     ),
     "packed otherwise": (Reply(b"x", headers={"Content-Encoding": "br"}), "packed with br"),
-    "circle": (Reply(b"", 302, headers={"Location": "/news/a"}), "redirects"),
+    "circle": (Reply(b"", 302, headers={"Location": "/news/circle"}), "redirects"),
     "nowhere": (Reply(b"", 302), "no web address"),
     "a file": (Reply(b"", 302, headers={"Location": "file:///etc/hostname"}), "no web address"),
     "a password": (Reply(b"", 302, headers={"Location": "http://a:b@127.0.0.1/"}), "no web address"),
@@ -216,15 +216,17 @@ FAULTS = {
 }
 
 
-@pytest.mark.parametrize("name", FAULTS)
-def test_a_fault_of_one_page_stops_nothing(press: Press, watch: Watch, store: Path, name: str) -> None:
-    reply, says = FAULTS[name]
-    press.listing("/news/a", "/news/b")
-    press.put("/news/a", reply)
+def test_faults_of_pages_stop_nothing(press: Press, watch: Watch, store: Path) -> None:
+    paths = {f"/news/{number}": fault for number, fault in enumerate(FAULTS.values())}
+    press.listing(*paths, "/news/b")
+    for path, (reply, _) in paths.items():
+        press.put(path, reply)
+    press.put("/news/circle", FAULTS["circle"][0])
     press.release("/news/b", 52)
     done = watch()
-    assert done.counts() == {"failed": 1, "new": 1}
-    assert says in (done.pages[0].why or "")
+    assert done.counts() == {"failed": len(FAULTS), "new": 1}
+    said = {name: note.why or "" for name, note in zip(FAULTS, done.pages, strict=False)}
+    assert {name: says for name, (_, says) in FAULTS.items() if says not in said[name]} == {}, said
     assert asked(store, "SELECT count(*) FROM documents") == [(1,)]
 
 
@@ -259,22 +261,24 @@ def test_a_server_that_says_nothing_is_not_waited_for(press: Press, watch: Watch
     assert "did not answer in time" in (done.pages[0].why or "")
 
 
-@pytest.mark.parametrize(
-    ("body", "kind"),
-    [
-        (statement(41).decode().encode("cp1252"), "text/html; charset=utf-8"),
-        (statement(41), "text/html; charset=iso-8859-1"),
-        (statement(41), "text/html; charset=base64"),
-        (statement(41).decode().encode("utf-16"), "text/html; charset=utf-8"),
-        (statement(41), "application/octet-stream"),
-        (statement(41), "text/html; charset=no-such"),
-    ],
-)
-def test_servers_that_lie_about_the_encoding(press: Press, watch: Watch, store: Path, body: bytes, kind: str) -> None:
-    press.listing("/news/a")
-    press.put("/news/a", Reply(body, kind=kind))
-    assert watch().counts() == {"new": 1}
-    assert asked(store, "SELECT words FROM claims WHERE measure = 'arrest'") == [("41",)]
+ENCODINGS = [
+    (statement(41).decode().encode("cp1252"), "text/html; charset=utf-8"),
+    (statement(41), "text/html; charset=iso-8859-1"),
+    (statement(41), "text/html; charset=base64"),
+    (statement(41).decode().encode("utf-16"), "text/html; charset=utf-8"),
+    (statement(41), "application/octet-stream"),
+    (statement(41), "text/html; charset=no-such"),
+]
+
+
+def test_servers_that_lie_about_the_encoding(press: Press, watch: Watch, store: Path) -> None:
+    paths = {f"/news/{number}": Reply(body, kind=kind) for number, (body, kind) in enumerate(ENCODINGS)}
+    press.listing(*paths)
+    for path, reply in paths.items():
+        press.put(path, reply)
+    assert watch().counts() == {"new": len(ENCODINGS)}
+    words = asked(store, "SELECT url, words FROM claims JOIN documents USING (document) WHERE measure = 'arrest'")
+    assert sorted(words) == [(press.root + path, "41") for path in paths]
 
 
 def test_plain_words_that_are_said_to_be_packed_are_read(press: Press, watch: Watch) -> None:

@@ -15,6 +15,7 @@ import threading
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any, TypeAlias
 
 import httpcore
@@ -195,12 +196,18 @@ class _Backend(httpcore.NetworkBackend):
         return _Stream(stream, self.deadline)
 
 
+@cache
+def _certificates() -> ssl.SSLContext:
+    """Whose certificates are believed; read once."""
+    return httpx.create_ssl_context(trust_env=False)
+
+
 class Transport(httpx.BaseTransport):
     """One connection a request, to a checked address, until the deadline. No proxy: it would ask for the name again."""
 
     def __init__(self, deadline: Deadline, inside: Inside) -> None:
         self._pool = httpcore.ConnectionPool(
-            ssl_context=httpx.create_ssl_context(trust_env=False),
+            ssl_context=_certificates(),
             max_keepalive_connections=0,
             network_backend=_Backend(deadline, inside),
         )
