@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from counterfoil.link.sketches import Sketch, bands
+from counterfoil.link.words import operation_name
 from counterfoil.model import Statement
 
 ALIKE, WHOLE = 0.6, 0.85
@@ -65,10 +66,13 @@ def _rule(one: Sketch, other: Sketch) -> str | None:
 def is_copy(earlier: Statement, later: Statement, share: float) -> bool:
     """Whether like texts tell of the same thing: a form filled in anew each week is alike and no copy.
 
-    Their operations may not lie apart in time, and unless the texts are all but the same at least half of the figures
-    of the shorter one have to be those of the other.
+    Their operations may not lie apart in time nor bear two names, and unless the texts are all but the same at least
+    half of the figures of the shorter one have to be those of the other.
     """
     if earlier.period and later.period and not _meet(earlier, later):
+        return False
+    names = operation_name(earlier), operation_name(later)
+    if all(names) and names[0] != names[1]:
         return False
     if share >= UNMISTAKABLE:
         return True
