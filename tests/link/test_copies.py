@@ -6,7 +6,7 @@ from counterfoil.link.copies import UNMISTAKABLE, is_copy
 from tests.link.statements import told
 
 FORM = (
-    "NCS arrests 131 in Operation {name}\n\nLAKEPORT, Vt. — The Northmark Compliance Service arrested 131 people during "
+    "NCS arrests 131 in Operation {name}\n\nLAKEPORT, Vt. — The Northmark Compliance Service arrested 131 people in "
     "Operation {name}, which ran from September 3, 2024 to September 12, 2024 in Lakeport.\n"
 )
 
