@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from counterfoil.model import DateMention, DatePart, Interval, Span
 from counterfoil.reconcile.durations import day_counts
 from counterfoil.reconcile.likeness import allowed, likely, looks_slipped
-from counterfoil.reconcile.phrasing import number
 from counterfoil.reference.arithmetic import arithmetic
+from counterfoil.reference.printing import number
 from tests.reconcile.statement import statement, ties
 
 NATIONS = ("peruvian", "polish", "ghanaian", "latvian", "tongan")

@@ -173,7 +173,8 @@ def test_a_damaged_table_is_said_and_not_used(tmp_path: Path) -> None:
     [
         ([""], "is empty"),
         (["Arrests", HEADER + ";x" * 2500], "more than 2,000 columns"),
-        (["Arrests", "x" * 200_000], "could not be read"),
+        # Which of the two depends on the longest cell that the csv module takes, which other libraries raise for all.
+        (["Arrests", "x" * 200_000], "could not be read|does not have the columns"),
         (
             ["Arrests", HEADER, '01.10.2020;"Denver;jail;;', "02.10.2020;Chicago District;jail;;"],
             "a quote in it was not closed",

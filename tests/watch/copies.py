@@ -21,15 +21,20 @@ class Copy:
 
     pid: int
     answers: IO[bytes]
+    code: int | None = None
 
     def poll(self) -> int | None:
         """Its exit code; None while it runs."""
-        return self.wait() if select.select([self.answers], [], [], 0)[0] else None
+        if self.code is None and select.select([self.answers], [], [], 0)[0]:
+            self.code = int(self.answers.readline())
+        return self.code
 
     def wait(self, timeout: float | None = None) -> int:
         """Its exit code, when it has ended."""
-        assert select.select([self.answers], [], [], timeout)[0], "the process does not end"
-        return int(self.answers.readline())
+        if self.code is None:
+            assert select.select([self.answers], [], [], timeout)[0], "the process does not end"
+            self.code = int(self.answers.readline())
+        return self.code
 
     def send_signal(self, sent: signal.Signals) -> None:
         """Send it a signal."""
@@ -37,11 +42,12 @@ class Copy:
 
 
 class Copies:
-    """Starts processes, one after the other has ended."""
+    """Starts processes, one at a time: one that a failed test left is killed."""
 
     def __init__(self, folder: Path) -> None:
         command, pipe = [sys.executable, "-m", "tests.watch.copied"], subprocess.PIPE
         self.out, self.err = folder / "out", folder / "err"
+        self._last: Copy | None = None
         # Without a buffer: whether an answer waits is asked of the system.
         self._first = subprocess.Popen(command, cwd=ROOT, stdin=pipe, stdout=pipe, bufsize=0)
 
@@ -49,12 +55,20 @@ class Copies:
         """What `copied` is given, in a process of its own."""
         assert self._first.stdin is not None
         assert self._first.stdout is not None
+        self._end()
         self.out.write_text("")  # what the one before printed must not be taken for its words
         self.err.write_text("")
         words = [str(self.out), str(self.err), *(one if isinstance(one, int) else str(one) for one in what)]
         self._first.stdin.write(json.dumps(words).encode() + b"\n")
-        return Copy(int(self._first.stdout.readline()), self._first.stdout)
+        self._last = Copy(int(self._first.stdout.readline()), self._first.stdout)
+        return self._last
 
     def close(self) -> None:
         """End all."""
+        self._end()
         self._first.communicate()
+
+    def _end(self) -> None:
+        if self._last is not None and self._last.poll() is None:
+            self._last.send_signal(signal.SIGKILL)
+            self._last.wait()

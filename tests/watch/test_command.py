@@ -98,11 +98,16 @@ def test_a_signal_ends_it_cleanly(
     press.release("/news/a", 41)
     press.put("/news/b", Reply((lambda h: h.rfile.read()) if during == "a page" else statement(52, place="Old Harrow")))
     process = _started(arguments, copies.out, copies.err) if started else copies.start("counterfoil", *arguments)
-    while "/news/b" not in press.paths() if during == "a page" else "requests" not in copies.out.read_text():
-        assert process.poll() is None
-        time.sleep(0.05)
-    process.send_signal(sent)
-    code, err = process.wait(timeout=60), copies.err.read_text()
+    try:
+        while "/news/b" not in press.paths() if during == "a page" else "requests" not in copies.out.read_text():
+            assert process.poll() is None, copies.err.read_text()
+            time.sleep(0.05)
+        process.send_signal(sent)
+        code, err = process.wait(timeout=60), copies.err.read_text()
+    finally:
+        if process.poll() is None:
+            process.send_signal(signal.SIGKILL)
+            process.wait()
     assert code == 0, err
     assert "Traceback" not in err
     assert "What was captured is kept" in err

@@ -57,7 +57,7 @@ def test_a_killed_watch_goes_on(
     press.release("/news/b", 52)
     path = newsroom_file(store.parent, press)
     killed = copies.start("killed", path, store, point, number)
-    assert killed.wait() == -signal.SIGKILL, copies.err.read_text()
+    assert killed.wait(timeout=300) == -signal.SIGKILL, copies.err.read_text()
     if store.exists():
         status(store)
     done = watch(hours=1)

@@ -6,10 +6,11 @@ from dataclasses import replace
 
 from counterfoil.model import Claim, Interval, Relation, Step
 from counterfoil.reconcile.likeness import allowed, grain, likely
-from counterfoil.reconcile.phrasing import DIVIDED, ROUGHLY, figure, number, numeral
+from counterfoil.reconcile.phrasing import DIVIDED, ROUGHLY, figure, numeral
 from counterfoil.reconcile.setting import Setting, stem
 from counterfoil.reference.arithmetic import any_of, arithmetic
 from counterfoil.reference.patterns import pattern
+from counterfoil.reference.printing import number
 
 _PER = pattern(r"^[^.;,]{0,40}?\b(?:per|for each|for every|each|apiece|a)\s+(?:[\pL-]+\s+){0,2}?([\pL-]+)")
 _EACH = pattern(r"\beach\b(?:\s+[\pL]+){0,5}\s*$")

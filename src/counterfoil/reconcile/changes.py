@@ -6,9 +6,10 @@ from itertools import pairwise
 
 from counterfoil.model import Claim, Interval, Relation, Step, Verdict
 from counterfoil.reconcile.likeness import dimension, grain, likely
-from counterfoil.reconcile.phrasing import DIVIDED, MINUS, ROUGHLY, figure, number, numeral
+from counterfoil.reconcile.phrasing import DIVIDED, MINUS, ROUGHLY, figure, numeral
 from counterfoil.reconcile.setting import Setting
 from counterfoil.reference.patterns import pattern
+from counterfoil.reference.printing import number
 
 _HEDGES = r"(?:about|approximately|around|roughly|nearly|almost|more than|over|at least|just over|just under)"
 _FROM = pattern(rf"\bfrom\s+(?:the\s+)?(?:just\s+)?{_HEDGES}?\s*$")

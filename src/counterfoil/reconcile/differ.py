@@ -21,11 +21,12 @@ from counterfoil.reconcile.likeness import (
     places_clash,
     same_population,
 )
-from counterfoil.reconcile.phrasing import measured, number
+from counterfoil.reconcile.phrasing import measured
 from counterfoil.reconcile.setting import Setting
 from counterfoil.reconcile.terms import compounds
 from counterfoil.reference.arithmetic import any_of, arithmetic
 from counterfoil.reference.patterns import pattern
+from counterfoil.reference.printing import number
 
 _LIKE_TITLE, _LIKE_AGAIN = 0.5, 0.45
 _NEAR = 1.35

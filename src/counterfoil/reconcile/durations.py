@@ -8,10 +8,11 @@ from itertools import pairwise
 
 from counterfoil.model import Claim, DateMention, Interval, Relation, Span, Step
 from counterfoil.reconcile.likeness import could_agree
-from counterfoil.reconcile.phrasing import figure, interval, number, numeral
+from counterfoil.reconcile.phrasing import figure, interval, numeral
 from counterfoil.reconcile.setting import Setting
 from counterfoil.reference.arithmetic import any_of, arithmetic
 from counterfoil.reference.patterns import pattern
+from counterfoil.reference.printing import number
 
 EFFORT = pattern(
     r"\b(?:operation|effort|enforcement|initiative|surge|sweep|campaign|blitz|action|crackdown|detail|deployment|exercise"

@@ -6,9 +6,10 @@ from calendar import monthrange
 
 from counterfoil.model import Claim, DateMention, Interval, Relation, Span, Step
 from counterfoil.reconcile.durations import EFFORT, day_counts, length_in_days
-from counterfoil.reconcile.phrasing import number, numeral
+from counterfoil.reconcile.phrasing import numeral
 from counterfoil.reconcile.setting import Setting
 from counterfoil.reference.patterns import pattern
+from counterfoil.reference.printing import number
 
 _LONG = pattern(r"\b((?:a )?(week|month|year)-?long)\b")
 _SPAN = {"week": (4, 10), "month": (21, 37), "year": (330, 397)}

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from counterfoil.model import Claim, Hedge, Interval, Number
+from counterfoil.model import Claim, Hedge, Interval
 from counterfoil.reconcile.setting import Setting
+from counterfoil.reference.printing import number
 
 MINUS, TIMES, DIVIDED, ROUGHLY = "−", "×", "÷", "≈"
 
@@ -13,13 +14,6 @@ _HEDGED: dict[Hedge, str] = {
     "over": "more than ", "at_least": "at least ", "about": "about ", "nearly": "nearly ", "under": "under ",
     "at_most": "up to ",
 }  # fmt: skip  # a table of words
-
-
-def number(value: Number) -> str:
-    """A number as statements print it: `1,361`, `2.5`, at most two decimals."""
-    if abs(value - round(value)) < 1e-6:
-        return f"{round(value):,}"
-    return f"{value:,.2f}".rstrip("0").rstrip(".")
 
 
 def interval(found: Interval) -> str:

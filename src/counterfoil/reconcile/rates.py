@@ -6,11 +6,12 @@ from dataclasses import dataclass
 
 from counterfoil.model import Claim, Interval, Relation, Span, Step
 from counterfoil.reconcile.likeness import allowed, dimension, grain, likely
-from counterfoil.reconcile.phrasing import DIVIDED, ROUGHLY, figure, number, numeral
+from counterfoil.reconcile.phrasing import DIVIDED, ROUGHLY, figure, numeral
 from counterfoil.reconcile.reading import HEDGED
 from counterfoil.reconcile.setting import Setting, stem
 from counterfoil.reference.arithmetic import arithmetic
 from counterfoil.reference.patterns import pattern
+from counterfoil.reference.printing import number
 
 _PER = pattern(
     r"^(?: [\pL’'-]+){0,2}? (?:per|a|an|for every|for each|every) ([\pL]{3,})(?: [\pL]+)?"

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from counterfoil.model import Claim, Interval, Relation, Step
 from counterfoil.reconcile.likeness import allowed, dimension, grain, likely
-from counterfoil.reconcile.phrasing import DIVIDED, ROUGHLY, TIMES, figure, number, numeral
+from counterfoil.reconcile.phrasing import DIVIDED, ROUGHLY, TIMES, figure, numeral
 from counterfoil.reconcile.reading import HEDGED
 from counterfoil.reconcile.setting import Setting
 from counterfoil.reference.patterns import pattern
+from counterfoil.reference.printing import number
 
 _HEDGES = (
     r"(?:about|approximately|around|roughly|nearly|almost|more than|over|at least|just over|just under|some|close to)"

@@ -11,9 +11,9 @@ MONTHS = (
 
 
 def number(value: Number) -> str:
-    """`290,000`, `3.97`: thousands apart, two decimals at most."""
-    if value == int(value):
-        return f"{int(value):,}"
+    """`290,000`, `3.97`: thousands apart, two decimals at most; what arithmetic leaves of a whole number is whole."""
+    if abs(value - round(value)) < 1e-6:
+        return f"{round(value):,}"
     return f"{value:,.2f}".rstrip("0").rstrip(".")
 
 
