@@ -116,3 +116,30 @@ def test_the_fingerprint_changes_with_the_annotations(tmp_path: Path) -> None:
     one = Annotated("d", tmp_path / "d.txt", "12 people", (_claim(0, 12),), ())
     two = Annotated("d", tmp_path / "d.txt", "12 people", (_claim(0, 13),), ())
     assert fingerprint((one,)) == fingerprint((one,)) != fingerprint((two,))
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        ({"text": "fourty"}, "has 'forty' there"),
+        ({"measure": "arrests"}, "its measure is 'arrests'"),
+        ({"hedge": "roughly"}, "its hedge is 'roughly'"),
+        ({"unit": "people"}, "its unit is 'people'"),
+    ],
+)
+def test_an_annotation_that_cannot_be_right_is_refused(tmp_path: Path, change: dict[str, str], words: str) -> None:
+    right = {
+        "id": "c1",
+        "start": 9,
+        "end": 14,
+        "text": "forty",
+        "hedge": "exact",
+        "unit": "person",
+        "measure": "arrest",
+    }
+    (tmp_path / "a.txt").write_text("Officers forty men arrested.\n", encoding="utf-8")
+    (tmp_path / "a.json").write_text(json.dumps({"id": "a", "claims": [right]}), encoding="utf-8")
+    assert len(annotated(tmp_path)) == 1
+    (tmp_path / "a.json").write_text(json.dumps({"id": "a", "claims": [right | change]}), encoding="utf-8")
+    with pytest.raises(CounterfoilError, match=words):
+        annotated(tmp_path)

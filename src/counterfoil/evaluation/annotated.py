@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from counterfoil.model import CounterfoilError
+from counterfoil.model import HEDGES, MEASURES, UNITS, CounterfoilError
 
+_LABELS = {"hedge": HEDGES, "unit": UNITS, "measure": MEASURES}
 Fields = dict[str, Any]
 """One claim by the guide's field names, annotated or extracted."""
 
@@ -39,16 +40,11 @@ def annotated(folder: Path) -> tuple[Annotated, ...]:
             if not isinstance(whole, dict) or "claims" not in whole:
                 continue
             source = folder / f"{whole['id']}.txt"
-            found.append(
-                Annotated(
-                    whole["id"],
-                    source,
-                    source.read_text(encoding="utf-8"),
-                    tuple(whole["claims"]),
-                    tuple(whole.get("relations", ())),
-                )
-            )
-        except (OSError, ValueError, KeyError) as error:
+            text = source.read_text(encoding="utf-8")
+            one = Annotated(whole["id"], source, text, tuple(whole["claims"]), tuple(whole.get("relations", ())))
+            _check(path, one)
+            found.append(one)
+        except (OSError, ValueError, KeyError, TypeError) as error:
             raise CounterfoilError(
                 f"The annotation {path} could not be read: {error}.",
                 "The folder cannot be scored.",
@@ -61,6 +57,24 @@ def annotated(folder: Path) -> tuple[Annotated, ...]:
             "Give a folder that holds <id>.txt and <id>.json with `claims`.",
         )
     return tuple(found)
+
+
+def _check(path: Path, one: Annotated) -> None:
+    """Raises CounterfoilError where a claim does not quote the text, or bears a label that there is not.
+
+    Scored in silence, either would count as a mistake of the program.
+    """
+    for claim in one.claims:
+        name, said = claim.get("id", "without an id"), one.text[claim["start"] : claim["end"]]
+        wrong = [f"its {f} is {claim[f]!r}" for f, known in _LABELS.items() if claim.get(f) not in (None, *known)]
+        if claim.get("text", said) != said:
+            wrong.append(f"its text is {claim['text']!r}, and the statement has {said!r} there")
+        if wrong:
+            raise CounterfoilError(
+                f"The claim {name} in {path} cannot be right: {'; '.join(wrong)}.",
+                "It would be scored as a mistake of the program. The folder is not scored.",
+                "Correct the annotation; `counterfoil measures` lists the measures, docs/json.md the other labels.",
+            )
 
 
 def fingerprint(statements: tuple[Annotated, ...]) -> str:
