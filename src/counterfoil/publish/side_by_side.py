@@ -236,7 +236,7 @@ def _parts(made: CompareOut) -> list[tuple[str, list[RowRecord]]]:
         ("Only in the later", "Only in the earlier") if made.order_known else ("Only in the other", "Only in one")
     )
     parts = [
-        ("Drifted", [row for row in both if row.drifted]),
+        ("Drifted" if made.linked else "Alike in kind", [row for row in both if row.drifted]),
         ("Agree", [row for row in both if not row.drifted]),
         (new, [row for row in made.rows if row.earlier is None]),
         (old, [row for row in made.rows if row.later is None]),
