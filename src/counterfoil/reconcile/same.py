@@ -72,6 +72,8 @@ def _apart(setting: Setting, first: Claim, later: Claim) -> bool:
 def restates(setting: Setting, first: Claim, later: Claim) -> bool:
     """True where `later` gives the figure of `first` again: like in kind, agreeing, with enough in favour."""
     titled = setting.in_headline(first) != setting.in_headline(later)
+    if first.quantity.value is None and later.quantity.value is None:
+        return False  # "multi-million" and "millions" agree with almost anything, so their agreeing says nothing
     if _apart(setting, first, later) or not plainly_agree(first, later):
         return False
     if not alike(setting, first, later, offences=not titled, nouns=not titled):
