@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
-from counterfoil.cli.running import Run, table_folder, write
+from counterfoil.cli.running import Run, TablesFolder, table_folder, write
 from counterfoil.model import VERDICTS
 from counterfoil.pipeline import Audit, audit_document
 from counterfoil.publish import to_html, to_index, to_table
@@ -55,14 +55,7 @@ def audit(  # noqa: PLR0913, PLR0917 - each argument is an option of the command
         str | None,
         typer.Option(metavar="VERDICT", help=f"Exit with 1 where a finding has this verdict: {', '.join(VERDICTS)}."),
     ] = None,
-    tables: Annotated[
-        Path | None,
-        typer.Option(
-            "--tables",
-            metavar="DIR",
-            help="The folder of official tables; else COUNTERFOIL_TABLES, else your data folder.",
-        ),
-    ] = None,
+    tables: TablesFolder = None,
     no_model: Annotated[bool, typer.Option("--no-model", help="Written rules alone, without the encoder.")] = False,  # noqa: FBT002 - a flag of the command line
 ) -> None:
     """Audit statements: every figure, what it counts, and whether the figures agree.

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
-from typing import TypeVar
+from typing import Annotated, TypeVar
 
 import typer
 from rich.console import Console
@@ -16,6 +16,15 @@ from counterfoil.model import CounterfoilError, Document, SourceError
 from counterfoil.read import read_all
 
 T = TypeVar("T")
+TablesFolder = Annotated[
+    Path | None,
+    typer.Option(
+        "--tables",
+        metavar="DIR",
+        help="The folder of official tables; else COUNTERFOIL_TABLES, else your data folder.",
+    ),
+]
+"""The option of every command that asks official tables."""
 
 
 def report_error(error: CounterfoilError) -> None:

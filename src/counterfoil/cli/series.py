@@ -13,7 +13,7 @@ import typer
 from rich.console import Console, RenderableType
 
 from counterfoil.cli.build import StorePath
-from counterfoil.cli.running import day, table_folder, write
+from counterfoil.cli.running import TablesFolder, day, table_folder, write
 from counterfoil.model import MEASURES, UNITS, CounterfoilError
 
 
@@ -57,14 +57,7 @@ def series(  # noqa: PLR0913, PLR0917 - each argument is an option of the comman
         typer.Option(parser=day, metavar="DATE", help="Figures whose days end then or later, YYYY-MM-DD."),
     ] = None,
     until: Annotated[date | None, typer.Option(parser=day, metavar="DATE", help="Or then or earlier.")] = None,
-    tables: Annotated[
-        Path | None,
-        typer.Option(
-            "--tables",
-            metavar="DIR",
-            help="The folder of official tables; else COUNTERFOIL_TABLES, else your data folder.",
-        ),
-    ] = None,
+    tables: TablesFolder = None,
     form: Annotated[SeriesFormat, typer.Option("--format", help="html is a page with a chart.")] = SeriesFormat.TABLE,
     to: Annotated[Path | None, typer.Option("--to", metavar="FILE", help="Write to a file instead.")] = None,
 ) -> None:
