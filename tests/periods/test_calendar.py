@@ -65,6 +65,7 @@ PLACED = [
     ("during the Obama administration", "2009-01-20", "2017-01-20", "period.term"),
     ("during the Biden administration", "2021-01-20", "2021-05-12", "period.term"),
     ("in the first 50 days of the Biden administration", "2021-01-20", "2021-03-10", "period.first-window"),
+    ("in President Biden's first 50 days", "2021-01-20", "2021-03-10", "period.first-window"),
     ("on Labor Day", "2020-09-07", "2020-09-07", "period.holiday"),
     ("from Jan. 20 to Oct. 15", "2020-01-20", "2020-10-15", "period.latest-year"),
     ("from May 1 to May 31", "2021-05-01", "2021-05-31", "period.latest-year"),
@@ -223,3 +224,18 @@ def test_the_same_stretch_of_another_year(text: str, start: str, end: str) -> No
 def test_a_stretch_that_points_back_to_nothing_is_unresolved() -> None:
     (found,) = placed(extraction("In the same period of last year, crews met twice.", {}, PUBLISHED), PUBLISHED)
     assert found.reading.status == "unresolved"
+
+
+@pytest.mark.parametrize(
+    ("words", "start", "end"),
+    [
+        ("She led a unit in 1994. Between April and July of that year, villages burned.", (1994, 4, 1), (1994, 7, 31)),
+        ("It began in 2016. From May 3 to May 9 of the same year, the mill stood still.", (2016, 5, 3), (2016, 5, 9)),
+        ("It began in 2016. In May 2018 and July of that year, the mill stood still.", (2018, 7, 1), (2018, 7, 31)),
+    ],
+)
+def test_the_year_of_a_range_may_be_pointed_back_to(
+    words: str, start: tuple[int, int, int], end: tuple[int, int, int]
+) -> None:
+    found = placed(extraction(words, {}, PUBLISHED), PUBLISHED)
+    assert Period(date(*start), date(*end)) in [item.reading.period for item in found]

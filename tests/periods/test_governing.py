@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from counterfoil.model import Claim, Cue, Measure, Period, Span
 from counterfoil.reference.rules import rules
 from counterfoil.resolve.periods import event_period, periods
@@ -51,6 +53,27 @@ def test_an_operation_dates_its_title_and_its_seizures_and_no_possible_sentence(
         assert claim.period is not None
         assert claim.period.period == SWEEP
     assert years.period is None
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "On May 10, the Kenmore Marshal announced the conclusion of a sweep in which 31 people were arrested.",
+        "The Kenmore Marshal held a press conference May 10 to announce the results of a sweep with 31 arrests.",
+        "The Kenmore Marshal announced the results of Operation Quiet Mill May 10. In all, 31 people were arrested.",
+    ],
+)
+def test_the_day_on_which_results_are_announced_is_not_the_day_of_the_effort(told: str) -> None:
+    assert [claim.period for claim in read(told, {"31": "arrest"})] == [None]
+    (claim,) = read(f"{told} The sweep took place from May 3 to May 7.", {"31": "arrest"})
+    assert claim.period is not None
+    assert claim.period.period == SWEEP
+
+
+def test_what_is_announced_itself_is_of_that_day() -> None:
+    (claim,) = read("On May 4, officers announced the arrest of 12 people in Kenmore.", {"12": "arrest"})
+    assert claim.period is not None
+    assert claim.period.period == MAY_4
 
 
 def test_without_a_publication_date_the_operation_is_open_and_a_fiscal_year_is_not() -> None:

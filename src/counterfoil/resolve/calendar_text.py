@@ -181,8 +181,9 @@ def _event(document: Document, sentences: tuple[Span, ...], index: int, mention:
         return None
     start = max(sentences[index].start, mention.span.start - _FAR)
     end = min(sentences[index].end, mention.span.end + _NEAR)
+    told = _outcome().search(document.text, sentences[index].start, sentences[index].end)
     event = event_near(document.text, start, end, mention.span)
-    if event == "announcement" and _outcome().search(document.quote(sentences[index])) is not None:
+    if told is not None and (event == "announcement" or mention.span.start < told.end()):
         return "outcome"
     return event
 

@@ -127,7 +127,7 @@ def near(place: Ground, figure: Figure) -> tuple[Placed, ...]:
     low, high = max(0, at - _REACH), at + _REACH
     close = place.dates[low:high]
     far = tuple(item for item in place.landmarks if not any(item is other for other in close))
-    return (*close, *far, *place.series)
+    return tuple(item for item in (*close, *far, *place.series) if item.event != "outcome")
 
 
 def usable(item: Placed) -> bool:

@@ -94,10 +94,13 @@ def _join(text: str, one: DateMention, two: DateMention) -> DateMention | None:
     span = Span(one.span.start, two.span.end)
     if one.rule == "date.since-then":
         return _open(two, span) if words in ("in", "on") and two.form in _OPENING else None
-    if one.first is None or one.form not in _POINTS:
+    if one.first is None:
         return None
-    if two.form == "relative" and two.unit == "year" and words in ("", "of") and one.first.year is None:
+    named = one.first.year or (one.last and one.last.year)
+    if two.form == "relative" and two.unit == "year" and words in ("", "of") and not named:
         return replace(one, span=span, rule="date.of-year", count=two.count, word=two.word)
+    if one.form not in _POINTS:
+        return None
     return _range(span, one, two) if _runs(text, one, words) else None
 
 
