@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from counterfoil.link import Sketch, sketch
 from counterfoil.link.sketches import FEWEST, RUN, bands
+from counterfoil.reference.patterns import pattern
 
 
 def _words(seed: int, count: int) -> list[str]:
@@ -53,3 +54,10 @@ def test_a_sketch_is_the_same_on_every_machine() -> None:
 @given(st.lists(st.sampled_from(["alpha", "beta", "gamma", "delta", "12"]), max_size=80))
 def test_spaces_and_capitals_say_nothing(words: list[str]) -> None:
     assert sketch([" ".join(words)]) == sketch(["\n ".join(words).upper()])
+
+
+@given(st.text(st.sampled_from("aßÉÖ1²٣.,’-\n 　éʼn٫")))
+def test_words_and_numbers_stand_apart_as_they_are_told_apart(text: str) -> None:
+    plain = pattern(r"[\pL]+|\pN[\pN.,]*")
+    apart = " ".join((match.group() or "").casefold() for match in plain.finditer(f"{text} {text}"))
+    assert sketch([f"{text} {text}"]) == sketch([apart])

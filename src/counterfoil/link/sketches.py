@@ -10,6 +10,7 @@ import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import accumulate
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,6 +25,19 @@ FEWEST = 20
 """Runs below which a text is too short to be called anybody's copy."""
 
 _WORDS = pattern(r"[\pL]+|\pN[\pN.,]*")
+_WITHIN = pattern(r"[\pL\pN.,]")
+
+
+class _Within(dict[int, str]):
+    """What each character is turned into so that words stand apart: itself where a word may hold it, else a space."""
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        self[code] = char if _WITHIN.match(char) else " "
+        return self[code]
+
+
+_APART = _Within()
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +58,10 @@ def sketch(passages: Iterable[str]) -> Sketch:
     """The sketch of a text, given its passages; runs do not go from one passage into the next."""
     runs: set[int] = set()
     for passage in passages:
-        words = [(match.group() or "").casefold() for match in _WORDS.finditer(passage)]
+        words = [word.encode() for word in _words(passage)]
+        data, ends = b" ".join(words), list(accumulate(len(word) + 1 for word in words))
         # A checksum of the words: 32 bits suffice to tell the runs of two texts apart, and it is the same everywhere.
-        runs.update(zlib.crc32(" ".join(words[at : at + RUN]).encode()) for at in range(len(words) - RUN + 1))
+        runs.update(zlib.crc32(data[start : end - 1]) for start, end in zip([0, *ends], ends[RUN - 1 :], strict=False))
     if len(runs) < FEWEST:
         return Sketch(len(runs), ())
     values = np.fromiter(runs, np.uint64, len(runs))
@@ -54,6 +69,18 @@ def sketch(passages: Iterable[str]) -> Sketch:
     # Wraps around at 64 bits, as multiply-shift hashing means it to; the upper half is the well-mixed one.
     mixed = (values[:, None] * factors[None, :] + shifts[None, :]) >> np.uint64(32)
     return Sketch(len(runs), tuple(mixed.min(axis=0).tolist()))
+
+
+def _words(passage: str) -> list[str]:
+    """What `_WORDS` finds, in small letters. Most words are letters between spaces: the engine sees only the others."""
+    found: list[str] = []
+    for piece in passage.translate(_APART).split():
+        word = piece.strip(".,")
+        if word.isascii() and word.isalpha():
+            found.append(word.lower())
+        elif word:
+            found += [(match.group() or "").casefold() for match in _WORDS.finditer(piece)]
+    return found
 
 
 def bands(one: Sketch) -> Iterator[tuple[int, tuple[int, ...]]]:

@@ -23,9 +23,9 @@ from counterfoil.publish.held import comparison_record, interval_record, period_
 from counterfoil.publish.masking import AGE, BIRTH, NAME, Mask, mask_of
 
 
-def output_record(record: AuditRecord) -> out.AuditOut:
-    """The record of one statement as it leaves the program."""
-    hide = mask_of(record)
+def output_record(record: AuditRecord, hide: Mask | None = None) -> out.AuditOut:
+    """The record of one statement as it leaves the program. hide: its mask, where the caller has it already."""
+    hide = hide or mask_of(record)
     return out.AuditOut(
         schema=out.SCHEMA,
         id=hide.address(record.document.id),

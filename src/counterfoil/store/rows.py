@@ -12,7 +12,7 @@ from counterfoil.link import Sketch, sketch
 from counterfoil.model import AuditRecord, Span
 from counterfoil.publish import records as out
 from counterfoil.publish.convert import output_record
-from counterfoil.publish.masking import mask_of
+from counterfoil.publish.masking import Mask, mask_of
 from counterfoil.store.identity import document_key, page_key
 
 Row = dict[str, Any]
@@ -35,9 +35,10 @@ class Filed:
 def rows_of(record: AuditRecord, software: str, run: int) -> Filed:
     """The rows of a document that `software` audited in `run`."""
     key, page = document_key(record.document), page_key(record.document.url)
-    made, sketched = output_record(record), sketch_of(record)
+    hide = mask_of(record)
+    made, sketched = output_record(record, hide), _sketch(record, hide)
     rows = {
-        "documents": [{**_document(record, made, key, page), "software": software, "run": run}],
+        "documents": [{**_document(made, hide, key, page), "software": software, "run": run}],
         "claims": [_claim(claim, made, record, key) for claim in made.claims],
         "filters": [
             {"document": key, "claim": claim.id, "kind": kind, "value": value}
@@ -60,7 +61,10 @@ def rows_of(record: AuditRecord, software: str, run: int) -> Filed:
 
 def sketch_of(record: AuditRecord) -> Sketch:
     """The sketch of a document's masked text, without its boilerplate, which all pages of a site share."""
-    hide = mask_of(record)
+    return _sketch(record, mask_of(record))
+
+
+def _sketch(record: AuditRecord, hide: Mask) -> Sketch:
     return sketch(hide.quote(part.span) for part in record.document.segments if part.kind != "boilerplate")
 
 
@@ -69,7 +73,7 @@ def encoded(rows: Iterable[Row]) -> bytes:
     return b",".join(_ENCODER.encode(row) for row in rows)
 
 
-def _document(record: AuditRecord, made: out.AuditOut, key: str, page: str | None) -> Row:
+def _document(made: out.AuditOut, hide: Mask, key: str, page: str | None) -> Row:
     said, operation = made.document, made.operation
     return {
         "document": key,
@@ -92,7 +96,7 @@ def _document(record: AuditRecord, made: out.AuditOut, key: str, page: str | Non
         "masked_ages": said.masked.ages,
         "masked_births": said.masked.birth_dates,
         "notes": said.notes,
-        "shown_text": mask_of(record).quote(Span(0, said.characters)),
+        "shown_text": hide.quote(Span(0, said.characters)),
     }
 
 
