@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from unittest import mock
 
-from counterfoil.cli.main import app
+from counterfoil.cli.commands import app
 from counterfoil.reference.findings import findings
 from counterfoil.reference.measures import measures
 from counterfoil.reference.rules import rules

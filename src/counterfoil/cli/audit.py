@@ -5,16 +5,16 @@ from __future__ import annotations
 import sys
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.console import Console
 
 from counterfoil.cli.running import Run, TablesFolder, table_folder, write
 from counterfoil.model import VERDICTS
-from counterfoil.pipeline import Audit, audit_document
-from counterfoil.publish import to_html, to_index, to_table
-from counterfoil.tables import Store
+
+if TYPE_CHECKING:  # what audits is loaded when it is asked to, so that help and other commands start fast
+    from counterfoil.pipeline import Audit
 
 
 class Format(StrEnum):
@@ -63,6 +63,10 @@ def audit(  # noqa: PLR0913, PLR0917 - each argument is an option of the command
     Exit codes: 0 done; 1 a finding has the verdict of --fail-on; 2 a source could not be read (the others were
     audited).
     """
+    from counterfoil.pipeline import audit_document
+    from counterfoil.publish import to_table
+    from counterfoil.tables import Store
+
     if fail_on is not None and fail_on not in VERDICTS:
         raise typer.BadParameter(f"{fail_on!r} is no verdict; the verdicts are: {', '.join(VERDICTS)}.")
     run = Run(sources, published)
@@ -95,6 +99,8 @@ def _as_json(audits: list[Audit]) -> str:
 
 def _write_html(target: Path, audits: list[Audit]) -> None:
     """One report where there is one document; else an index at `target` and a report for each beside it."""
+    from counterfoil.publish import to_html, to_index
+
     if len(audits) == 1 and not target.is_dir():
         write(target, to_html(audits[0]))
         print(f"Report written to {target}", file=sys.stderr)

@@ -11,8 +11,6 @@ import typer
 from counterfoil.cli.audit import Published, Sources
 from counterfoil.cli.running import Run
 from counterfoil.model import AuditRecord, Document
-from counterfoil.pipeline import claims_of
-from counterfoil.publish import to_csv, to_dict
 
 
 class ClaimFormat(StrEnum):
@@ -31,6 +29,8 @@ def claims(
     no_model: Annotated[bool, typer.Option("--no-model", help="Written rules alone, without the encoder.")] = False,  # noqa: FBT002 - a flag of the command line
 ) -> None:
     """Extract the claims of statements, without reconciling or checking them."""
+    from counterfoil.pipeline import claims_of
+    from counterfoil.publish import to_csv, to_dict
 
     def work(document: Document) -> AuditRecord:
         return claims_of(document, use_model=not no_model)

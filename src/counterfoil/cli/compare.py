@@ -13,7 +13,6 @@ from rich.console import Console
 from counterfoil.cli.audit import Published
 from counterfoil.cli.running import write
 from counterfoil.model import Compared, CounterfoilError, SourceError
-from counterfoil.read import read_all
 
 
 class CompareFormat(StrEnum):
@@ -59,6 +58,7 @@ def _read(one: str, other: str, published: str | None, *, use_model: bool) -> Co
     """Both audited here and now. `published` is taken for whichever does not say when it was published."""
     from counterfoil.link import compared
     from counterfoil.pipeline import audit_document
+    from counterfoil.read import read_all
     from counterfoil.store.identity import page_key
     from counterfoil.store.statements import sketch_of, statement_of
 

@@ -6,7 +6,7 @@ import json
 import sys
 from collections import Counter
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.console import Console
@@ -14,8 +14,9 @@ from rich.progress import track
 from rich.table import Table
 
 from counterfoil.cli.running import write
-from counterfoil.evaluation import Score, annotated, browser, extracted_claims, score
-from counterfoil.evaluation.annotated import fingerprint
+
+if TYPE_CHECKING:  # what audits is loaded when it is asked to, so that help and other commands start fast
+    from counterfoil.evaluation import Score
 
 
 def evaluate(
@@ -31,6 +32,9 @@ def evaluate(
     An annotation has the fields that `counterfoil claims` prints: write its line to <id>.json and correct it. A
     date of publication stands in <id>.meta.json, as `published`.
     """
+    from counterfoil.evaluation import annotated, browser, extracted_claims, score
+    from counterfoil.evaluation.annotated import fingerprint
+
     statements = annotated(folder)
     console = Console(stderr=True)
     progress = track(statements, "Extracting", console=console, transient=True, disable=not console.is_terminal)

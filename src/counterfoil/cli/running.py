@@ -13,7 +13,6 @@ from rich.console import Console
 from rich.progress import Progress
 
 from counterfoil.model import CounterfoilError, Document, SourceError
-from counterfoil.read import read_all
 
 T = TypeVar("T")
 TablesFolder = Annotated[
@@ -46,6 +45,8 @@ class Run:
 
     def each(self, work: Callable[[Document], T]) -> Iterator[T]:
         """`work` done on every document that can be read; a bar on the terminal while it lasts."""
+        from counterfoil.read import read_all
+
         console = Console(stderr=True)
         with Progress(console=console, transient=True, disable=not console.is_terminal) as bar:
             task = bar.add_task("Reading", total=None)
