@@ -99,6 +99,8 @@ def _loaded() -> tuple[object, WordPieces, Marks]:
     options.intra_op_num_threads = options.inter_op_num_threads = 1
     options.log_severity_level = 3
     options.use_deterministic_compute = True
+    # The graph is written as it is to be run: rewritten on one machine, it would answer a little differently there.
+    options.graph_optimization_level = ort.GraphOptimizationLevel.ORT_DISABLE_ALL  # type: ignore[attr-defined]
     session = ort.InferenceSession(  # type: ignore[attr-defined]  # not re-exported
         files.network(), options, providers=["CPUExecutionProvider"]
     )
@@ -110,10 +112,10 @@ def _read(window: Window, row: Pass, session: object, found: dict[Span, FigurePr
     spots = (*row.dates, *row.places)
     given = {"ids": row.ids, "parts": row.parts, "opens": row.opens, "closes": row.closes, "spots": spots or (0,)}
     answers, pointers = session.run(  # type: ignore[attr-defined]
-        None, {name: np.array([numbers], np.int64) for name, numbers in given.items()}
+        None, {name: np.array(numbers, np.int64) for name, numbers in given.items()}
     )
     for place, figure in enumerate(row.figures):
-        found[window.figures[figure]] = _prediction(answers[0, place], pointers[0, place], row, window)
+        found[window.figures[figure]] = _prediction(answers[place], pointers[place], row, window)
 
 
 def _prediction(answers: Scores, pointers: Scores, row: Pass, window: Window) -> FigurePrediction:
