@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+import os
+import signal
+import subprocess
+import sys
+from multiprocessing import forkserver
+
 import pytest
 
+from counterfoil import nursery
 from counterfoil.model import Document
 from counterfoil.read import document
 from counterfoil.store.failing import Failure
@@ -46,3 +53,35 @@ def test_a_document_that_hangs_is_given_up() -> None:
     assert isinstance(found["d1"], Filed)
     assert isinstance(hung := found["d0"], Failure)
     assert "longer than 8 seconds" in hung.reason
+
+
+linux = pytest.mark.skipif(sys.platform != "linux", reason="workers are copied on Linux alone")
+
+
+@linux
+def test_what_workers_are_copied_from_has_one_thread_when_it_has_loaded_all() -> None:
+    told = "import os, sys, counterfoil.store.loaded; print('spacy' in sys.modules, len(os.listdir('/proc/self/task')))"
+    with nursery.quietly():
+        ran = subprocess.run([sys.executable, "-c", told], capture_output=True, text=True, check=True)
+    assert (ran.stdout, ran.stderr) == ("True 1\n", "")
+
+
+@linux
+def test_who_did_not_begin_the_one_that_is_copied_does_not_end_it() -> None:
+    assert not nursery.begin()
+    outcomes(["sound 1", "sound 2"], 1)
+    assert not nursery.begin()
+    nursery.end()
+    assert nursery.begin()
+
+
+@linux
+def test_workers_are_there_though_the_one_that_is_copied_has_died(monkeypatch: pytest.MonkeyPatch) -> None:
+    os.kill(forkserver._forkserver._forkserver_pid, signal.SIGKILL)  # type: ignore[attr-defined]
+    assert len(outcomes(["sound 1", "sound 2"], 2)) == 2
+
+    def gone(_: object) -> tuple[int, int]:
+        raise EOFError
+
+    monkeypatch.setattr(forkserver, "connect_to_new_process", gone)
+    assert len(outcomes(["sound 1", "sound 2"], 2)) == 2

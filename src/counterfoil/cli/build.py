@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -10,12 +11,13 @@ import typer
 from rich.console import Console
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
+from counterfoil import nursery
 from counterfoil.cli.audit import Published
 from counterfoil.cli.running import report_error
 from counterfoil.model import CounterfoilError
 
 if TYPE_CHECKING:  # what writes a record is loaded when a command needs it, so that the others start fast
-    from counterfoil.store import Tally
+    from counterfoil.store import Options, Tally
     from counterfoil.store.failing import Failure
     from counterfoil.store.linking import LinkTally
 
@@ -50,11 +52,26 @@ def build(  # noqa: PLR0913, PLR0917 - each argument is an option of the command
     A build may be stopped at any moment, even killed, and goes on where it was. Exit codes: 0 done; 2 something could
     not be read or audited (the others are in the record, and the record says why).
     """
-    from counterfoil.store import Listening, Options
+    # What workers are copied from loads while this process opens the record and reads the first sources.
+    with nullcontext() if workers == 0 else nursery.opened():
+        from counterfoil.store import Options
+
+        options = Options(workers=workers, use_model=not no_model, published=published, wait=wait, rulings=rulings)
+        tally, across = _built(sources, store, options)
+    print(_summary(tally, store))
+    for linked in across:
+        if linked.links or linked.unmet:
+            print(_across(linked))
+    if tally.failed:
+        raise typer.Exit(2)
+
+
+def _built(sources: list[str], store: Path, options: Options) -> tuple[Tally, list[LinkTally]]:
+    """What the build came to, and what linking did; a line on the terminal says how far it is."""
+    from counterfoil.store import Listening
     from counterfoil.store import build as build_record
 
     console, across = Console(stderr=True), list["LinkTally"]()
-    options = Options(workers=workers, use_model=not no_model, published=published, wait=wait, rulings=rulings)
     with Progress(
         SpinnerColumn(),
         TextColumn("{task.description}"),
@@ -70,13 +87,7 @@ def build(  # noqa: PLR0913, PLR0917 - each argument is an option of the command
             seen=lambda tally: bar.update(task, description=_so_far(tally)),
             linked=across.append,
         )
-        tally = build_record(sources, store, options, listening)
-    print(_summary(tally, store))
-    for linked in across:
-        if linked.links or linked.unmet:
-            print(_across(linked))
-    if tally.failed:
-        raise typer.Exit(2)
+        return build_record(sources, store, options, listening), across
 
 
 def _failed(place: str, failure: Failure) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import multiprocessing
+import multiprocessing.process
 import os
 import queue
 import signal
@@ -11,11 +12,12 @@ import threading
 import time
 from collections import deque
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
+from multiprocessing.context import ForkServerContext, SpawnContext
 from typing import Generic, TypeVar
 
+from counterfoil import nursery
 from counterfoil.model import CounterfoilError, Document
 from counterfoil.store.failing import Failure, defect, told
 
@@ -24,10 +26,11 @@ Work = Callable[[Document], Done]
 
 DEPTH = 4
 """Documents that wait at each worker, so that it has work while the one writer commits."""
+AHEAD, AHEAD_SECONDS, AHEAD_CHARACTERS = 300, 1.0, 5_000_000
+"""How many documents are read before there is a worker, for how long at most, and how much text at most."""
 SECONDS = 120.0
 """A long statement takes a second or two; what takes minutes would hold up all the others."""
 _ATTEMPTS = 2
-_THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
 
 
 @dataclass(slots=True)
@@ -48,21 +51,23 @@ class Workers(Generic[Done]):
 
     def __init__(self, work: Work[Done], count: int, seconds: float = SECONDS) -> None:
         self._work, self._count, self._seconds = work, count, seconds
-        self._context = multiprocessing.get_context("spawn")  # a copy of a process with threads may hang for ever
+        self._context: ForkServerContext | SpawnContext = nursery.context()
+        self._begun = False
         self._workers: list[_Worker[Done]] = []
         self._attempts: dict[int, int] = {}
 
     def each(self, documents: Iterator[Document]) -> Iterator[tuple[Document, Done | Failure]]:
         """Every document with what came of it, in the order in which they are done."""
+        documents = self._some_ahead(documents)
         again: deque[Document] = deque()
         more = True
         while True:
-            while more and (free := self._free()) is not None:
+            while more and self._has_room():
                 document = again.popleft() if again else next(documents, None)
                 if document is None:
                     more = False
                 else:
-                    free.give(document)
+                    self._free().give(document)
             busy = [worker for worker in self._workers if worker.waiting]
             if not busy and not again:
                 return
@@ -80,19 +85,47 @@ class Workers(Generic[Done]):
             worker.process.kill()
             worker.process.join()
         self._workers.clear()
+        if self._begun:
+            nursery.end()
+            self._begun = False
 
-    def _free(self) -> _Worker[Done] | None:
+    def _has_room(self) -> bool:
+        return len(self._workers) < self._count or any(len(worker.waiting) < DEPTH for worker in self._workers)
+
+    def _free(self) -> _Worker[Done]:
         if len(self._workers) < self._count and all(worker.waiting for worker in self._workers):
             self._workers.append(self._started())
             return self._workers[-1]
-        free = min(self._workers, key=lambda worker: len(worker.waiting))
-        return free if len(free.waiting) < DEPTH else None
+        return min(self._workers, key=lambda worker: len(worker.waiting))
+
+    def _some_ahead(self, documents: Iterator[Document]) -> Iterator[Document]:
+        """The same; the first ones are read before any worker is there, in time that would be spent waiting for it."""
+        if not isinstance(self._context, ForkServerContext):
+            yield from documents
+            return
+        some: list[Document] = []
+        characters, end = 0, time.monotonic() + AHEAD_SECONDS
+        for document in documents:
+            self._begun = self._begun or nursery.begin()
+            some.append(document)
+            characters += len(document.text)
+            if time.monotonic() > end or len(some) >= AHEAD or characters > AHEAD_CHARACTERS:
+                break
+        yield from some
+        yield from documents
 
     def _started(self) -> _Worker[Done]:
         ours, theirs = self._context.Pipe()
         process = self._context.Process(target=_serve, args=(theirs, self._work), daemon=True)
-        with _one_thread_each():
-            process.start()
+        try:
+            with nursery.quietly():
+                process.start()
+        except (EOFError, OSError):
+            if not isinstance(self._context, ForkServerContext):
+                raise
+            # What is copied has died, for want of memory say: from here on workers start without it.
+            self._context = multiprocessing.get_context("spawn")
+            return self._started()
         theirs.close()
         return _Worker(process, ours)
 
@@ -166,21 +199,6 @@ def _serve(line: Connection, work: Work[Done]) -> None:
             line.send(attempt(work, document))
     except OSError:
         return
-
-
-@contextmanager
-def _one_thread_each() -> Iterator[None]:
-    """Processes started inside keep to one thread each for arithmetic: there are as many of them as processors."""
-    before = {name: os.environ.get(name) for name in _THREADS}
-    os.environ.update(dict.fromkeys(_THREADS, "1"))
-    try:
-        yield
-    finally:
-        for name, value in before.items():
-            if value is None:
-                os.environ.pop(name, None)
-            else:
-                os.environ[name] = value
 
 
 def _ended(code: int | None) -> Failure:
