@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from functools import lru_cache
+from itertools import islice
 
 from counterfoil.model import Claim, Figure, Statement
 from counterfoil.reference.links import link_rules
@@ -27,7 +28,13 @@ _NAMELESS = frozenset(["operation"])
 @lru_cache(maxsize=4096)
 def frame(quote: str) -> tuple[str, ...]:
     """The words of a sentence in small letters, every number a `#`."""
-    return tuple((match.group() or "").casefold() for match in _TOKEN.finditer(_FIGURE.sub(" # ", quote)))
+    return tuple(word for piece in quote.split() for word in _of_piece(piece))
+
+
+@lru_cache(maxsize=16384)
+def _of_piece(piece: str) -> tuple[str, ...]:
+    """The words of what stands between two spaces: most of it is asked for again and again."""
+    return tuple((match.group() or "").casefold() for match in _TOKEN.finditer(_FIGURE.sub(" # ", piece)))
 
 
 @lru_cache(maxsize=4096)
@@ -47,7 +54,9 @@ def around(figure: Figure, words: int) -> tuple[tuple[str, ...], tuple[str, ...]
     before, found, after = figure.quote.partition(figure.words)
     if not found:
         return (), ()
-    return frame(before)[-words:], frame(after)[:words]
+    ahead = islice((word for piece in reversed(before.split()) for word in reversed(_of_piece(piece))), words)
+    behind = islice((word for piece in after.split() for word in _of_piece(piece)), words)
+    return tuple(ahead)[::-1], tuple(behind)
 
 
 def operation_name(statement: Statement) -> str | None:

@@ -80,7 +80,7 @@ def _contents() -> str:
     root = resources.files("counterfoil")
     for folder in _DECIDING:
         for path, entry in sorted(_files(root.joinpath(folder), folder)):
-            digest.update(path.encode() + b"\0" + hashlib.sha256(entry.read_bytes()).digest())
+            digest.update(path.encode() + b"\0" + _digest(entry))
     digest.update(root.joinpath("pipeline.py").read_bytes())
     digest.update(root.joinpath("link", "sketches.py").read_bytes())  # a sketch is kept with its document
     return digest.hexdigest()[:12]
@@ -93,8 +93,13 @@ def linking_software() -> str:
     root = resources.files("counterfoil")
     for folder in _LINKING:
         for path, entry in sorted(_files(root.joinpath(folder), folder)):
-            digest.update(path.encode() + b"\0" + hashlib.sha256(entry.read_bytes()).digest())
+            digest.update(path.encode() + b"\0" + _digest(entry))
     return digest.hexdigest()[:12]
+
+
+@cache
+def _digest(entry: Traversable) -> bytes:
+    return hashlib.sha256(entry.read_bytes()).digest()
 
 
 def _files(folder: Traversable, name: str) -> list[tuple[str, Traversable]]:
