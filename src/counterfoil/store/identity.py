@@ -79,8 +79,8 @@ def _contents() -> str:
     digest = hashlib.sha256()
     root = resources.files("counterfoil")
     for folder in _DECIDING:
-        for path, entry in sorted(_files(root.joinpath(folder), folder)):
-            digest.update(path.encode() + b"\0" + _digest(entry))
+        for path in sorted(_files(root.joinpath(folder), folder)):
+            digest.update(path.encode() + b"\0" + _digest(path))
     digest.update(root.joinpath("pipeline.py").read_bytes())
     digest.update(root.joinpath("link", "sketches.py").read_bytes())  # a sketch is kept with its document
     return digest.hexdigest()[:12]
@@ -92,22 +92,22 @@ def linking_software() -> str:
     digest = hashlib.sha256()
     root = resources.files("counterfoil")
     for folder in _LINKING:
-        for path, entry in sorted(_files(root.joinpath(folder), folder)):
-            digest.update(path.encode() + b"\0" + _digest(entry))
+        for path in sorted(_files(root.joinpath(folder), folder)):
+            digest.update(path.encode() + b"\0" + _digest(path))
     return digest.hexdigest()[:12]
 
 
 @cache
-def _digest(entry: Traversable) -> bytes:
-    return hashlib.sha256(entry.read_bytes()).digest()
+def _digest(path: str) -> bytes:
+    return hashlib.sha256(resources.files("counterfoil").joinpath(*path.split("/")).read_bytes()).digest()
 
 
-def _files(folder: Traversable, name: str) -> list[tuple[str, Traversable]]:
-    found: list[tuple[str, Traversable]] = []
+def _files(folder: Traversable, name: str) -> list[str]:
+    found: list[str] = []
     for entry in folder.iterdir():
         path = f"{name}/{entry.name}"
         if entry.is_dir():
             found += [] if entry.name == "__pycache__" else _files(entry, path)
         else:
-            found.append((path, entry))
+            found.append(path)
     return found
