@@ -67,8 +67,9 @@ def sketch(passages: Iterable[str]) -> Sketch:
     values = np.fromiter(runs, np.uint64, len(runs))
     factors, shifts = _hashes()
     # Wraps around at 64 bits, as multiply-shift hashing means it to; the upper half is the well-mixed one.
-    mixed = (values[:, None] * factors[None, :] + shifts[None, :]) >> np.uint64(32)
-    return Sketch(len(runs), tuple(mixed.min(axis=0).tolist()))
+    mixed = values[:, None] * factors[None, :]
+    mixed += shifts[None, :]
+    return Sketch(len(runs), tuple((mixed.min(axis=0) >> np.uint64(32)).tolist()))
 
 
 def _words(passage: str) -> list[str]:

@@ -5,6 +5,7 @@ Officials speaking in office keep role and name. Where the two cannot be told ap
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -68,9 +69,9 @@ class Mask:
         """What is shown at `span`, piece by piece, each with the source span it stands for."""
         found: list[tuple[str, Span]] = []
         at = span.start
-        for item in self.hidden:
-            if item.span.end <= at or item.span.start >= span.end:
-                continue
+        for item in self.hidden[bisect_right(self._ends, at) :]:
+            if item.span.start >= span.end:
+                break
             if item.span.start > at:
                 found.append((self.text[at : item.span.start], Span(at, item.span.start)))
             end = min(item.span.end, span.end)
@@ -123,6 +124,10 @@ class Mask:
             shown += [written[at:start], NAME]
             at = end
         return "".join([*shown, written[at:]])
+
+    @cached_property
+    def _ends(self) -> tuple[int, ...]:
+        return tuple(item.span.end for item in self.hidden)
 
     @cached_property
     def _finder(self) -> Pattern | None:
@@ -183,7 +188,8 @@ def _forms(people: Iterable[str], text: str) -> tuple[str, ...]:
     surname alone.
     """
     forms: set[str] = set()
-    plain = {word.strip(_EDGES) for word in text.split()}
+    people = tuple(people)
+    plain = {word.strip(_EDGES) for word in text.split()} if people else set[str]()
     for name in people:
         forms.add(name)
         for place, token in enumerate(_tokens(name)):
