@@ -24,7 +24,7 @@ def test_a_failure_is_told_and_counted(run: Run, tmp_path: Path) -> None:
     store, source = tmp_path / "record.duckdb", corpus(tmp_path / "some.jsonl", [QUILL, {"text": " "}])
     ran = run("build", source, "--store", store, "--no-model", "--workers", 0)
     assert ran.code == 2
-    assert "some.jsonl, item 2: some-2 holds no text." in ran.err
+    assert "some.jsonl, item 2: Line 2 of some.jsonl holds no text." in ran.err
     assert "1 failed" in ran.out
     assert "holds no text" in run("status", "--store", store).out
 

@@ -108,8 +108,11 @@ def test_one_bad_line_does_not_stop_the_others(tmp_path: Path) -> None:
     good = json.dumps(RECORD).encode()
     bad = [b"{", b"40", b'{"title": "no text"}', b'{"text": ""}', b'{"text": "\\ud800"}', b"\xff\xfe", b"[" * 100_000]
     path.write_bytes(b"\n".join([good, *bad, b"x" * (RECORD_BYTES + 10), good]))
-    found = ids(list(read_all([path])))
-    assert found == ["c-1", *["error"] * 8, "c-10"]
+    found = list(read_all([path]))
+    assert ids(found) == ["c-1", *["error"] * 8, "c-10"]
+    for number, one in enumerate(found[1:-1], 2):
+        assert isinstance(one, SourceError)
+        assert one.happened.startswith(f"Line {number} of c.jsonl ")
 
 
 def test_a_packed_corpus_that_was_cut_gives_what_it_has(tmp_path: Path) -> None:
@@ -179,6 +182,7 @@ def test_each_fault_has_its_words(tmp_path: Path, name: str, data: bytes | None,
     with pytest.raises(SourceError, match=says) as error:
         read(tmp_path / name)
     assert error.value.happened.endswith(".")
+    assert name in error.value.happened
     assert error.value.means
     assert error.value.do
 

@@ -37,7 +37,7 @@ def from_csv(path: Path, stem: str, published: date | str | None) -> Iterator[Ou
     try:
         encoding = _encoding(path, packed=packed)
         with closing(_bytes(path, packed=packed)) as raw, closing(codecs.getreader(encoding)(raw)) as handle:
-            yield from _rows(handle, stem, published)
+            yield from _rows(handle, stem, published, path.name)
     except (EOFError, gzip.BadGzipFile, zlib.error, csv.Error) as error:
         raise SourceError(
             f"{path.name} cannot be read on: {error}.",
@@ -64,7 +64,8 @@ def from_parquet(path: Path, stem: str, published: date | str | None) -> Iterato
             while rows := found.fetchmany(_ROWS):
                 for row in rows:
                     number += 1
-                    yield from_record(_record(dict(zip(places, row, strict=True))), f"{stem}-{number}", published, None)
+                    record = _record(dict(zip(places, row, strict=True)))
+                    yield from_record(record, f"{stem}-{number}", published, None, f"Row {number} of {path.name}")
     except duckdb.Error as error:
         raise SourceError(
             f"{path.name} cannot be read as Parquet: {str(error).splitlines()[0]}",
@@ -73,16 +74,16 @@ def from_parquet(path: Path, stem: str, published: date | str | None) -> Iterato
         ) from error
 
 
-def _rows(handle: codecs.StreamReader, stem: str, published: date | str | None) -> Iterator[Outcome]:
+def _rows(handle: codecs.StreamReader, stem: str, published: date | str | None, file: str) -> Iterator[Outcome]:
     head = handle.readline()
     delimiter = max(",;\t", key=head.count)
     columns = next(csv.reader([head], delimiter=delimiter), [])
-    places = _places(columns, stem)
+    places = _places(columns, file)
     csv.field_size_limit(RECORD_BYTES)
     for number, row in enumerate(csv.reader(handle, delimiter=delimiter), 1):
         if row:
             told = {field: row[place] for field, place in places.items() if place < len(row)}
-            yield from_record(_record(told), f"{stem}-{number}", published, None)
+            yield from_record(_record(told), f"{stem}-{number}", published, None, f"Row {number} of {file}")
 
 
 def _places(columns: list[str], name: str) -> dict[str, int]:

@@ -35,12 +35,18 @@ NOTHING_KNOWN = Known()
 
 @dataclass(frozen=True, slots=True)
 class Raw:
-    """Bytes as they came. id: the document's. charset: the encoding that a server named."""
+    """Bytes as they came. id: the document's. charset: the encoding that a server named. file: what errors name."""
 
     data: bytes
     id: str
     media_type: str
     charset: str | None = None
+    file: str | None = None
+
+    @property
+    def called(self) -> str:
+        """What a reader knows it by: its file's whole name, where it was one."""
+        return self.file or self.id
 
 
 def document(
@@ -72,18 +78,18 @@ def from_bytes(raw: Raw, published: date | str | None = None, known: Known = NOT
         return _from_page(raw, day, known)
     if raw.media_type == "application/pdf":
         return _from_pdf(raw, day, known)
-    decoded = decode(raw.data, raw.id, raw.charset)
+    decoded = decode(raw.data, raw.called, raw.charset)
     # Line ends as Python reads a text file, so that positions agree with those of other tools.
     text = decoded.text.replace("\r\n", "\n").replace("\r", "\n")
-    check_text(text, raw.id)
+    check_text(text, raw.called)
     made = _document(raw, text, segments(text), day, known)
     note = f"Nothing in the source names its encoding; it was read as {decoded.encoding}."
     return replace(made, notes=(note,)) if decoded.guessed else made
 
 
 def _from_page(raw: Raw, day: Published | None, known: Known) -> Document:
-    found = read_page(raw.data, raw.id, raw.charset)
-    check_text(found.text, raw.id)
+    found = read_page(raw.data, raw.called, raw.charset)
+    check_text(found.text, raw.called)
     if day is None and known.published is None and found.published is not None:
         day = Published(found.published, "date.page")
     known = replace(
@@ -97,8 +103,8 @@ def _from_page(raw: Raw, day: Published | None, known: Known) -> Document:
 
 
 def _from_pdf(raw: Raw, day: Published | None, known: Known) -> Document:
-    found = read_pdf(raw.data, raw.id)
-    check_text(found.text, raw.id)
+    found = read_pdf(raw.data, raw.called)
+    check_text(found.text, raw.called)
     known = replace(known, title=known.title or found.title)
     return replace(_document(raw, found.text, segments(found.text), day, known), anchors=found.anchors)
 

@@ -40,39 +40,42 @@ class Item:
     whole: bool
 
 
-def from_feed(data: bytes, stem: str, published: date | str | None) -> Iterator[Outcome]:
-    """The items of an RSS or Atom file. Raises SourceError where it is none; entities and DTDs are refused."""
+def from_feed(data: bytes, stem: str, published: date | str | None, file: str) -> Iterator[Outcome]:
+    """The items of an RSS or Atom file. Raises SourceError where it is none; entities and DTDs are refused.
+
+    stem: what documents are named after that have no address. file: what errors name.
+    """
     try:
         root = fromstring(data, forbid_dtd=True)
     except (ParseError, DefusedXmlException, ValueError, LookupError) as error:
         raise SourceError(
-            f"{stem} cannot be read as a feed: {type(error).__name__}.",
+            f"{file} cannot be read as a feed: {type(error).__name__}.",
             "XML that is broken, or that defines entities of its own, is not read.",
             "Save the feed again as the server gives it.",
         ) from error
     items = _items(root)
     if items is None:
         raise SourceError(
-            f"{stem} is XML, but neither RSS nor Atom.",
+            f"{file} is XML, but neither RSS nor Atom.",
             "A sitemap, for one, lists addresses and no statements.",
             "Save the feed or the pages themselves.",
         )
-    yield from documents(items, stem, published)
+    yield from documents(items, stem, published, file)
 
 
-def documents(items: list[Item], stem: str, published: date | str | None) -> Iterator[Outcome]:
+def documents(items: list[Item], stem: str, published: date | str | None, file: str) -> Iterator[Outcome]:
     """A document for each item; an error for one without a text."""
     for number, item in enumerate(items, 1):
         name = _name(item.url) or f"{stem}-{number}"
         if not item.content.strip():
             yield SourceError(
-                f"Item {number} of {stem} ({name}) gives only a title and an address.",
+                f"Item {number} of {file} ({name}) gives only a title and an address.",
                 "There is no text to audit in it.",
                 f"Give the page itself: {item.url or 'its address is not stated'}",
             )
             continue
         try:
-            yield _document(item, name, published)
+            yield _document(item, name, published, f"Item {number} of {file} ({name})")
         except SourceError as error:
             yield error
 
@@ -88,12 +91,13 @@ def listed(found: object) -> list[Item] | None:
     return None
 
 
-def _document(item: Item, name: str, published: date | str | None) -> Document:
+def _document(item: Item, name: str, published: date | str | None, called: str) -> Document:
     title = escape(item.title)
     content = item.content if "<" in item.content else f"<p>{escape(item.content, quote=False)}</p>"
     page = f"<html><head><title>{title}</title></head><body><h1>{title}</h1>\n{content}</body></html>"
     known = Known(item.published, item.modified, None, item.url, None, item.title or None, item.issuer)
-    made = from_bytes(Raw(page.encode("utf-8", "replace"), name, "text/html", "utf-8"), published, known)
+    raw = Raw(page.encode("utf-8", "replace"), name, "text/html", "utf-8", called)
+    made = from_bytes(raw, published, known)
     notes = ["Read from an item of a feed; the hash is of its title and its content."]
     if not item.whole:
         notes.append("The feed gives a summary and not the whole statement.")

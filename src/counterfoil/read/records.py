@@ -13,7 +13,7 @@ from counterfoil.read.documents import Known, document
 from counterfoil.read.encodings import decode
 from counterfoil.read.feeds import documents as from_items
 from counterfoil.read.feeds import listed
-from counterfoil.read.limits import CORPUS_BYTES, RECORD_BYTES
+from counterfoil.read.limits import CORPUS_BYTES, RECORD_BYTES, check_text
 from counterfoil.read.publication import parse_iso
 
 _FIELDS = "an object with `text`, or with `title` and `paragraphs`"
@@ -55,24 +55,34 @@ def metadata(data: bytes, name: str) -> Known:
     return known_from(record)
 
 
-def records(data: bytes, stem: str, published: date | str | None = None) -> Iterator[Document | SourceError]:
-    """The documents of a .json file: an object, a list of them, or a feed."""
+def records(
+    data: bytes, stem: str, published: date | str | None = None, file: str | None = None
+) -> Iterator[Document | SourceError]:
+    """The documents of a .json file: an object, a list of them, or a feed. file: what errors name, if not `stem`."""
+    file = file or stem
     try:
-        found = json.loads(decode(data, stem).text)
+        found = json.loads(decode(data, file).text)
     except (ValueError, RecursionError) as error:
-        yield _broken(f"{stem}.json", error)
+        yield _broken(file, error)
         return
     items = listed(found)
     if items is not None:
-        yield from from_items(items, stem, published)
+        yield from from_items(items, stem, published, file)
         return
     many = isinstance(found, list)
     for number, record in enumerate(found if many else [found], 1):
-        yield from_record(record, f"{stem}-{number}" if many else stem, published, data if not many else None)
+        name, called = (f"{stem}-{number}", f"Item {number} of {file}") if many else (stem, file)
+        yield from_record(record, name, published, data if not many else None, called)
 
 
-def lines(handle: BinaryIO, stem: str, published: date | str | None = None) -> Iterator[Document | SourceError]:
-    """The documents of a .jsonl corpus, one at a time; a bad line gives an error in its place."""
+def lines(
+    handle: BinaryIO, stem: str, published: date | str | None = None, file: str | None = None
+) -> Iterator[Document | SourceError]:
+    """The documents of a .jsonl corpus, one at a time; a bad line gives an error in its place.
+
+    file: what errors name, if not `stem`.
+    """
+    file = file or stem
     total = 0
     number = 0
     while True:
@@ -83,7 +93,7 @@ def lines(handle: BinaryIO, stem: str, published: date | str | None = None) -> I
         total += len(line)
         if total > CORPUS_BYTES:
             yield SourceError(
-                f"{stem} is longer than {CORPUS_BYTES / 1e9:.0f} GB when unpacked.",
+                f"{file} is longer than {CORPUS_BYTES / 1e9:.0f} GB when unpacked.",
                 "The lines after that are not read.",
                 "Split the corpus.",
             )
@@ -91,12 +101,12 @@ def lines(handle: BinaryIO, stem: str, published: date | str | None = None) -> I
         if len(line) > RECORD_BYTES:
             _skip_line(handle, line)
             yield SourceError(
-                f"Line {number} of {stem} is longer than {RECORD_BYTES / 1e6:.0f} MB.",
+                f"Line {number} of {file} is longer than {RECORD_BYTES / 1e6:.0f} MB.",
                 "It is skipped; the other lines are read.",
                 "Check that the file has one JSON object a line.",
             )
         elif line.strip():
-            yield _line(line.rstrip(b"\r\n"), f"{stem}-{number}", published)
+            yield _line(line.rstrip(b"\r\n"), f"{stem}-{number}", published, f"Line {number} of {file}")
 
 
 def _skip_line(handle: BinaryIO, line: bytes) -> None:
@@ -104,20 +114,22 @@ def _skip_line(handle: BinaryIO, line: bytes) -> None:
         line = handle.readline(RECORD_BYTES)
 
 
-def _line(line: bytes, name: str, published: date | str | None) -> Document | SourceError:
+def _line(line: bytes, name: str, published: date | str | None, called: str) -> Document | SourceError:
     try:
         record = json.loads(line.decode("utf-8-sig"))
     except (ValueError, RecursionError) as error:
-        return _broken(name, error)
-    return from_record(record, name, published, line)
+        return _broken(called, error, one_line=True)
+    return from_record(record, name, published, line, called)
 
 
-def from_record(record: object, name: str, published: date | str | None, data: bytes | None) -> Document | SourceError:
-    """The document of one record. data: its bytes, where it has some of its own."""
+def from_record(
+    record: object, name: str, published: date | str | None, data: bytes | None, called: str
+) -> Document | SourceError:
+    """The document of one record. data: its bytes, where it has some of its own. called: what errors name."""
     text = _text(record)
     if not isinstance(record, dict) or text is None:
         return SourceError(
-            f"{name} is not a statement: expected {_FIELDS}.",
+            f"{called} is not a statement: expected {_FIELDS}.",
             "There is no text to audit in it.",
             "Name the text field `text`, or give `title` and a list of `paragraphs`.",
         )
@@ -128,6 +140,7 @@ def from_record(record: object, name: str, published: date | str | None, data: b
         data if data is not None else json.dumps(record, ensure_ascii=False, sort_keys=True).encode("utf-8", "replace")
     )
     try:
+        check_text(text, called)
         made = document(text, id, published, known=known, data=source)
     except SourceError as error:
         return error
@@ -156,8 +169,10 @@ def _day(value: object) -> date | None:
     return parse_iso(value) if isinstance(value, str) else None
 
 
-def _broken(name: str, error: Exception) -> SourceError:
-    where = f" (line {error.lineno}, column {error.colno})" if isinstance(error, json.JSONDecodeError) else ""
+def _broken(name: str, error: Exception, *, one_line: bool = False) -> SourceError:
+    where = ""
+    if isinstance(error, json.JSONDecodeError):
+        where = f" (column {error.colno})" if one_line else f" (line {error.lineno}, column {error.colno})"
     return SourceError(
         f"{name} is not valid JSON{where}.",
         "Nothing in it can be read.",

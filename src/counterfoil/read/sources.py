@@ -153,12 +153,12 @@ def _from_file(path: Path, published: date | str | None) -> Iterator[Outcome]:
         data = handle.read(FILE_BYTES + 1)
     check_size(len(data), path.name)
     if media == "application/json":
-        yield from records.records(data, path.stem, published)
+        yield from records.records(data, path.stem, published, path.name)
         return
     if media == "application/xml":
-        yield from _some(from_feed(data, path.stem, published), path.name)
+        yield from _some(from_feed(data, path.stem, published, path.name), path.name)
         return
-    yield from_bytes(Raw(data, path.stem, media), published, _beside(path))
+    yield from_bytes(Raw(data, path.stem, media, file=path.name), published, _beside(path))
 
 
 def _beside(path: Path) -> Known:
@@ -175,7 +175,7 @@ def _from_corpus(path: Path, published: date | str | None) -> Iterator[Outcome]:
     packed = path.suffix.casefold() == ".gz"
     with gzip.open(path, "rb") if packed else path.open("rb") as handle:
         try:
-            yield from records.lines(cast("BinaryIO", handle), stem, published)
+            yield from records.lines(cast("BinaryIO", handle), stem, published, path.name)
         except (EOFError, gzip.BadGzipFile, zlib.error) as error:
             raise SourceError(
                 f"{path.name} is not a complete gzip file.",
