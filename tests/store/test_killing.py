@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from counterfoil.model import CounterfoilError
-from counterfoil.store import Options, build, status
+from counterfoil.store import Options, build, identity, status
 from counterfoil.store.opening import holder, reading, writing
 from tests.conftest import ROOT
 from tests.store.statements import corpus, numbered, slowly
@@ -19,9 +19,10 @@ from tests.store.statements import corpus, numbered, slowly
 BUILDER = """
 import sys
 from counterfoil.store import Options, build
-from counterfoil.store import writing
+from counterfoil.store import identity, writing
 from tests.store.statements import slowly
 writing.BATCH_SECONDS = 0.2
+identity._contents = lambda: sys.argv[3]
 if __name__ == "__main__":
     build([sys.argv[1]], sys.argv[2], Options(workers=0, use_model=False, auditing=slowly))
 """
@@ -35,7 +36,9 @@ sys.stdin.read()
 
 def test_a_killed_build_keeps_what_it_committed_and_is_resumed(tmp_path: Path) -> None:
     store, source = tmp_path / "record.duckdb", corpus(tmp_path / "some.jsonl", numbered(30))
-    with subprocess.Popen([sys.executable, "-c", BUILDER, source, str(store)], cwd=ROOT) as builder:
+    # One software from beginning to end, though somebody may edit its files in the meantime.
+    command = [sys.executable, "-c", BUILDER, source, str(store), identity._contents()]
+    with subprocess.Popen(command, cwd=ROOT) as builder:
         while not store.exists() or status(store).rows["documents"] < 3:  # read while it runs
             assert builder.poll() is None
             time.sleep(0.05)
