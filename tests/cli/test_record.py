@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+from counterfoil.store.opening import writing
 from tests.cli.conftest import Run
 from tests.store.statements import HARROW, QUILL, corpus
 
@@ -33,3 +34,14 @@ def test_a_record_that_is_not_there_is_named(run: Run, tmp_path: Path) -> None:
     ran = run("status", "--store", tmp_path / "none.duckdb")
     assert ran.code == 2
     assert "There is no record" in ran.err
+
+
+def test_links_that_a_stopped_build_left_behind_are_called_out_of_date(run: Run, tmp_path: Path) -> None:
+    store, source = tmp_path / "record.duckdb", corpus(tmp_path / "some.jsonl", [QUILL])
+    run("build", source, "--store", store, "--no-model", "--workers", 0)
+    assert "out of date" not in run("status", "--store", store).out
+    with writing(store) as connection:  # as after a batch that was committed, and no end
+        connection.execute("UPDATE documents SET software = 'another'")
+    assert "Links are out of date" in run("status", "--store", store).out
+    run("build", source, "--store", store, "--no-model", "--workers", 0)
+    assert "out of date" not in run("status", "--store", store).out

@@ -49,11 +49,13 @@ def test_a_killed_build_keeps_what_it_committed_and_is_resumed(tmp_path: Path) -
     kept = status(store)
     assert 3 <= kept.rows["documents"] < 30
     assert kept.rows["documents"] == kept.rows["captures"] == kept.runs[0].added
-    assert (kept.builder, kept.runs[0].ended) == (None, None)
+    assert (kept.builder, kept.runs[0].ended, kept.links_stale) == (None, None, True)
     tally = build([source], store, Options(workers=0, use_model=False, auditing=slowly))
     assert tally.unchanged == kept.rows["documents"]
     assert tally.added + tally.unchanged == 30
-    assert status(store).runs[-1].ended is not None
+    whole = status(store)
+    assert whole.runs[-1].ended is not None
+    assert not whole.links_stale
 
 
 def test_a_reader_is_told_why_it_has_no_turn(tmp_path: Path) -> None:

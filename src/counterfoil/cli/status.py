@@ -70,6 +70,11 @@ def _lines(found: Status) -> list[str]:
         told = ", ".join(f"{number:,} {kind}" for kind, number in found.links.items())
         across = ", ".join(f"{number:,} {verdict}" for verdict, number in found.across.items()) or "none"
         lines.append(f"Links between statements: {told}; findings across them: {across}")
+    if found.links_stale and found.builder is None:
+        lines.append(
+            "Links are out of date: statements came or changed since they were made, as the last build was stopped "
+            "before its end. Build again, from the same sources: it makes them anew."
+        )
     if found.late_stamps:
         lines.append(
             f"Stamped as changed more than {found.late_days} days after what they tell of: {found.late_stamps:,}; "

@@ -50,14 +50,31 @@ class Links:
 
 def state(connection: Connection, rulings: Rulings) -> str:
     """What the links depend on: the statements, the rulings, and the software that links."""
-    found = connection.execute(_STATE).fetchone()
-    parts = (str(found[0] if found else ""), rulings.digest, linking_software())
+    parts = (_held(connection), rulings.digest, linking_software())
     return hashlib.sha256(" ".join(parts).encode()).hexdigest()[:32]
+
+
+def _held(connection: Connection) -> str:
+    """A hash over the statements that the record holds."""
+    found = connection.execute(_STATE).fetchone()
+    return str(found[0] if found else "")
 
 
 def linked(connection: Connection) -> str | None:
     """The state that the record's links are of; None where it has never been linked."""
-    found = connection.execute("SELECT value FROM about WHERE key = 'linked'").fetchone()
+    return _about(connection, "linked")
+
+
+def are_stale(connection: Connection) -> bool:
+    """Whether statements came or changed since the links were made: a build was stopped before it made them anew."""
+    of = _about(connection, "linked_statements")
+    if of is None:  # never linked, or by a version that did not keep this
+        return linked(connection) is None and bool(connection.execute("SELECT 1 FROM documents LIMIT 1").fetchall())
+    return of != _held(connection)
+
+
+def _about(connection: Connection, key: str) -> str | None:
+    found = connection.execute("SELECT value FROM about WHERE key = ?", [key]).fetchone()
     return None if found is None else str(found[0])
 
 
@@ -79,7 +96,7 @@ class LinkTally:
 def relink(path: Path, rulings: Rulings, told: Told | None = None) -> LinkTally | None:
     """Bring the links of the record up to date; None where they are. Call it under `building_alone`."""
     with reading(path) as connection:
-        now = state(connection, rulings)
+        now, held = state(connection, rulings), _held(connection)
         if linked(connection) == now:
             return None
     rows = links_of(path, rulings).rows
@@ -88,7 +105,7 @@ def relink(path: Path, rulings: Rulings, told: Told | None = None) -> LinkTally 
             connection.execute(f"DELETE FROM {name}")
             if made:
                 connection.execute(table(name).insert(), [f"[{encoded(made).decode('utf-8')}]"])
-        connection.execute("INSERT OR REPLACE INTO about VALUES ('linked', ?)", [now])
+        connection.execute("INSERT OR REPLACE INTO about VALUES ('linked', ?), ('linked_statements', ?)", [now, held])
     return LinkTally(
         dict(sorted(Counter(row["kind"] for row in rows["links"] if row["stands"]).items())),
         dict(sorted(Counter(row["verdict"] for row in rows["cross_findings"] if row["stands"]).items())),

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
+from counterfoil.store.linking import are_stale
 from counterfoil.store.opening import Connection, holder, reading
 from counterfoil.store.schema import LATE_DAYS, TABLES
 
@@ -36,7 +37,10 @@ class FailureView:
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """A record at a glance. builder: the process that is building it now. software: documents by what audited them."""
+    """A record at a glance. builder: the process that is building it now. software: documents by what audited them.
+
+    links_stale: statements came or changed since links and findings across statements were made.
+    """
 
     path: str
     bytes: int
@@ -51,6 +55,7 @@ class Status:
     absent: int
     late_stamps: int
     late_days: int
+    links_stale: bool
     links: dict[str, int]
     across: dict[str, int]
     failures: tuple[FailureView, ...]
@@ -82,6 +87,7 @@ def status(path: str | Path) -> Status:
             absent=_number(connection, "SELECT count(*) FROM absences WHERE until IS NULL"),
             late_stamps=_number(connection, "SELECT count(*) FROM late_stamps"),
             late_days=LATE_DAYS,
+            links_stale=are_stale(connection),
             links=_counts(connection, "SELECT kind, count(*) FROM links WHERE stands GROUP BY ALL ORDER BY ALL"),
             across=_counts(
                 connection, "SELECT verdict, count(*) FROM cross_findings WHERE stands GROUP BY ALL ORDER BY ALL"
