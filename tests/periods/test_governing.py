@@ -76,6 +76,33 @@ def test_what_is_announced_itself_is_of_that_day() -> None:
     assert claim.period.period == MAY_4
 
 
+SAID = (
+    "Officers arrested 31 people in Kenmore on May 4.\n\n"
+    "“Today, {} suspects were arrested,” said Marshal Ottoline Quillfeather."
+)
+
+
+def test_a_quoted_today_is_the_day_of_the_event_that_the_statement_tells() -> None:
+    _, quoted = read(SAID.format(9), {"31": "arrest", "9": "arrest"})
+    assert quoted.period is not None
+    assert (quoted.period.period, quoted.period.rule) == (MAY_4, "period.when-said")
+
+
+@pytest.mark.parametrize(
+    ("text", "published"),
+    [
+        (SAID.format(9), date(2021, 5, 4)),
+        (SAID.format(9), date(2021, 6, 2)),
+        ("Officers met in Kenmore on May 4. Today, they arrested 9 people.", PUBLISHED),
+    ],
+    ids=["published on that day", "published long after", "no quotation"],
+)
+def test_any_other_today_is_the_day_of_publication(text: str, published: date) -> None:
+    claims = read(text, {"9": "arrest"}, published)
+    assert claims[-1].period is not None
+    assert claims[-1].period.period == Period(published, published)
+
+
 def test_without_a_publication_date_the_operation_is_open_and_a_fiscal_year_is_not() -> None:
     text = TITLED + "\n\nIn fiscal year 2020, officers arrested 900 people."
     found = extraction(text, {"31": "arrest", "31 people": "arrest", "900": "arrest"})

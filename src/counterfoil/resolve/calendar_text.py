@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
+from operator import attrgetter
 
 from counterfoil.model import DateMention, Document, Extraction, Period, PeriodReading, Span
 from counterfoil.reference.calendar import Profile
@@ -40,6 +41,8 @@ _STRETCHES = (
 )
 """What "the same period of last year" may point back to."""
 _TO_SENTENCE = pattern(r"(?i)\b(?:at|in) (?:(?:his|her|their|the|a) )?sentencing(?: hearing)?,? (?:on )?$")
+_TODAY = pattern(r"(?i)^today")
+_STALE = timedelta(days=15)
 _HEAD = 25
 """Segments from the top among which the date line of a statement is looked for."""
 _LINE = 48
@@ -64,9 +67,12 @@ def _ahead() -> Pattern:
     return any_of(period_words().ahead)
 
 
+_START = attrgetter("start")
+
+
 def sentence_at(sentences: tuple[Span, ...], position: int) -> int:
     """Index of the sentence that holds `position`, or of the last one that begins before it; -1 where none does."""
-    return bisect_right(sentences, Span(position, position + 10**9)) - 1
+    return bisect_right(sentences, position, key=_START) - 1
 
 
 def dated_line(extraction: Extraction) -> DateMention | None:
@@ -106,7 +112,38 @@ def placed(extraction: Extraction, published: date | None, jurisdiction: Profile
         event = _event(document, sentences, sentence, mention)
         headed = line is not None and mention.span == line.span
         out.append(Placed(mention, reading, sentence, -1 if segment is None else segment, event, ahead, headed))
-    return _listed(document, out)
+    return _listed(document, _when_said(document, out, published))
+
+
+def _when_said(document: Document, found: list[Placed], published: date | None) -> list[Placed]:
+    """A quoted "today" is the day on which it was said: that of the event the statement tells, if told days later.
+
+    That day is the first day of the text, where it is at most two weeks before publication.
+    """
+    if published is None:
+        return found
+    told = next((each for each in found if _of_day(each) and not (each.headed or each.ahead)), None)
+    if told is None or told.reading.period is None or not timedelta(0) < published - told.reading.period.start < _STALE:
+        return found
+    said = PeriodReading("resolved", "period.when-said", period=told.reading.period)
+    return [
+        replace(each, reading=said)
+        if each.mention.rule == "date.today" and _TODAY.search(document.quote(each.mention.span)) and
+        _in_quotation(document, each.mention.span) else each
+        for each in found
+    ]  # fmt: skip
+
+
+def _of_day(item: Placed) -> bool:
+    return item.mention.form in ("day", "weekday") and item.reading.period is not None and item.event != "outcome"
+
+
+def _in_quotation(document: Document, words: Span) -> bool:
+    """Whether a quotation opened earlier in the block is still open at the words."""
+    block = document.segment_at(words.start)
+    before = document.text[document.segments[block].span.start if block is not None else 0 : words.start]
+    opened, closed = before.rfind("“"), before.rfind("”")
+    return opened > closed if max(opened, closed) >= 0 else before.count('"') % 2 == 1
 
 
 def _looks_ahead(document: Document, sentences: tuple[Span, ...], index: int, mention: DateMention) -> bool:

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
-from counterfoil.model import Claim, Cue, Extraction, Inference, PeriodReading
+from counterfoil.model import Claim, Cue, Extraction, Inference, PeriodReading, Span
 from counterfoil.reference.calendar import Profile
 from counterfoil.reference.periods import period_weights
 from counterfoil.resolve.calendar_text import Placed
@@ -114,12 +114,10 @@ def decide(
     place: Ground, figure: Figure, chosen: dict[int, Choice], cues: tuple[Cue, ...] = ()
 ) -> tuple[Placed | None, float]:
     """The date that governs `figure`, or None, and the probability of that choice."""
-    weights = period_weights()
+    weight = period_weights().get
     seen = view(place, figure, chosen)
     choices = [(None, none_features(seen)), *((each, features(seen, each)) for each in seen.around)]
-    scored = [
-        (item, sum(weights.get(name, 0.0) for name in found) / _CALM + _hint(item, cues)) for item, found in choices
-    ]
+    scored = [(item, sum([weight(name, 0.0) for name in found]) / _CALM + _hint(item, cues)) for item, found in choices]
     top = max(score for _, score in scored)
     mass: dict[object, float] = {}
     best: dict[object, tuple[float, Placed | None]] = {}
@@ -146,9 +144,17 @@ def _hint(item: Placed | None, cues: tuple[Cue, ...]) -> float:
         return 0.0
     if item is None:
         share = max((cue.weight for cue in cues if cue.span is None), default=_FLOOR)
+    elif item.mention.rule == "date.series":
+        days = spans_of(item)  # a stretch is as likely as its days are on average: no cue speaks of the whole
+        share = sum(_told(day, cues) for day in days) / len(days)
     else:
-        share = max((cue.weight for cue in cues if cue.span and item.mention.span.contains(cue.span)), default=_FLOOR)
+        share = _told(item.mention.span, cues)
     return _CUE_TRUST * math.log(max(_FLOOR, share))
+
+
+def _told(words: Span, cues: tuple[Cue, ...]) -> float:
+    """How likely the cues hold the date that `words` state."""
+    return max((cue.weight for cue in cues if cue.span and words.contains(cue.span)), default=0.0)
 
 
 def _dated(figure: Figure, item: Placed, odds: float, rule: str) -> Claim:
