@@ -114,65 +114,69 @@ def _read(window: Window, row: Pass, session: object, found: dict[Span, FigurePr
     answers, pointers = session.run(  # type: ignore[attr-defined]
         None, {name: np.array(numbers, np.int64) for name, numbers in given.items()}
     )
-    for place, figure in enumerate(row.figures):
-        found[window.figures[figure]] = _prediction(answers[place], pointers[place], row, window)
+    for figure, prediction in zip(row.figures, _predictions(answers, pointers, row, window), strict=True):
+        found[window.figures[figure]] = prediction
 
 
-def _prediction(answers: Scores, pointers: Scores, row: Pass, window: Window) -> FigurePrediction:
+def _predictions(answers: Scores, pointers: Scores, row: Pass, window: Window) -> list[FigurePrediction]:
+    """One for each figure of the row. All figures are worked out together: that takes half the time of one by one."""
     order = files.labels()
+    warmth = order.temperatures
     logits: dict[str, Scores] = {}
     at = 0
     for name, size in order.answers:
-        logits[name] = answers[at : at + size] / order.temperatures[name]
+        logits[name] = answers[:, at : at + size] / warmth[name]
         at += size
-    warmth = order.temperatures
-    scores = {name: pointers[index] / warmth.get(f"to_{name}", 1.0) for index, name in enumerate(order.pointers)}
-    period, places, agency = (_ranked(SOURCES, logits[name]) for name in ("period", "places", "agency"))
-    filters = tuple(zip(FILTER_KINDS, (float(p) for p in _sigmoid(logits["filters"])), strict=True))
-    undated, dates = _dates(scores["period"], row, window)
-    return FigurePrediction(
-        unit=_ranked(UNITS, logits["unit"]),
-        measure=_ranked(MEASURES, logits["measure"]),
-        filters=filters,
-        period=period,
-        places=places,
-        agency=agency,
-        change=float(_sigmoid(logits["change"])[0]),
-        speaker=float(_sigmoid(logits["speaker"])[0]),
-        share=float(_sigmoid(logits["share"])[0]),
-        claim=float(_sigmoid(logits["claim"])[0]),
-        whole=_whole(scores["whole"], row, window),
-        undated=undated,
-        dates=dates,
-        sites=_sites(scores["place"], row, window),
-    )
+    scores = {name: pointers[:, index] / warmth.get(f"to_{name}", 1.0) for index, name in enumerate(order.pointers)}
+    ranked = [_ranked(SOURCES, logits[name]) for name in ("period", "places", "agency")]
+    chances = [_sigmoid(logits[name])[:, 0].tolist() for name in ("change", "speaker", "share", "claim")]
+    told = zip(
+        _ranked(UNITS, logits["unit"]), _ranked(MEASURES, logits["measure"]), _sigmoid(logits["filters"]).tolist(),
+        *ranked, *chances, _wholes(scores["whole"], row, window), _dates(scores["period"], row, window),
+        _sites(scores["place"], row, window), strict=True,
+    )  # fmt: skip  # a table of answers
+    return [
+        FigurePrediction(
+            unit, measure, tuple(zip(FILTER_KINDS, kinds, strict=True)), period, places, agency,
+            change, speaker, share, claim, whole, undated, dates, sites,
+        )
+        for unit, measure, kinds, period, places, agency, change, speaker, share, claim, whole, (undated, dates), sites
+        in told
+    ]  # fmt: skip
 
 
-def _dates(scores: Scores, row: Pass, window: Window) -> tuple[float, tuple[Pointer, ...]]:
+def _dates(scores: Scores, row: Pass, window: Window) -> list[tuple[float, tuple[Pointer, ...]]]:
     """How likely no date governs the figure, and each date; the first score stands for none."""
     first = 1 + 2 * len(row.figures)
     kept = [(span, first + at) for at, (span, place) in enumerate(zip(window.dates, row.dates, strict=True)) if place]
-    shares = _softmax(scores[[0, *(column for _, column in kept)]])
-    return float(shares[0]), tuple(Pointer(span, float(p)) for (span, _), p in zip(kept, shares[1:], strict=True))
+    shares = _softmax(np.take(scores, [0, *(column for _, column in kept)], axis=1)).tolist()
+    spans = [span for span, _ in kept]
+    return [(undated, tuple(map(Pointer, spans, each))) for undated, *each in shares]
 
 
-def _sites(scores: Scores, row: Pass, window: Window) -> tuple[Pointer, ...]:
+def _sites(scores: Scores, row: Pass, window: Window) -> list[tuple[Pointer, ...]]:
     first = 1 + 2 * len(row.figures) + len(row.dates)
-    shares = _sigmoid(scores[first : first + len(row.places)])
-    known = zip(window.places, row.places, shares, strict=True)
-    return tuple(Pointer(span, float(p)) for span, place, p in known if place)
+    shares = _sigmoid(scores[:, first : first + len(row.places)]).tolist()
+    known = list(zip(window.places, row.places, strict=True))
+    return [
+        tuple(Pointer(span, share) for (span, place), share in zip(known, each, strict=True) if place)
+        for each in shares
+    ]  # fmt: skip
 
 
-def _ranked(labels: tuple[T, ...], logits: Scores) -> tuple[tuple[T, float], ...]:
-    """Labels with their probabilities, the likeliest first; equal ones in the order of the labels."""
+def _ranked(labels: tuple[T, ...], logits: Scores) -> list[tuple[tuple[T, float], ...]]:
+    """For each figure the labels with their probabilities, the likeliest first; equal ones in the labels' order."""
     probabilities = _softmax(logits)
-    order = np.argsort(-probabilities, kind="stable")
-    return tuple((labels[index], float(probabilities[index])) for index in order)
+    order = np.argsort(-probabilities, axis=-1, kind="stable")
+    return [
+        tuple((labels[index], shares[index]) for index in likeliest)
+        for likeliest, shares in zip(order.tolist(), probabilities.tolist(), strict=True)
+    ]
 
 
 def _softmax(logits: Scores) -> Scores:
-    raised = np.exp(logits - logits.max())
-    shares: Scores = raised / raised.sum()
+    raised = np.exp(logits - logits.max(axis=-1, keepdims=True))
+    shares: Scores = raised / raised.sum(axis=-1, keepdims=True)
     return shares
 
 
@@ -181,8 +185,11 @@ def _sigmoid(logits: Scores) -> Scores:
     return shares
 
 
-def _whole(scores: Scores, row: Pass, window: Window) -> Pointer | None:
+def _wholes(scores: Scores, row: Pass, window: Window) -> list[Pointer | None]:
     """The likeliest other figure; None where no figure is likelier than none."""
-    probabilities = _softmax(scores[: 1 + len(row.figures)])
-    best = int(probabilities.argmax())
-    return Pointer(window.figures[row.figures[best - 1]], float(probabilities[best])) if best else None
+    probabilities = _softmax(scores[:, : 1 + len(row.figures)])
+    best = probabilities.argmax(axis=-1).tolist()
+    return [
+        Pointer(window.figures[row.figures[at - 1]], shares[at]) if at else None
+        for at, shares in zip(best, probabilities.tolist(), strict=True)
+    ]

@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from operator import attrgetter
 
 from counterfoil.model import Document, Span
 
@@ -21,6 +22,7 @@ BEFORE = 240
 """Characters that it repeats of what stands just before it."""
 LONGEST = 900
 """A longer sentence is read in parts."""
+_START = attrgetter("start")
 _OPENING, _CLOSING = "“", "”"
 
 TITLE, LEAD, CONTEXT_ONLY, BODY, ITEM = 1, 2, 3, 4, 5
@@ -146,7 +148,7 @@ def _pieces(text: str, sentence: Span, marked: Marked) -> list[Span]:
 
 def _crossed(marked: Marked, at: int) -> bool:
     for spans in (marked.figures, marked.dates, marked.places):
-        index = bisect_left(spans, at, key=lambda span: span.start)
+        index = bisect_left(spans, at, key=_START)
         if index and spans[index - 1].end > at:
             return True
     return False
@@ -203,7 +205,7 @@ def _context(passages: list[Passage], start: int, above: list[int]) -> tuple[Pas
 
 def _inside(spans: Sequence[Span], room: Span) -> range:
     """Indexes of the spans that lie inside `room`."""
-    first = bisect_left(spans, room.start, key=lambda span: span.start)
+    first = bisect_left(spans, room.start, key=_START)
     last = first
     while last < len(spans) and spans[last].end <= room.end:
         last += 1
