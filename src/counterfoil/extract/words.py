@@ -21,7 +21,7 @@ _WORD = pattern(
     verbose=True,
 )
 
-_SPACES = str.maketrans("\t\n\f\r", "    ")
+_SPACES = "\t\n\f\r"
 """What RE2 takes for white space."""
 _SHORT = 30
 """A run longer than this is an address of the web or the like, which does not come twice."""
@@ -83,7 +83,10 @@ def words(document: Document, span: Span) -> tuple[Word, ...]:
     found: list[Word] = []
     at = span.start
     # No word reaches over white space, so runs without it are told apart one by one, and a run met before is known.
-    for run in document.quote(span).translate(_SPACES).split(" "):
+    spaced = document.quote(span)
+    for space in _SPACES:
+        spaced = spaced.replace(space, " ")
+    for run in spaced.split(" "):
         parts = _known(run) if len(run) <= _SHORT else _parts(run)
         found += [Word(text, lower, Span(at + start, at + end)) for text, lower, start, end in parts]
         at += len(run) + 1

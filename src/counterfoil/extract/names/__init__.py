@@ -10,7 +10,7 @@ from counterfoil.extract.names.gazetteer import hits
 from counterfoil.extract.names.operations import operations
 from counterfoil.extract.names.people import people
 from counterfoil.extract.names.places import datelines, located, strong
-from counterfoil.extract.names.words import Blocks, runs, words
+from counterfoil.extract.names.words import PLACE, Blocks, runs, words
 from counterfoil.model import Document, NameMention, Span
 
 
@@ -30,7 +30,7 @@ def names(
     persons = people(text, every, runs(document, every, Blocks([m.span for m in placed])))
     chosen = _settled(list(persons), placed)
     chosen = _settled(located(text, found, Blocks([m.span for m in chosen])), chosen)
-    return tuple(sorted(chosen, key=lambda m: m.span))
+    return tuple(sorted(chosen, key=lambda m: PLACE(m.span)))
 
 
 def _settled(new: list[NameMention], taken: list[NameMention]) -> list[NameMention]:

@@ -60,7 +60,8 @@ def evidence(text: str, every: list[Word], run: Run) -> Evidence:
     before = text[max(0, run.span.start - 90) : run.span.start]
     after = text[run.span.end : run.span.end + 110]
     near = after[:1] in {",", " ", "\n"}
-    private = (near and _PRIVATE_BEHIND.search(after) is not None) or _KIN_BEFORE.search(before) is not None
+    kin = before.endswith(" ") and _KIN_BEFORE.search(before) is not None
+    private = (near and _PRIVATE_BEHIND.search(after) is not None) or kin
     return Evidence(
         role=_role(every, run, before, "" if private else after),
         aged=near and _AGE.search(after) is not None,

@@ -22,10 +22,13 @@ def operations(document: Document) -> list[NameMention]:
     to the first word that no name has.
     """
     text = document.text
+    found = list(_NAMED.finditer(text))
+    if not found:
+        return []
     titled = Blocks(titled_spans(document))
     sure: list[Span] = []
     doubtful: list[Span] = []
-    for match in _NAMED.finditer(text):
+    for match in found:
         span = Span(match.start(), match.end())
         if not text[max(0, span.start - 9) : span.start].endswith(_NOT_NAMED):
             (doubtful if titled.holds(span.start, span.end) else sure).append(span)

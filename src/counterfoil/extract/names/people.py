@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from counterfoil.extract.names.evidence import Evidence, evidence
-from counterfoil.extract.names.words import SUFFIXES, Run, Word
+from counterfoil.extract.names.words import PLACE, SUFFIXES, Run, Word
 from counterfoil.model import NameMention, Span
 from counterfoil.reference.patterns import pattern
 from counterfoil.reference.people import given_names, surnames
@@ -51,7 +51,7 @@ def people(text: str, every: list[Word], found: list[Run]) -> tuple[NameMention,
         mentions[person.span] = NameMention(person.span, kind, person.rule)
     for mention in (*_later(rest, known), *_aliases(text)):
         mentions.setdefault(mention.span, mention)
-    return tuple(sorted(mentions.values(), key=lambda m: m.span))
+    return tuple(sorted(mentions.values(), key=lambda m: PLACE(m.span)))
 
 
 def _in_office(person: Person, known: list[Person]) -> bool:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import NamedTuple
 
 from counterfoil.model import Document, Span
 from counterfoil.reference.patterns import pattern
 from counterfoil.reference.people import given_names, not_names
 
-_SPACED = str.maketrans(dict.fromkeys('—–/,;:!?()[]{}“”"…|*#$%&+=<>•·@_\u00a0', " "))
+_SPACED = '—–/,;:!?()[]{}“”"…|*#$%&+=<>•·@_\u00a0'
 _DOTTED = frozenset({"jr.", "sr.", "st."})
 _MOST = 0.65
 _AGED = pattern(r"[,(] ?\d{2}(?:[,;)–-]| –)")
@@ -21,6 +22,8 @@ _COMPASS = frozenset({"north", "south", "east", "west"})
 _PARTICLES = frozenset(
     {"de", "la", "del", "los", "las", "von", "van", "der", "da", "dos", "di", "el", "al", "bin", "ben", "y", "ibn"}
 )
+PLACE = attrgetter("start", "end")
+"""What spans are sorted by: this is told a tenth as slowly as one span is compared with another."""
 SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 _BRIDGES = frozenset({" ", "\u00a0", "\n", "  ", ' "', '" ', " “", "” ", " ‘", "’ ", " (“", "”) ", ' ("', '") '})
 
@@ -60,13 +63,13 @@ class Blocks:
     """Spans already taken, for fast questions."""
 
     def __init__(self, spans: list[Span]) -> None:
-        self._spans = sorted(spans)
+        self._spans = sorted(spans, key=PLACE)
         self._starts = [span.start for span in self._spans]
 
     def holds(self, start: int, end: int) -> bool:
         """True where any taken span overlaps [start, end)."""
         at = bisect_left(self._starts, end)
-        return any(self._spans[i].end > start for i in range(max(0, at - 3), at))
+        return any(span.end > start for span in self._spans[max(0, at - 3) : at])
 
 
 def words(text: str) -> list[Word]:
@@ -75,13 +78,17 @@ def words(text: str) -> list[Word]:
     Split by hand: a pattern match for each word of a text costs ten times as much.
     """
     stops = not_names()
+    spaced = text
+    for mark in _SPACED:  # a tenth of the time that a table of translation takes
+        spaced = spaced.replace(mark, " ")
     found: list[Word] = []
+    add, find, new = found.append, text.find, tuple.__new__
     at = 0
-    for raw in text.translate(_SPACED).split():
-        start = text.find(raw, at)
+    for raw in spaced.split():
+        start = find(raw, at)
         at = start + len(raw)
-        if raw.isalpha() and raw.islower():  # most words of a text; what follows is for the others
-            found.append(Word(start, at, raw, capital=False, stop=raw in stops, possessive=False))
+        if raw.islower() and raw.isalpha():  # most words of a text; what follows is for the others
+            add(new(Word, (start, at, raw, False, raw in stops, False)))
             continue
         core = raw
         if not raw.isalnum():

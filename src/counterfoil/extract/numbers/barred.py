@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass, replace
+from operator import attrgetter
 
 from counterfoil.extract.numbers.grammar import expressions
 from counterfoil.extract.numbers.guards import Guarded, guarded, states_length
 from counterfoil.extract.numbers.scan import Atom
 from counterfoil.model import DateMention, Document, Leftover, LeftoverReason, Span
 
+_place = attrgetter("start", "end")
 _WINDOWS = frozenset(("window", "relative"))
 _LONE: dict[str, LeftoverReason] = {"ordinal": "ordinal", "portion": "ordinal", "glued": "code"}
 
@@ -70,12 +72,12 @@ def unused(free: tuple[Atom, ...], spans: tuple[Span, ...]) -> tuple[Piece, ...]
 
 def apart(text: str, pieces: tuple[Piece, ...], figures: tuple[Span, ...]) -> tuple[Leftover, ...]:
     """The leftovers in text order, none reaching into another or into a figure."""
-    cores = sorted([piece.core for piece in pieces] + list(figures))
+    cores = sorted([_place(piece.core) for piece in pieces] + [_place(figure) for figure in figures])
     found: list[Leftover] = []
-    for piece in sorted(pieces, key=lambda item: item.core):
-        at = bisect_left(cores, piece.core)
-        low = max(piece.leftover.span.start, found[-1].span.end if found else 0, cores[at - 1].end if at else 0)
-        high = min(piece.leftover.span.end, cores[at + 1].start if at + 1 < len(cores) else len(text))
+    for piece in sorted(pieces, key=lambda item: _place(item.core)):
+        at = bisect_left(cores, _place(piece.core))
+        low = max(piece.leftover.span.start, found[-1].span.end if found else 0, cores[at - 1][1] if at else 0)
+        high = min(piece.leftover.span.end, cores[at + 1][0] if at + 1 < len(cores) else len(text))
         low, high = min(low, piece.core.start), max(high, piece.core.end)
         words = text[low:high]
         low += len(words) - len(words.lstrip())
