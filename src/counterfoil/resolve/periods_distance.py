@@ -9,7 +9,7 @@ from counterfoil.reference.patterns import Pattern, pattern
 from counterfoil.reference.periods import event_kind, event_pattern
 from counterfoil.resolve.calendar_text import Placed
 from counterfoil.resolve.periods_ground import key, same
-from counterfoil.resolve.periods_view import View, agree, bucket, where
+from counterfoil.resolve.periods_view import View, bucket
 
 
 @cache
@@ -57,9 +57,12 @@ def _rank(view: View, item: Placed) -> str:
     return "own:nearest" if nearest.mention.span == item.mention.span else "own:farther"
 
 
-def across_sentences(view: View, item: Placed) -> list[str]:
-    """Date in another sentence: how far, in which block, and whether another date stands nearer."""
-    figure, side, tie = view.figure, where(view.figure, item), agree(view.figure, item)
+def across_sentences(view: View, item: Placed, side: str, tie: str) -> list[str]:
+    """Date in another sentence: how far, in which block, and whether another date stands nearer.
+
+    side, tie: what `where` and `agree` say of figure and date.
+    """
+    figure = view.figure
     apart, blocks = abs(item.sentence - figure.sentence), abs(item.segment - figure.segment)
     out = [
         f"{side}:sentences-{bucket(apart, (1, 2, 4, 8))}", f"{side}:blocks-{min(blocks, 4)}",

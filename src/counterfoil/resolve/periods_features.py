@@ -34,7 +34,7 @@ def features(view: View, item: Placed) -> list[str]:
     if side == "own":
         out += in_sentence(view, item)
     elif side != "line" and not (effort and view.of_effort):
-        out += across_sentences(view, item)
+        out += across_sentences(view, item, side, tie)
     out += _bound(view, item, side)
     if effort:
         out += _effort(view, side)

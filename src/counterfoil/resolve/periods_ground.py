@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
+from operator import attrgetter
 
 from counterfoil.model import Claim, Extraction, Measure, Period, PeriodReading, Span
 from counterfoil.reference.calendar import Profile
@@ -16,6 +17,7 @@ from counterfoil.resolve.calendar import NEEDS_DATE
 from counterfoil.resolve.calendar_text import Placed, placed, publication, sentence_at
 from counterfoil.resolve.periods_persons import persons
 
+_START = attrgetter("mention.span.start")
 _MANY = 12
 """A number stated more often than this ties nothing together."""
 _REACH = 12
@@ -123,7 +125,7 @@ def _fitting(dates: tuple[Placed, ...], kinds: tuple[str, ...]) -> tuple[Placed,
 
 def near(place: Ground, figure: Figure) -> tuple[Placed, ...]:
     """The dates weighed for a figure: those around it, the effort's, the date line's, and the stretches of events."""
-    at = bisect_left(place.dates, figure.claim.span.start, key=lambda item: item.mention.span.start)
+    at = bisect_left(place.dates, figure.claim.span.start, key=_START)
     low, high = max(0, at - _REACH), at + _REACH
     close = place.dates[low:high]
     far = tuple(item for item in place.landmarks if not any(item is other for other in close))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -90,8 +91,8 @@ def _before(ground: Ground, figure: Figure, chosen: dict[int, Choice]) -> tuple[
 
 
 def bucket(value: int, edges: Sequence[int]) -> int:
-    """How many of `edges` the value exceeds."""
-    return sum(value > edge for edge in edges)
+    """How many of `edges`, which rise, the value exceeds."""
+    return bisect_left(edges, value)
 
 
 def form(item: Placed) -> str:

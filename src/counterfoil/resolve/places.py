@@ -63,7 +63,8 @@ def chosen(
 
 
 def _sum(weights: Mapping[str, float], names: list[str]) -> float:
-    return sum(weights.get(name, 0.0) for name in names)
+    weight = weights.get
+    return sum([weight(name, 0.0) for name in names])
 
 
 def _hint(option: Option | None, cues: Sequence[Cue]) -> float:

@@ -67,7 +67,9 @@ def _preposition(place: Ground, option: Option) -> str:
     words = text[max(0, option.spans[0].start - 24) : option.spans[0].start].lower().split()
     while len(words) > 1 and words[-1] in {"the", "a", "an", "of"}:
         words.pop()
-    return words[-1] if words and words[-1] in place_ties().locative | place_ties().ways | {"of"} else "none"
+    last = words[-1] if words else ""
+    ties = place_ties()
+    return last if last == "of" or last in ties.locative or last in ties.ways else "none"
 
 
 def none_features(place: Ground, claim: Claim) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Literal
 
 from counterfoil.model import Document, Extraction, NameMention, Span
@@ -18,6 +19,7 @@ _AGED_OF = pattern(r"\d{2},(?: [\w-]+){0,4} (?:of|from|in)(?: the)? $|\b(?:both|
 _ARTICLES = frozenset({"the", "a", "an", "greater", "rural", "nearby", "city"})
 _TOWNS = frozenset({"city", "town", "village", "island"})
 _EXAMPLES = frozenset({"including", "like", "as", "namely"})
+_START = attrgetter("span.start")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +46,8 @@ def settings(extraction: Extraction, sentence: Span) -> tuple[Setting, ...]:
 
 def _places(extraction: Extraction, sentence: Span) -> list[NameMention]:
     names = extraction.names
-    first = bisect_left(names, sentence.start, key=lambda m: m.span.start)
-    last = bisect_left(names, sentence.end, first, key=lambda m: m.span.start)
+    first = bisect_left(names, sentence.start, key=_START)
+    last = bisect_left(names, sentence.end, first, key=_START)
     found = []
     for mention in names[first:last]:
         placed = mention.kind in ("place", "country") and mention.rule != "name.dateline"
@@ -79,7 +81,7 @@ def _role(text: str, sentence: Span, span: Span) -> Role:
         return "elsewhere"
     if last in ties.locative and previous in ties.court_before:
         return "court"
-    if last in ties.locative | ties.ways and _elsewhere(words, previous):
+    if (last in ties.locative or last in ties.ways) and _elsewhere(words, previous):
         return "elsewhere"
     return _role_before(words, last, previous)
 
