@@ -32,7 +32,7 @@ def build(  # noqa: PLR0913, PLR0917 - each argument is an option of the command
         typer.Argument(
             metavar="SOURCE...",
             help="Folders, addresses, files: statements (.txt .md .html .pdf), .json .jsonl[.gz] .csv[.gz] .parquet "
-            ".warc[.gz], a feed (.xml .rss .atom, JSON Feed) or a WordPress listing (.json).",
+            ".warc[.gz], a feed (.xml .rss .atom, JSON Feed) or a listing (.html, WordPress .json).",
         ),
     ],
     store: StorePath,

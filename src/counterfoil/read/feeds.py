@@ -63,8 +63,10 @@ def from_feed(data: bytes, stem: str, published: date | str | None, file: str) -
     yield from documents(items, stem, published, file)
 
 
-def documents(items: list[Item], stem: str, published: date | str | None, file: str) -> Iterator[Outcome]:
-    """A document for each item; an error for one without a text."""
+def documents(
+    items: list[Item], stem: str, published: date | str | None, file: str, kind: str = "feed"
+) -> Iterator[Outcome]:
+    """A document for each item; an error for one without a text. kind: what the items are of, a feed or a listing."""
     for number, item in enumerate(items, 1):
         name = _name(item.url) or f"{stem}-{number}"
         if not item.content.strip():
@@ -75,7 +77,7 @@ def documents(items: list[Item], stem: str, published: date | str | None, file: 
             )
             continue
         try:
-            yield _document(item, name, published, f"Item {number} of {file} ({name})")
+            yield _document(item, name, published, f"Item {number} of {file} ({name})", kind)
         except SourceError as error:
             yield error
 
@@ -91,16 +93,16 @@ def listed(found: object) -> list[Item] | None:
     return None
 
 
-def _document(item: Item, name: str, published: date | str | None, called: str) -> Document:
+def _document(item: Item, name: str, published: date | str | None, called: str, kind: str) -> Document:
     title = escape(item.title)
     content = item.content if "<" in item.content else f"<p>{escape(item.content, quote=False)}</p>"
     page = f"<html><head><title>{title}</title></head><body><h1>{title}</h1>\n{content}</body></html>"
     known = Known(item.published, item.modified, None, item.url, None, item.title or None, item.issuer)
     raw = Raw(page.encode("utf-8", "replace"), name, "text/html", "utf-8", called)
     made = from_bytes(raw, published, known)
-    notes = ["Read from an item of a feed; the hash is of its title and its content."]
+    notes = [f"Read from an item of a {kind}; the hash is of its title and its content."]
     if not item.whole:
-        notes.append("The feed gives a summary and not the whole statement.")
+        notes.append(f"The {kind} gives a summary and not the whole statement.")
     # The item was taken out of its file: byte positions in what was made of it would point to nothing anyone has.
     return replace(made, anchors=(), notes=(*made.notes, *notes))
 

@@ -56,7 +56,7 @@ def read_page(data: bytes, name: str, declared: str | None = None) -> WebPage:
 
     Raises SourceError where the bytes are no text.
     """
-    decoded = decode(data, name, declared or _declared(data))
+    decoded = decode(data, name, declared or declared_in(data))
     found = page(decoded.text, name)
     facts = tuple(_objects(found.data))
     return WebPage(
@@ -72,7 +72,8 @@ def read_page(data: bytes, name: str, declared: str | None = None) -> WebPage:
     )
 
 
-def _declared(data: bytes) -> str | None:
+def declared_in(data: bytes) -> str | None:
+    """The encoding that a page names in its head."""
     head = data[:_DECLARED].decode("latin-1")
     known = pattern(r"""<meta[^>]{0,200}charset\s*=\s*["']?([A-Za-z0-9_:.-]+)""", ignore_case=True).search(head)
     if known is None:

@@ -17,8 +17,10 @@ from counterfoil.model import Document, SourceError
 from counterfoil.read import records
 from counterfoil.read.corpora import from_csv, from_parquet
 from counterfoil.read.documents import NOTHING_KNOWN, Known, Raw, from_bytes
+from counterfoil.read.feeds import documents as from_items
 from counterfoil.read.feeds import from_feed
 from counterfoil.read.limits import FILE_BYTES, check_size
+from counterfoil.read.listing import entries
 from counterfoil.read.publication import given
 
 Outcome = Document | SourceError
@@ -158,7 +160,12 @@ def _from_file(path: Path, published: date | str | None) -> Iterator[Outcome]:
     if media == "application/xml":
         yield from _some(from_feed(data, path.stem, published, path.name), path.name)
         return
-    yield from_bytes(Raw(data, path.stem, media, file=path.name), published, _beside(path))
+    beside = _beside(path)
+    listed = entries(data, path.name, beside) if media == "text/html" else None
+    if listed is not None:
+        yield from from_items(listed, path.stem, published, path.name, "listing")
+        return
+    yield from_bytes(Raw(data, path.stem, media, file=path.name), published, beside)
 
 
 def _beside(path: Path) -> Known:
