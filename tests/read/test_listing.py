@@ -108,7 +108,7 @@ STATEMENTS = {
     "a paragraph without a figure": paragraphs(
         "The Tollgate Bureau, with the harbor police and officers of the counties around Quill Bay, began a series of "
         "checks today at the old harbor, to see that boats carry what their papers say, that crews are who they say "
-        "they are, and that nobody who is wanted by a court of the region leaves the bay before he has been heard there."
+        "they are, and that nobody who is wanted by a court of the region leaves the bay before he has been heard."
     )
     + related(30),
     "an article by its own word": '<script type=\'application/ld+json\'>{"@type": "NewsArticle"}</script>' + related(),
