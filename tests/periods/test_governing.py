@@ -103,6 +103,40 @@ def test_any_other_today_is_the_day_of_publication(text: str, published: date) -
     assert claims[-1].period.period == Period(published, published)
 
 
+@pytest.mark.parametrize(
+    ("text", "figure", "measure"),
+    [
+        ("Officers arrested 310 people in Kenmore, 12 percent more than in 2019.", "310", "arrest"),
+        ("Officers arrested 310 people in Kenmore, a rise of 12 percent compared to 2019.", "12", "arrest"),
+        ("Officers face an increase of 12 percent in assaults over this time last year.", "12", "victim"),
+        ("Assaults rose by 40, an increase of 12 percent from calendar year 2019.", "40", "victim"),
+    ],
+)
+def test_what_a_figure_is_compared_with_is_not_its_date(text: str, figure: str, measure: Measure) -> None:
+    assert [claim.period for claim in read(text, {figure: measure})] == [None]
+
+
+def test_a_figure_of_the_year_that_another_is_compared_with_is_of_that_year() -> None:
+    (claim,) = read("Officers arrested 310 people, up from 290 people in 2019.", {"290": "arrest"})
+    assert claim.period is not None
+    assert claim.period.period == Period(date(2019, 1, 1), date(2019, 12, 31))
+
+
+@pytest.mark.parametrize("window", ["in just five days", "in only 5 days", "within five days"])
+def test_so_many_days_are_the_stretch_of_that_length_that_the_text_names(window: str) -> None:
+    text = f"Officers ran a sweep in Kenmore from May 3 to May 7.\n\nThey arrested 31 people {window}."
+    (claim,) = read(text, {"31": "arrest"})
+    assert claim.period is not None
+    assert claim.period.period == SWEEP
+
+
+def test_a_window_of_another_length_runs_up_to_publication() -> None:
+    text = "Officers ran a sweep in Kenmore from May 3 to May 7.\n\nThey arrested 31 people in just two days."
+    (claim,) = read(text, {"31": "arrest"})
+    assert claim.period is not None
+    assert claim.period.period == Period(date(2021, 5, 10), date(2021, 5, 12))
+
+
 def test_without_a_publication_date_the_operation_is_open_and_a_fiscal_year_is_not() -> None:
     text = TITLED + "\n\nIn fiscal year 2020, officers arrested 900 people."
     found = extraction(text, {"31": "arrest", "31 people": "arrest", "900": "arrest"})

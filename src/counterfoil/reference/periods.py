@@ -44,6 +44,7 @@ class PeriodWords:
     ahead: tuple[str, ...]
     efforts: tuple[str, ...]
     outcomes: tuple[str, ...]
+    baselines: tuple[str, ...]
     examples: tuple[GovernedExample, ...]
     counter_examples: tuple[GovernedExample, ...]
 

@@ -41,6 +41,11 @@ _STRETCHES = (
 )
 """What "the same period of last year" may point back to."""
 _TO_SENTENCE = pattern(r"(?i)\b(?:at|in) (?:(?:his|her|their|the|a) )?sentencing(?: hearing)?,? (?:on )?$")
+_CHANGED = pattern(
+    r"(?i)\b(?:increase|decrease|rise|drop|decline|jump|surge|growth|reduction)\b[^.;]{0,40}\b(?:over|from) "
+    r"(?:the |calendar year |this time )*$"
+)
+_WHOLE_YEARS = ("year", "fiscal_year", "relative")
 _TODAY = pattern(r"(?i)^today")
 _STALE = timedelta(days=15)
 _HEAD = 25
@@ -112,7 +117,30 @@ def placed(extraction: Extraction, published: date | None, jurisdiction: Profile
         event = _event(document, sentences, sentence, mention)
         headed = line is not None and mention.span == line.span
         out.append(Placed(mention, reading, sentence, -1 if segment is None else segment, event, ahead, headed))
-    return _listed(document, _when_said(document, out, published))
+    return _listed(document, _of_that_length(_when_said(document, out, published)))
+
+
+def _of_that_length(found: list[Placed]) -> list[Placed]:
+    """A window such as "in just 12 days" is the stretch of 12 days that the text names, where it names one."""
+    stretches = {
+        item.reading.period
+        for item in found
+        if item.mention.form == "days" and item.reading.period is not None and item.reading.period.days > 1
+    }
+    if not stretches:
+        return found
+    return [
+        replace(item, reading=PeriodReading("resolved", "period.window-told", period=fitting[0]))
+        if item.mention.rule == "date.within-window" and len(fitting := _fitting(item.mention, stretches)) == 1
+        else item
+        for item in found
+    ]
+
+
+def _fitting(mention: DateMention, stretches: set[Period]) -> list[Period]:
+    """The stretches as long as a window says, both ends counted or one."""
+    days = {"day": 1, "week": 7}.get(mention.unit or "", 0) * (mention.count or 0)
+    return [each for each in stretches if days and 0 <= each.days - days <= 1]
 
 
 def _when_said(document: Document, found: list[Placed], published: date | None) -> list[Placed]:
@@ -222,7 +250,20 @@ def _event(document: Document, sentences: tuple[Span, ...], index: int, mention:
     event = event_near(document.text, start, end, mention.span)
     if told is not None and (event == "announcement" or mention.span.start < told.end()):
         return "outcome"
-    return event
+    return "baseline" if _compared(document.text[start : mention.span.start], mention) else event
+
+
+def _compared(before: str, mention: DateMention) -> bool:
+    """Whether a date is what figures before it are compared with: "12 percent more than in 2023"."""
+    if _baseline().search(before) is not None:
+        return True
+    return mention.form in _WHOLE_YEARS and _CHANGED.search(before) is not None
+
+
+@cache
+def _baseline() -> Pattern:
+    phrases = "|".join(escape(each) for each in period_words().baselines)
+    return pattern(rf"\b(?:{phrases}) (?:(?:the|that of|all of|calendar year|fiscal year) )*$", ignore_case=True)
 
 
 def event_near(text: str, start: int, end: int, span: Span) -> str | None:

@@ -20,6 +20,8 @@ from counterfoil.resolve.periods_persons import persons
 _START = attrgetter("mention.span.start")
 _MANY = 12
 """A number stated more often than this ties nothing together."""
+_NOBODYS = ("outcome", "baseline")
+"""What a date may stand beside that makes it the date of no figure: see data/periods.yml."""
 _REACH = 12
 """Dates on either side of a figure that are weighed, beside those of the effort and the date line."""
 _LEAD = 2
@@ -129,7 +131,7 @@ def near(place: Ground, figure: Figure) -> tuple[Placed, ...]:
     low, high = max(0, at - _REACH), at + _REACH
     close = place.dates[low:high]
     far = tuple(item for item in place.landmarks if not any(item is other for other in close))
-    return tuple(item for item in (*close, *far, *place.series) if item.event != "outcome")
+    return tuple(item for item in (*close, *far, *place.series) if item.event not in _NOBODYS)
 
 
 def usable(item: Placed) -> bool:
