@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -199,3 +200,23 @@ def test_a_batch_is_committed_whole_or_not_at_all(tmp_path: Path, monkeypatch: p
             built(store, source)
     assert set(status(store).rows.values()) == {0}
     assert built(store, source).added == 2
+
+
+def test_ctrl_c_in_the_midst_of_a_commit_keeps_what_was_done(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    store = tmp_path / "record.duckdb"
+    source = corpus(tmp_path / "some.jsonl", [QUILL, HARROW])
+    insert, asked_before = writing._insert, list[int]()
+
+    def interrupted(*given: Any) -> None:
+        asked_before.append(1)
+        if len(asked_before) == 1:
+            raise RuntimeError("Query interrupted")  # as DuckDB says it
+        insert(*given)
+
+    monkeypatch.setattr(writing, "_insert", interrupted)
+    monkeypatch.setattr(writing, "BATCH_DOCUMENTS", 1)
+    with pytest.raises(KeyboardInterrupt):
+        built(store, source)
+    kept = status(store)
+    assert (kept.rows["documents"], [run.added for run in kept.runs], kept.links_stale) == (1, [1], True)
+    assert built(store, source).added == 1

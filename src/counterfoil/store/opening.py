@@ -46,6 +46,9 @@ def reading(path: Path, seconds: float = READ_SECONDS) -> Iterator[Connection]:
     try:
         _expect_schema(connection, path)
         yield connection
+    except RuntimeError as error:
+        _end_if_interrupted(error)
+        raise
     finally:
         connection.close()
 
@@ -61,8 +64,17 @@ def writing(path: Path, told: Told | None = None, seconds: float = WRITE_SECONDS
         connection.execute("BEGIN")
         yield connection
         connection.execute("COMMIT")
+    except RuntimeError as error:
+        _end_if_interrupted(error)
+        raise
     finally:
         connection.close()
+
+
+def _end_if_interrupted(error: RuntimeError) -> None:
+    """Raise as Ctrl-C does elsewhere what DuckDB raises for it while it works on a query."""
+    if "interrupted" in str(error):
+        raise KeyboardInterrupt from error
 
 
 def make(path: Path) -> None:

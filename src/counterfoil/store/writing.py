@@ -120,6 +120,14 @@ class Writer:
         """Write what has been handed in since the last time."""
         if not len(self._batch):
             return
+        begun = self._begun
+        try:
+            self._commit()
+        except BaseException:
+            self._begun = begun  # what was rolled back takes the row of the run with it
+            raise
+
+    def _commit(self) -> None:
         batch, tally = self._batch, self.tally
         with writing(self.path, self._told) as connection:
             self._begin(connection)
