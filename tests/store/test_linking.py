@@ -190,3 +190,16 @@ def test_captures_of_one_page_are_not_linked_with_each_other(tmp_path: Path) -> 
     store, _ = built(tmp_path, RELEASE, edited)
     assert asked(store, "SELECT count(*) FROM links") == [(0,)]
     assert asked(store, "SELECT words_before, words_after FROM revisions WHERE kind = 'figure'") == [("131", "113")]
+
+
+def test_figures_of_a_year_in_statements_on_one_event_are_spoken_of_once(tmp_path: Path) -> None:
+    year = "In fiscal year 2023 the service removed {} people from the country, more than in any of the years before."
+    one = {**RELEASE, "paragraphs": [_BODY, year.format("142,580")]}
+    other = {**REPORT, "paragraphs": [*REPORT["paragraphs"], year.format("142,850")]}
+    store, told = built(tmp_path, one, other)
+    assert told[0].links == {"event": 1, "statistic": 1}
+    found = asked(
+        store,
+        "SELECT l.kind, f.verdict FROM cross_findings f JOIN links l USING (link) WHERE stated_earlier LIKE '%142,%'",
+    )
+    assert found == [("statistic", "inconsistent")]

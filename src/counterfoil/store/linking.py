@@ -126,6 +126,7 @@ class _Linking:
         }
         self._found = Links()
         self._copies: set[str] = set()
+        self._findings: dict[str, Row] = {}
 
     def go(self) -> Links:
         self._link_copies()
@@ -236,14 +237,16 @@ class _Linking:
         found.rows["links"].append(_link(one, key, apart or ruling, stands=apart is None))
         found.rows["ties"] += [_tie(tie, one, key) for tie in made.ties]
         for finding in made.findings:
-            found.rows["cross_findings"].append(_finding(finding, one, key, apart, stands=apart is None))
+            row = _finding(finding, one, key, apart, stands=apart is None)
+            # Of one pair of figures the last word counts: what is said of figures that run on comes after, and in the
+            # place of, what is said of them as figures of a copy or an event.
+            self._findings[row["cross_finding"]] = row
 
     def _ended(self) -> Links:
         """Rulings on findings applied, and every ruling with whether it met anything."""
-        findings = self._found.rows["cross_findings"]
-        by_key = {row["cross_finding"]: row for row in findings}
+        self._found.rows["cross_findings"] += self._findings.values()
         for one in self._rulings:
-            row = by_key.get(one.finding or "") if one.act == "overrule" else None
+            row = self._findings.get(one.finding or "") if one.act == "overrule" else None
             met = one
             if row is not None:
                 row["stands"], row["ruling"] = False, one.key
