@@ -81,6 +81,33 @@ def test_entries_without_a_summary_point_to_their_pages(tmp_path: Path) -> None:
         assert one.do == f"Give the page itself: https://tollgate.example/news/harbor-{n}"
 
 
+CARDS = {
+    "card in a link": '<a class="card" href="/news/harbor-{n}"><h3>Harbor checks end week {n}</h3>'
+    "<span>March {n}, 2024</span><p>{teaser}</p></a>",
+    "card without a heading": '<div><a href="/news/harbor-{n}"><div>News</div><div>Harbor checks end week {n}</div>'
+    "<span>March {n}, 2024</span><div>{teaser}</div></a></div>",
+    "picture and headline": '<div><a href="/news/harbor-{n}"><img src=p alt="The old harbor at night"></a>'
+    '<a href="/news/harbor-{n}">Harbor checks end week {n}</a><p>{teaser}</p>March {n}, 2024</div>',
+    "day for a script": '<div><h3><a href="/news/harbor-{n}">Harbor checks end week {n}</a></h3>'
+    '<time datetime="2024-03-{n:02}"></time><p>{teaser}</p></div>',
+    "other links": '<div><h3><a href="/news/harbor-{n}">Harbor checks end week {n}</a></h3>March {n}, 2024'
+    '<p>{teaser} <a href="/news/harbor-{n}">Read more of what is told here</a></p>'
+    '<p><a href="mailto:?subject=x">Send this statement to somebody whom it concerns</a></p></div>',
+}
+
+
+@pytest.mark.parametrize("form", CARDS.values(), ids=CARDS.keys())
+def test_title_and_summary_are_told_apart(tmp_path: Path, form: str) -> None:
+    made = "".join(form.format(n=n, teaser=TEASER.format(n * 7)) for n in range(1, 9))
+    documents = found(tmp_path, f"<html><head>{HEAD}</head><body><h1>News</h1>{made}<p>Page 1 of 9</p></body></html>")
+    assert len(documents) == 8
+    for n, one in enumerate(documents, 1):
+        assert isinstance(one, Document)
+        assert (one.title, one.published) == (f"Harbor checks end week {n}", date(2024, 3, n))
+        assert one.url == f"https://tollgate.example/news/harbor-{n}"
+        assert one.text.split() == f"Harbor checks end week {n} {TEASER.format(n * 7)}".split()
+
+
 def _bare() -> str:
     rows = "".join(
         f'<li>March {n + 1}, 2024<a href="/news/harbor-{n}">Harbor checks end week {n}</a>' for n in range(6)
@@ -97,7 +124,33 @@ def paragraphs(*words: str, around: str = "div") -> str:
     return f"<{around} class='story'>" + "".join(f"<p>{one}</p>" for one in words) + f"</{around}>"
 
 
+def cases(form: str, above: str = "") -> str:
+    """What a round-up has: cases that are made as the entries of a listing are."""
+    return above + "<ul>" + "".join(form.format(n=n, teaser=TEASER.format(n * 7)) for n in range(1, 9)) + "</ul>"
+
+
+CASE = '<li><span>March {n}, 2024</span> <a href="/c/{n}">Quill Bay man goes to prison</a><p>{teaser}</p></li>'
+BEFORE, AFTER = related(8).split("<ul>")[1].split('<li class="row5')[0], related(8).partition('<li class="row5')[2]
 STATEMENTS = {
+    "round-up": cases(CASE, "<h1>Weekly round-up</h1>"),
+    "round-up with a day of its own": cases(CASE, "<p>March 12, 2024</p>"),
+    "round-up with a release line": cases(CASE, "<p>FOR IMMEDIATE RELEASE</p>"),
+    "round-up with a contact": cases(CASE, "<p>Contact: Press Desk (555) 555-0100</p>"),
+    "round-up under a headline": cases(CASE, "<h1>Bureau arrests smugglers over the weekend</h1>"),
+    "round-up under a figure": cases(CASE, "<h1>41 smugglers in a week</h1>"),
+    "links amid sentences": cases(
+        '<li><span>March {n}, 2024</span>: <a href="/c/{n}">Rowan Able of Tollgate</a> was sentenced to {n} years.</li>'
+    ),
+    "links at the end of sentences": cases(
+        '<li><span>March {n}, 2024</span> – Sentenced to {n} years, <a href="/c/{n}">Rowan Able of Tollgate</a></li>'
+    ),
+    "a short sentence with a figure": cases(CASE, "<p>Officers arrested 41 people.</p>"),
+    "a figure in words": cases(
+        CASE, "<p>Officers arrested forty-one people at the old harbor of Quill Bay and left.</p>"
+    ),
+    "short lines with figures": cases(CASE, "<ul><li>41 arrested</li><li>12 boats seized</li></ul>"),
+    "between entries": f"<ul>{BEFORE}</li><p>Officers arrested 41 people.</p><li class='row5{AFTER}",
+    "an entry without a link": f"<ul>{BEFORE}<li class='odd row'><p>Officers arrested 41.</p><li class='row5{AFTER}",
     "related news at the foot": paragraphs(*STORY) + related(30),
     "one short paragraph": paragraphs(STORY[1]) + related(30),
     "in a footer": f"<footer>{paragraphs(*STORY)}</footer>" + related(),
@@ -132,6 +185,7 @@ def test_every_doubt_speaks_for_a_statement(tmp_path: Path, beside: str) -> None
 
 @pytest.mark.parametrize("source", [
     "<a></a>" * 50, "<li><a href=x>" * 3000, "<ul>" + "<li><a href='http://['>One two three</a> March 1, 2024" * 9,
+    "<base href='http://['>" + listing("list"),
     "<div>" * 5000 + "</a>" * 9, "<table>" * 900 + "<tr><td><a href=x>a b c</a>" * 900,
 ])  # fmt: skip  # one long line of pages reads better than one a line
 def test_a_malformed_page_gives_documents_or_a_message(tmp_path: Path, source: str) -> None:

@@ -51,6 +51,11 @@ def _titles() -> Pattern:
     return pattern(r"\b(?:" + "|".join(escape(words) for words in digests().titles) + r")\b")
 
 
+def names_a_digest(words: str) -> bool:
+    """True for a title that says of its page that it tells several stories: Weekly round-up."""
+    return _titles().search(fold(words)) is not None
+
+
 def in_stories(
     parts: Sequence[Segment], words: Sequence[str], breaks: frozenset[int] = frozenset()
 ) -> tuple[Segment, ...]:

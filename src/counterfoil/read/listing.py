@@ -1,8 +1,8 @@
 """A newsroom's page that lists statements, saved as a file: its entries, where a page is surely that and no statement.
 
 A page taken for a listing is no longer read as a statement, so every doubt speaks for the statement: entries must be
-alike, each with an address of its own, nearly all with a day, and beside them the page may hold no sentence with a
-figure, and little prose at all.
+alike, each headed by a link to an address of its own, nearly all with a day, and beside them the page may hold nothing
+that a statement would (see `doubts`).
 """
 
 from __future__ import annotations
@@ -15,28 +15,26 @@ from statistics import median
 from urllib.parse import urljoin, urlsplit
 
 from counterfoil.read.documents import Known
+from counterfoil.read.doubts import may_be_statement
 from counterfoil.read.encodings import decode
 from counterfoil.read.feeds import Item
 from counterfoil.read.furniture import printed_date
 from counterfoil.read.html import declared_in
 from counterfoil.read.limits import PAGE_TAGS, TEXT_CHARACTERS
 from counterfoil.read.markup import RAW, Tag, Text, pieces, scan
-from counterfoil.read.page import Page, page
+from counterfoil.read.page import page
 from counterfoil.read.publication import parse_printed
 from counterfoil.reference.reading import elements
 
 _FEWEST = 5
-_LINKED, _DATED = 0.9, 0.8
-"""Share of the entries that must have an address of their own, and a day."""
+_LINKED, _DATED, _TOLD = 0.9, 0.8, 0.2
+"""Share of the entries that must have an address of their own, and a day; and that may have it amid a sentence."""
 _TITLE_WORDS = 3
 _LONGEST_ENTRY = 1_200
 """Characters: entries that are longer are statements told one under another, and no summaries."""
-_PROSE = 300
-"""Characters of sentences that may stand beside the entries: a word of welcome, what the site says of itself."""
-_SENTENCE, _TEASER = 60, 30
-_ENDS = '.!?”"'
-_LINES = 3
-"""Short lines with a figure that may stand beside the entries."""
+_TEASER = 30
+_GOES_ON = frozenset(",;:)’'–—-")
+"""What stands first in words that go on with a sentence; also last, in words that a link goes on with."""
 _GROUPS, _DEPTH = 20, 400
 _FOLLOWS = frozenset({"b", "em", "font", "i", "mark", "small", "strong", "sub", "sup", "u", "wbr"})
 """Elements that do not end a run of words."""
@@ -111,6 +109,8 @@ class _Tree:
             self.links.append(said.get("href", ""))
         elif tag.name == "time":
             self.day = parse_printed(said.get("datetime", ""))
+            if self.day is not None:  # the words are often left to a script
+                self.runs.append(_Run(tag.start, "", self.block, None, heading=False, day=self.day))
 
     def text(self, source: str, run: Text) -> None:
         """Add words to the run at hand."""
@@ -167,19 +167,20 @@ def entries(data: bytes, name: str, known: Known) -> list[Item] | None:
     if not groups:
         return None
     found = page(source, name)
-    if _is_article(found) or not _little_beside(found, [(group[0].start, group[-1].end) for group in groups]):
+    parts = [(part, told) for group in groups for part in group if (told := _title(_within(tree, part))) is not None]
+    if may_be_statement(found, [(part.start, part.end) for part, _ in parts]):
         return None
-    parts = [part for group in groups for part in group]
-    base = urljoin(known.url or found.canonical or found.metas.get("og:url") or "", tree.base or "")
+    base = _joined(known.url or found.canonical or found.metas.get("og:url") or "", tree.base or "")
     issuer = known.issuer or known.source or found.metas.get("og:site_name")
-    return [_item(told, tree, base, issuer) for part in parts if (told := _title(_within(tree, part))) is not None]
+    return [_item(told, tree, base, issuer) for _, told in parts]
 
 
-def _is_article(found: Page) -> bool:
-    """Whether the page calls itself one statement."""
-    kinds = ('"NewsArticle"', '"Article"', '"ReportageNewsArticle"', '"BlogPosting"')
-    said = found.metas.get("og:type", "").casefold() == "article" or "article:published_time" in found.metas
-    return said or any(kind in source for source in found.data for kind in kinds)
+def _joined(base: str, address: str) -> str:
+    """An address read from a base; the address itself where either is malformed."""
+    try:
+        return urljoin(base, address)
+    except ValueError:
+        return address
 
 
 def _tree(source: str) -> _Tree:
@@ -223,9 +224,25 @@ def _lists(tree: _Tree, group: Sequence[_Node]) -> bool:
     return (
         len(addresses) >= _LINKED * len(group)
         and dated >= _DATED * len(group)
+        and sum(_amid_sentence(title) for title in titles) <= _TOLD * len(group)
         and median(sum(len(run.words) for run in runs) for runs in told) <= _LONGEST_ENTRY
         and all(_leads_away(address) for address in addresses)
     )
+
+
+def _amid_sentence(title: _Told) -> bool:
+    """Whether the link of a title is part of a sentence, as in cases that are told one by one."""
+    block = {run.block for run in title.title}
+    beside = [run for run in title.runs if run.block in block and run.link is None and run.words and run.day is None]
+    before = [run.words for run in beside if run.start < title.title[0].start]
+    after = [run.words for run in beside if run.start > title.title[-1].start]
+    if after and (after[0][0] in _GOES_ON or after[0][0].islower()):
+        return len(after[0].split()) >= _TITLE_WORDS
+    return bool(before) and len(before[-1].split()) >= 2 and (before[-1][-1] in _GOES_ON or _last(before[-1]).islower())
+
+
+def _last(words: str) -> str:
+    return words.rsplit(maxsplit=1)[-1]
 
 
 def _leads_away(address: str) -> bool:
@@ -238,11 +255,11 @@ def _leads_away(address: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """What an entry says: its runs, and the words and the link of its title."""
+    """What an entry says: its runs, those that are its title, and the link of it."""
 
     runs: tuple[_Run, ...]
-    words: str
-    link: int | None
+    title: tuple[_Run, ...]
+    link: int
 
 
 def _within(tree: _Tree, node: _Node) -> tuple[_Run, ...]:
@@ -253,53 +270,52 @@ def _within(tree: _Tree, node: _Node) -> tuple[_Run, ...]:
 
 def _title(runs: tuple[_Run, ...]) -> _Told | None:
     """The entry with its title: the link in its heading, else its longest; None where it has none of some words."""
-    words: dict[int, list[str]] = {}
+    linked: dict[int, list[_Run]] = {}
     for run in runs:
         if run.link is not None and run.day is None:
-            words.setdefault(run.link, []).append(run.words)
-    in_heading = {run.link for run in runs if run.heading}
-    titles = [(link in in_heading, len(" ".join(said)), -link, " ".join(said)) for link, said in words.items()]
-    titles = [title for title in titles if len(title[3].split()) >= _TITLE_WORDS]
+            linked.setdefault(run.link, []).append(run)
+    titles = [(said[0].heading, sum(len(run.words) for run in said), -link, said) for link, of_link in linked.items()
+              if len(_words(said := _heading_of(of_link)).split()) >= _TITLE_WORDS]  # fmt: skip  # one thought
     if not titles:
         return None
-    _, _, link, said = max(titles)
-    return _Told(runs, said, -link)
+    _, _, link, said = max(titles, key=lambda title: title[:3])
+    return _Told(runs, tuple(said), -link)
+
+
+def _heading_of(runs: list[_Run]) -> list[_Run]:
+    """The runs of a link that are a title: its heading, else its first line of some words; a link may hold a card."""
+    heading = [run for run in runs if run.heading]
+    if heading:
+        return heading
+    lines: dict[int, list[_Run]] = {}
+    for run in runs:
+        lines.setdefault(run.block, []).append(run)
+    return next((line for line in lines.values() if len(_words(line).split()) >= _TITLE_WORDS), runs)
+
+
+def _words(runs: Sequence[_Run]) -> str:
+    return " ".join(run.words for run in runs)
 
 
 def _item(told: _Told, tree: _Tree, base: str, issuer: str | None) -> Item:
     days = [run.day for run in told.runs if run.day is not None]
-    blocks: dict[int, list[str]] = {}
+    address = _joined(base, tree.links[told.link].strip())
+    blocks: dict[int, list[_Run]] = {}
     for run in told.runs:
-        if run.link != told.link and run.day is None:
-            blocks.setdefault(run.block, []).append(run.words)
-    teasers = [" ".join(words) for words in blocks.values()]
-    teaser = "\n".join(words for words in teasers if len(words) >= _TEASER and len(words.split()) >= 2 * _TITLE_WORDS)
-    try:
-        address = urljoin(base, tree.links[told.link or 0].strip())
-        url = address if urlsplit(address).scheme in ("http", "https") else None
-    except ValueError:
-        url = None
-    return Item(told.words, teaser, url, days[0] if days else None, None, issuer, whole=False)
+        # Other links that stand alone lead elsewhere: share it, its author; those to the same page say "Read more".
+        if run.day is None and run not in told.title and not _repeats(run, told, tree):
+            blocks.setdefault(run.block, []).append(run)
+    teasers = [_words(block) for block in blocks.values() if _is_teaser(block, told.link)]
+    url = address if _leads_away(address) and urlsplit(address).scheme else None
+    return Item(_words(told.title), "\n".join(teasers), url, days[0] if days else None, None, issuer, whole=False)
 
 
-def _little_beside(found: Page, ranges: Sequence[tuple[int, int]]) -> bool:
-    """Whether beside the entries no sentence has a figure, and there is little prose that is no furniture."""
-    starts = [text for text, _, _, _ in found.places]
-    prose = lines = 0
-    for part in found.blocks:
-        words = found.text[part.span.start : part.span.end]
-        at = found.places[bisect_right(starts, part.span.start) - 1][2]
-        if any(start <= at < end for start, end in ranges):
-            continue
-        has_figure = any(char.isdigit() for char in words)
-        if part.role == "furniture":
-            # A footer has an address and a year; what is told in sentences may be a story in the wrong place.
-            if has_figure and len(words) > _SENTENCE and (". " in words or words[-1] in _ENDS):
-                return False
-        elif len(words) > _SENTENCE:
-            prose += len(words)
-            if has_figure or prose > _PROSE:
-                return False
-        else:
-            lines += has_figure and len(words.split()) >= _TITLE_WORDS and printed_date(words) is None
-    return lines <= _LINES
+def _repeats(run: _Run, told: _Told, tree: _Tree) -> bool:
+    """Whether a run is another link to the page that the title leads to."""
+    return run.link not in (None, told.link) and tree.links[run.link or 0].strip() == tree.links[told.link].strip()
+
+
+def _is_teaser(block: list[_Run], link: int) -> bool:
+    """Whether a line of an entry tells something, in words that do not lead to other pages."""
+    own = _words([run for run in block if run.link in (None, link)])
+    return len(own) >= _TEASER and len(own.split()) >= 2 * _TITLE_WORDS
