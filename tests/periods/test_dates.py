@@ -112,6 +112,19 @@ def test_a_count_beside_a_date_stays_outside_it(text: str, words: list[str]) -> 
     assert said(text) == words
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("It began on May 3 and ended on May 9.", ["May 3 and ended on May 9"]),
+        ("It started at noon May 3 and concluded Sunday, May 9.", ["May 3 and concluded Sunday, May 9"]),
+        ("He was arrested May 3 and finished May 9.", ["May 3", "May 9"]),
+        ("It began May 3 and one trial ended May 9.", ["May 3", "May 9"]),
+    ],
+)
+def test_what_began_and_ended_is_of_all_the_days_between(text: str, words: list[str]) -> None:
+    assert said(text) == words
+
+
 def test_a_range_keeps_both_ends_as_written() -> None:
     (mention,) = whole("It ran from Jan. 20 to Oct. 15, 2025.")
     assert (mention.form, mention.first, mention.last) == ("days", DatePart(None, 1, 20), DatePart(2025, 10, 15))

@@ -110,10 +110,34 @@ def test_any_other_today_is_the_day_of_publication(text: str, published: date) -
         ("Officers arrested 310 people in Kenmore, a rise of 12 percent compared to 2019.", "12", "arrest"),
         ("Officers face an increase of 12 percent in assaults over this time last year.", "12", "victim"),
         ("Assaults rose by 40, an increase of 12 percent from calendar year 2019.", "40", "victim"),
+        ("Officers arrested 310 people in Kenmore, down from last year.", "310", "arrest"),
+        ("Officers arrested 310 people, the most in one day since 2017.", "310", "arrest"),
     ],
 )
 def test_what_a_figure_is_compared_with_is_not_its_date(text: str, figure: str, measure: Measure) -> None:
     assert [claim.period for claim in read(text, {figure: measure})] == [None]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Since 2019, officers arrested 310 people.",
+        "The most violent of the gangs lost 310 members arrested since 2019.",
+    ],
+)
+def test_what_was_done_since_a_year_is_of_the_years_since(text: str) -> None:
+    (claim,) = read(text, {"310": "arrest"})
+    assert claim.period is not None
+    assert claim.period.period == Period(date(2019, 1, 1), PUBLISHED)
+
+
+def test_the_last_week_of_an_effort_is_not_the_week_before_publication() -> None:
+    text = (
+        "Officers ran a sweep in Kenmore from March 3 to March 27.\n\nIn the last week of the sweep, 31 were arrested."
+    )
+    (claim,) = read(text, {"31": "arrest"})
+    assert claim.period is not None
+    assert claim.period.period == Period(date(2021, 3, 3), date(2021, 3, 27))
 
 
 def test_a_figure_of_the_year_that_another_is_compared_with_is_of_that_year() -> None:

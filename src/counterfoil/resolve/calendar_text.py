@@ -45,6 +45,12 @@ _CHANGED = pattern(
     r"(?i)\b(?:increase|decrease|rise|drop|decline|jump|surge|growth|reduction)\b[^.;]{0,40}\b(?:over|from) "
     r"(?:the |calendar year |this time )*$"
 )
+_MOST = pattern(
+    r"(?i)\b(?:most|fewest|highest|lowest|largest|biggest|smallest|busiest|deadliest|longest)\b[^.;,:\d]{0,60} $"
+)
+"""What "since 2017" only bounds: "the most in one day since 2017" is of that day."""
+_DEED = ("ed", "made", "taken", "seen")
+"""Ends of verbs: "the most violent gangs dismantled since May" tells what was done since."""
 _WHOLE_YEARS = ("year", "fiscal_year", "relative")
 _TODAY = pattern(r"(?i)^today")
 _STALE = timedelta(days=15)
@@ -257,6 +263,9 @@ def _compared(before: str, mention: DateMention) -> bool:
     """Whether a date is what figures before it are compared with: "12 percent more than in 2023"."""
     if _baseline().search(before) is not None:
         return True
+    if mention.rule in ("date.since", "date.within-window"):
+        superlative = _MOST.search(before)
+        return superlative is not None and not any(word.endswith(_DEED) for word in (superlative.group() or "").split())
     return mention.form in _WHOLE_YEARS and _CHANGED.search(before) is not None
 
 

@@ -111,16 +111,21 @@ def _opening(extraction: Extraction, claims: tuple[Claim, ...], index: int) -> _
         return None
     words = Span(part.sentence.start + match.start(), part.sentence.start + match.end())
     first = next((c for c in claims if c.sentence == part.sentence), part)
-    stated = first.span.start - words.end < 25
+    gap = extraction.document.quote(Span(words.end, max(words.end, first.span.start)))
+    stated = len(gap) < 25 and _TOLD.search(gap) is None
     if stated and first is not part:
         return (first, "whole.opening", (words,)) if _may_hold(part, first) else None
-    if stated and _OPENED.search(extraction.document.quote(Span(words.end, first.span.start))):
+    if stated and _OPENED.search(gap):
         return None
-    whole = _latest(claims, index, part.sentence.start, total=_names_total(said[match.end() :]))
+    whole = _latest(
+        extraction.document.text, claims, index, part.sentence.start, total=_names_total(said[match.end() :])
+    )
     return (whole, "whole.opening", (words,)) if whole is not None else None
 
 
 _OPENED = pattern(r"^[ ]?(?:\pL+ )?$")
+_TOLD = pattern(r"(?i),|\b(?:was|were|are|is)\b")
+"""What ends the name of a group: a number behind it is a part, as in "Among those charged were 21 for arson"."""
 
 
 def _including(extraction: Extraction, claims: tuple[Claim, ...], index: int) -> _Tie | None:
@@ -146,7 +151,7 @@ def _of_group(extraction: Extraction, claims: tuple[Claim, ...], index: int) -> 
     match = _OF_GROUP.search(behind)
     if match is None:
         return None
-    whole = _latest(claims, index, part.span.start, total=_names_total(behind[match.end() :]))
+    whole = _latest(extraction.document.text, claims, index, part.span.start, total=_names_total(behind[match.end() :]))
     words = Span(part.span.end + match.start(), part.span.end + match.end())
     if whole is None or not _names(behind[match.start() :], whole):
         return None
@@ -189,13 +194,25 @@ def _names_total(words: str) -> bool:
     return not _DONE.isdisjoint(word.strip(".,;:") for word in words.lower().split()[:3])
 
 
-def _latest(claims: tuple[Claim, ...], index: int, before: int, *, total: bool = False) -> Claim | None:
+def _compared(text: str, claim: Claim) -> bool:
+    """Whether a figure is only what another is compared with: "240 cases, 20 percent more than the 200 before"."""
+    return _COMPARED.search(text[max(0, claim.span.start - _LEAD) : claim.span.start]) is not None
+
+
+_COMPARED = pattern(
+    r"(?i)\b(?:(?:more|less|fewer|higher|lower|greater|larger) than|compared (?:to|with)|(?:up|down) from) (?:the )?$"
+)
+_LEAD = 24
+
+
+def _latest(text: str, claims: tuple[Claim, ...], index: int, before: int, *, total: bool = False) -> Claim | None:
     """The last figure before a position that can hold this one; one of the same noun or measure first.
 
     total: the text names the whole by what was done, so that a figure which is itself a part comes last.
     """
     part = claims[index]
     able = [c for c in claims[:index] if c.span.start < before and _may_hold(part, c) and c.quantity.unit != "percent"]
+    able = [c for c in able if not _compared(text, c)] or able
     kin = [c for c in able if c.measure == part.measure or (c.noun is not None and c.noun == part.noun)]
     best = kin or able
     if total:

@@ -34,8 +34,12 @@ _ABOUT = frozenset((
     "beginning", "start",
 ))  # fmt: skip
 _SEGMENT_BREAK = "\n\n"
+_BEGAN = pattern(r"(?i)\b(?:began|begun|started|launched|kicked off)(?: (?:on|at|noon|midnight|dawn)| \pL+day,?)*[ ]$")
+_ENDED = pattern(r"^,? ?and (?:ended|concluded|finished|wrapped up)(?: (?:on|at|noon|midnight|dawn)| \pL+day,?)*$")
+"""An effort that "began June 3 and ended June 9" is of all the days between."""
 _GAP = 60
 """The most characters between the two ends of a range."""
+_LEAD = 40
 
 
 def dates(document: Document, sentences: tuple[Span, ...]) -> tuple[DateMention, ...]:
@@ -107,7 +111,8 @@ def _join(text: str, one: DateMention, two: DateMention) -> DateMention | None:
 def _runs(text: str, one: DateMention, words: str) -> bool:
     """Whether the words between two dates make a range of them."""
     between = words in ("and", "or", "and on", "and about") and _between(text, one.span.start)
-    return words in _TO or between or _continues(text, one, words)
+    ended = _ENDED.match(words) is not None and _BEGAN.search(text[max(0, one.span.start - _LEAD) : one.span.start])
+    return words in _TO or between or bool(ended) or _continues(text, one, words)
 
 
 def _range(span: Span, one: DateMention, two: DateMention) -> DateMention | None:

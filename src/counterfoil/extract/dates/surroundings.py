@@ -117,7 +117,14 @@ def is_date(mention: DateMention, text: str, last: DateMention | None) -> bool:
         return _window_stands(text, end) and not states_length(text, mention.span)
     if mention.rule == "date.offset":
         return not (states_length(text, mention.span) or text[end : end + 9].lstrip().startswith("convict"))
-    return not (mention.rule in ("date.this", "date.last") and text[end : end + 1] in ("-", "–"))
+    return mention.rule not in ("date.this", "date.last") or _relative_stands(mention, text)
+
+
+def _relative_stands(mention: DateMention, text: str) -> bool:
+    """Whether "last week" is one: "the last week of the sweep" and "this week-long sweep" are not."""
+    start, end = mention.span.start, mention.span.end
+    closing = mention.rule == "date.last" and _previous(text, start) in _DETERMINERS and text.startswith(" of ", end)
+    return not (closing or text[end : end + 1] in ("-", "–"))
 
 
 def _previous(text: str, start: int) -> str:
