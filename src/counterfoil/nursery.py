@@ -30,18 +30,23 @@ def context() -> ForkServerContext | SpawnContext:
 def begin() -> bool:
     """Have the process that is copied start to load, without waiting for it. True where this call began it.
 
-    The caller who began it ends it.
+    The caller who began it ends it. False too where it cannot start, as in a folder for temporary files whose path is
+    too long for a socket: who asks for copies is told then.
     """
     if not isinstance(context(), ForkServerContext):
         return False
-    from multiprocessing import forkserver
+    from multiprocessing import forkserver, resource_tracker
 
     server = forkserver._forkserver  # noqa: SLF001 - nothing public says whether it runs, nor ends it
     if server._forkserver_pid is not None:  # type: ignore[attr-defined]  # noqa: SLF001 - the same
         return False
     forkserver.set_forkserver_preload([_LOADED])
-    with quietly():
-        forkserver.ensure_running()
+    try:
+        resource_tracker.ensure_running()  # else it is started within `quietly`, and lets Ctrl-C through behind it
+        with quietly():
+            forkserver.ensure_running()
+    except OSError:
+        return False
     return True
 
 

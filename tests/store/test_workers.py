@@ -6,16 +6,19 @@ import os
 import signal
 import subprocess
 import sys
+from dataclasses import dataclass
 from multiprocessing import forkserver
+from pathlib import Path
 
 import pytest
 
 from counterfoil import nursery
-from counterfoil.model import Document
+from counterfoil.model import CounterfoilError, Document
 from counterfoil.read import document
 from counterfoil.store.failing import Failure
 from counterfoil.store.rows import Filed
 from counterfoil.store.workers import Workers
+from tests.conftest import ROOT
 from tests.store.statements import Marked
 
 
@@ -55,6 +58,45 @@ def test_a_document_that_hangs_is_given_up() -> None:
     assert "longer than 8 seconds" in hung.reason
 
 
+@dataclass(frozen=True)
+class Stillborn:
+    """Work that ends the process which is given it, as often as there are files in a folder to take away."""
+
+    folder: str
+
+    def __setstate__(self, state: dict[str, str]) -> None:
+        self.__dict__.update(state)
+        files = sorted(Path(self.folder).iterdir())
+        if files:
+            files[0].unlink()
+            os._exit(3)
+
+    def __call__(self, document: Document) -> Filed:
+        return Marked("1.0", 1)(document)
+
+
+def of_stillborn(folder: Path, deaths: int) -> list[Filed | Failure]:
+    for number in range(deaths):
+        (folder / str(number)).touch()
+    workers = Workers(Stillborn(str(folder)), 2)
+    try:
+        return [outcome for _, outcome in workers.each(document(f"sound {n}", f"d{n}") for n in range(12))]
+    finally:
+        workers.close()
+
+
+def test_no_document_is_to_blame_for_workers_that_die_while_they_start(tmp_path: Path) -> None:
+    found = of_stillborn(tmp_path, 2)
+    assert len(found) == 12
+    assert all(isinstance(outcome, Filed) for outcome in found)
+
+
+def test_where_no_worker_starts_the_build_says_so(tmp_path: Path) -> None:
+    with pytest.raises(CounterfoilError, match=r"3 processes for auditing ended .* with code 3"):
+        of_stillborn(tmp_path, 50)
+    assert len(list(tmp_path.iterdir())) > 40
+
+
 linux = pytest.mark.skipif(sys.platform != "linux", reason="workers are copied on Linux alone")
 
 
@@ -64,6 +106,29 @@ def test_what_workers_are_copied_from_has_one_thread_when_it_has_loaded_all() ->
     with nursery.quietly():
         ran = subprocess.run([sys.executable, "-c", told], capture_output=True, text=True, check=True)
     assert (ran.stdout, ran.stderr) == ("True 1\n", "")
+
+
+@linux
+def test_what_workers_are_copied_from_does_not_hear_ctrl_c() -> None:
+    told = (
+        "from multiprocessing import forkserver; from counterfoil import nursery; nursery.begin();"
+        "print(open(f'/proc/{forkserver._forkserver._forkserver_pid}/status').read()); nursery.end()"
+    )
+    ran = subprocess.run([sys.executable, "-c", told], capture_output=True, text=True, check=True)
+    blocked = next(line.split()[1] for line in ran.stdout.splitlines() if line.startswith("SigBlk"))
+    assert int(blocked, 16) & (1 << (signal.SIGINT - 1))
+
+
+@linux
+def test_workers_are_there_though_temporary_files_have_no_place_for_a_socket(tmp_path: Path) -> None:
+    folder = tmp_path / ("x" * 110)
+    folder.mkdir()
+    told = "from tests.store.test_workers import outcomes; print(len(outcomes(['sound 1', 'sound 2'], 2)))"
+    environment = {**os.environ, "TMPDIR": str(folder)}
+    ran = subprocess.run(
+        [sys.executable, "-c", told], capture_output=True, text=True, check=True, cwd=ROOT, env=environment
+    )
+    assert (ran.stdout, ran.stderr) == ("2\n", "")
 
 
 @linux

@@ -31,6 +31,8 @@ AHEAD, AHEAD_SECONDS, AHEAD_CHARACTERS = 300, 1.0, 5_000_000
 SECONDS = 120.0
 """A long statement takes a second or two; what takes minutes would hold up all the others."""
 _ATTEMPTS = 2
+_STILLBORN = 3
+"""Workers that may die one after another before they take up anything: no document is to blame for that."""
 
 
 @dataclass(slots=True)
@@ -39,6 +41,7 @@ class _Worker(Generic[Done]):
     line: Connection
     waiting: deque[Document] = field(default_factory=deque)
     since: float | None = None  # when it took up the first of them; None while it starts up or has nothing to do
+    begun: bool = False  # it has taken up something
 
     def give(self, document: Document) -> None:
         self.waiting.append(document)
@@ -55,9 +58,13 @@ class Workers(Generic[Done]):
         self._begun = False
         self._workers: list[_Worker[Done]] = []
         self._attempts: dict[int, int] = {}
+        self._stillborn = 0
 
     def each(self, documents: Iterator[Document]) -> Iterator[tuple[Document, Done | Failure]]:
-        """Every document with what came of it, in the order in which they are done."""
+        """Every document with what came of it, in the order in which they are done.
+
+        Raises CounterfoilError where no worker lives long enough to take one up.
+        """
         documents = self._some_ahead(documents)
         again: deque[Document] = deque()
         more = True
@@ -134,10 +141,13 @@ class Workers(Generic[Done]):
             outcome = worker.line.recv()
         except (EOFError, OSError):
             worker.process.join()
-            yield from self._lost(worker, again, _ended(worker.process.exitcode))
+            if worker.begun:
+                yield from self._lost(worker, again, _ended(worker.process.exitcode))
+            else:
+                self._never_began(worker, again)
             return
         if outcome is None:  # it took up the next document
-            worker.since = time.monotonic()
+            worker.since, worker.begun, self._stillborn = time.monotonic(), True, 0
             return
         document = worker.waiting.popleft()
         worker.since = None
@@ -151,6 +161,15 @@ class Workers(Generic[Done]):
                 worker.process.join()
                 self._attempts[id(worker.waiting[0])] = _ATTEMPTS  # it would only take as long again
                 yield from self._lost(worker, again, _too_slow(self._seconds))
+
+    def _never_began(self, worker: _Worker[Done], again: deque[Document]) -> None:
+        """A worker died while it started: what waited at it goes to others, as long as there is hope of any."""
+        self._workers.remove(worker)
+        worker.line.close()
+        again.extend(worker.waiting)
+        self._stillborn += 1
+        if self._stillborn >= _STILLBORN and not any(other.begun for other in self._workers):
+            raise _none_begins(worker.process.exitcode)
 
     def _lost(
         self, worker: _Worker[Done], again: deque[Document], why: Failure
@@ -201,10 +220,22 @@ def _serve(line: Connection, work: Work[Done]) -> None:
         return
 
 
+def _how(code: int | None) -> str:
+    return f"signal {-code}" if code is not None and code < 0 else f"code {code}"
+
+
+def _none_begins(code: int | None) -> CounterfoilError:
+    return CounterfoilError(
+        f"{_STILLBORN} processes for auditing ended one after another while they started, the last with {_how(code)}.",
+        "The machine has no memory left, or a program of yours builds a record outside of a function: each process "
+        "reads that program again.",
+        'Build with fewer workers, or with 0; in a program, build only below `if __name__ == "__main__":`.',
+    )
+
+
 def _ended(code: int | None) -> Failure:
-    how = f"signal {-code}" if code is not None and code < 0 else f"code {code}"
     return Failure(
-        f"The process that audited it ended with {how}, twice.",
+        f"The process that audited it ended with {_how(code)}, twice.",
         "Either the machine ran out of memory, or this is a defect of Counterfoil; nothing is said of the statement.",
         "Build it again with fewer workers; if it fails again, please report it with the statement's address.",
     )
