@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path, PurePath
 
-from counterfoil.model import Document, SourceError
+from counterfoil.model import CounterfoilError, Document, SourceError
 from counterfoil.read import read_all
 from counterfoil.store import failing
 from counterfoil.store.identity import document_key
@@ -76,7 +76,8 @@ def build(
 
     A document that cannot be read or audited is recorded with its reason, and the others go on. A build that is killed
     leaves what was committed, and the same call goes on from there. Raises CounterfoilError where the record cannot be
-    opened, or another build is running.
+    opened, another build is running, or no worker starts; call it below `if __name__ == "__main__":` in a program, as
+    workers read the program again.
     """
     options, listening = options or Options(), listening or Listening()
     target = Path(path)
@@ -111,7 +112,7 @@ class _Build:
                 with closing(Workers(work, options.workers or processors())) as workers:
                     for document, outcome in workers.each(documents):
                         self._take(document, outcome)
-        except KeyboardInterrupt:
+        except (KeyboardInterrupt, CounterfoilError):
             writer.commit()  # what was done is kept, as it is where the build is killed
             raise
         writer.finish(sources)
