@@ -5,15 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from counterfoil.check import asked, check, held, in_order
 from counterfoil.extract import extract
-from counterfoil.model import AuditRecord, Document, RecordAnswer
+from counterfoil.model import AuditRecord, Document, RecordAnswer, RecordQuestion
 from counterfoil.publish import to_html, to_json
 from counterfoil.read import read
 from counterfoil.reconcile import reconcile
 from counterfoil.resolve import resolve
-from counterfoil.tables import Store, answer
+
+if TYPE_CHECKING:
+    from counterfoil.tables import Store
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +42,17 @@ def audit_document(document: Document, *, use_model: bool = True, tables: Store 
     findings = check(extraction, claims, operation, relations)
     questions = asked(extraction, claims)
     # The one place that opens the store: the stages around it are handed questions and answers.
-    answers = tuple(map(RecordAnswer, questions)) if tables is None else answer(tables, questions)
+    answers = tuple(map(RecordAnswer, questions)) if tables is None else _answers(tables, questions)
     told, comparisons = held(extraction, claims, operation, relations, answers)
     findings = in_order((*findings, *told))
     left, names = extraction.leftovers, extraction.names
     return Audit(document, claims, operation, relations, findings, left, names, comparisons)
+
+
+def _answers(tables: Store, questions: tuple[RecordQuestion, ...]) -> tuple[RecordAnswer, ...]:
+    from counterfoil.tables import answer  # loads the engine of the tables, for those who have some
+
+    return answer(tables, questions)
 
 
 def claims_of(document: Document, *, use_model: bool = True) -> AuditRecord:
@@ -67,5 +76,9 @@ def audit(
     published: the date of publication (`YYYY-MM-DD`); it wins over metadata, and metadata over what the text says.
     Raises SourceError, which says what happened, what it means and what to do, where the source cannot be read.
     """
-    store = None if tables is None else Store(Path(tables))
-    return audit_document(read(source, published=published), use_model=use_model, tables=store)
+    document = read(source, published=published)
+    if tables is None:
+        return audit_document(document, use_model=use_model)
+    from counterfoil.tables import Store
+
+    return audit_document(document, use_model=use_model, tables=Store(Path(tables)))

@@ -12,10 +12,11 @@ from pathlib import Path, PurePath
 from counterfoil.model import CounterfoilError, Document, SourceError
 from counterfoil.read import read_all
 from counterfoil.store import failing
+from counterfoil.store.auditing import Auditing
 from counterfoil.store.identity import document_key
 from counterfoil.store.linking import LinkTally, relink
 from counterfoil.store.opening import Told, building_alone, make
-from counterfoil.store.rows import Filed, rows_of
+from counterfoil.store.rows import Filed
 from counterfoil.store.rulings import beside as rulings_beside
 from counterfoil.store.rulings import read_rulings
 from counterfoil.store.workers import Workers, attempt
@@ -23,21 +24,6 @@ from counterfoil.store.writing import Tally, Time, Writer
 
 Failed = Callable[[str, failing.Failure], None]
 Seen = Callable[[Tally], None]
-
-
-@dataclass(frozen=True, slots=True)
-class Auditing:
-    """What a worker does with a document: audit it, mask it, write out its rows."""
-
-    software: str
-    run: int
-    use_model: bool
-
-    def __call__(self, document: Document) -> Filed:
-        """The rows of one document."""
-        from counterfoil.pipeline import audit_document
-
-        return rows_of(audit_document(document, use_model=self.use_model), self.software, self.run)
 
 
 @dataclass(frozen=True, slots=True)
