@@ -217,3 +217,30 @@ def test_a_title_that_counts_two_groups_is_left_alone() -> None:
 def test_what_is_left_of_another_figure_accuses_nobody(words: str) -> None:
     audit = audit_document(document(words), use_model=False)
     assert [r.computed for r in audit.relations if r.verdict == "inconsistent"] == []
+
+
+SPELL = "A sweep that ran from June 2 to June 6 led to 77 arrests%s\n"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ", more than the 61 arrests of last June's four-day sweep.",
+        ", more than in last year's four-day sweep.",
+        ", compared with a similar four-day operation in 2019.",
+        ". A second phase from June 9 to June 11 led to 20 more. The eight-day effort cost $40,000.",
+        ". A second phase from June 9 to June 11 led to 20 more. The 10-day effort cost $40,000.",
+    ],
+)
+def test_the_length_of_another_effort_or_of_all_its_phases_accuses_nobody(words: str) -> None:
+    audit = audit_document(document(f"Sweep tells of arrests\n\n{SPELL % words}"), use_model=False)
+    assert [r.computed for r in audit.relations if r.verdict == "inconsistent"] == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [" in a four-day effort.", ". The four-day effort is over.", ". Last year's sweep led to 61. A four-day effort."],
+)
+def test_a_length_of_this_effort_is_held_against_its_dates(words: str) -> None:
+    audit = audit_document(document(f"Sweep tells of arrests\n\n{SPELL % words}"), use_model=False)
+    assert [r.computed for r in audit.relations if r.kind == "duration"] == ["5 days"]

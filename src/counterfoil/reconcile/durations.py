@@ -28,6 +28,11 @@ _PHASE = pattern(
 )
 _BEGAN = pattern(r"\b(?:began|begun|started|launched|opened|kicked off)\s+(?:on\s+)?(?:[\pL]+,?\s+)?$")
 _ENDED = pattern(r"^[^.;]{0,20}\b(?:ended|concluded|finished|wrapped up|closed)\s+(?:on\s+)?(?:[\pL]+,?\s+)?$")
+_COMPARED = pattern(
+    r"\b(?:(?:last|previous|prior|earlier) (?:[\pL]+ )?[\pL]+['’]s|20\d\d['’]s"
+    r"|(?:than|compared (?:to|with))(?: [\pL]+){0,3}) (?:similar |own |first )?$",
+    ignore_case=True,
+)
 _REACH = 40
 _LEAP, _COMMON = 2024, 2023
 
@@ -105,9 +110,23 @@ def _against(setting: Setting, claim: Claim, ranges: list[DateMention]) -> Relat
     fitting = next(((m, n) for m, n in options if _fits(claim, n)), None)
     if fitting is not None:
         return _made(setting, claim, fitting[0].span, fitting[1], fits=True)
-    if len(chosen) != 1 or effort is None:
+    if len(chosen) != 1 or effort is None or _of_another(setting, claim) or _of_all(claim, ranges):
         return None
     return _made(setting, claim, chosen[0].span, options[0][1], fits=False)
+
+
+def _of_another(setting: Setting, claim: Claim) -> bool:
+    """True for the length of an effort that this one is compared with: "more than in last May's four-day sweep"."""
+    return _COMPARED.search(setting.before(claim, 48)) is not None
+
+
+def _of_all(claim: Claim, ranges: list[DateMention]) -> bool:
+    """True where a length fits all the ranges of a text together, or the days from the first to the last of them."""
+    if len(ranges) < 2:
+        return False
+    together = sum(day_counts(m)[0] for m in ranges)
+    hull = day_counts(replace(ranges[0], last=ranges[-1].last or ranges[-1].first))
+    return any(_fits(claim, days) for days in (together, *hull))
 
 
 def _of_effort(setting: Setting, mention: DateMention) -> bool:
