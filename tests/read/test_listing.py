@@ -137,6 +137,8 @@ STATEMENTS = {
     "round-up with a release line": cases(CASE, "<p>FOR IMMEDIATE RELEASE</p>"),
     "round-up with a contact": cases(CASE, "<p>Contact: Press Desk (555) 555-0100</p>"),
     "round-up under a headline": cases(CASE, "<h1>Bureau arrests smugglers over the weekend</h1>"),
+    "round-up under a headline of a section": cases(CASE, "<h2>Bureau arrests smugglers</h2>"),
+    "round-up with a title of news": "<title>Bureau arrests smugglers</title>" + cases(CASE),
     "round-up under a figure": cases(CASE, "<h1>41 smugglers in a week</h1>"),
     "links amid sentences": cases(
         '<li><span>March {n}, 2024</span>: <a href="/c/{n}">Rowan Able of Tollgate</a> was sentenced to {n} years.</li>'
@@ -176,7 +178,8 @@ STATEMENTS = {
 
 @pytest.mark.parametrize("beside", STATEMENTS.values(), ids=STATEMENTS.keys())
 def test_every_doubt_speaks_for_a_statement(tmp_path: Path, beside: str) -> None:
-    (one,) = found(tmp_path, f"<html><head>{HEAD}</head><body>{MENU}<h1>Harbor checks</h1>{beside}</body></html>")
+    heading = "" if "<h2>Bureau" in beside or "<title>" in beside else "<h1>Harbor checks</h1>"
+    (one,) = found(tmp_path, f"<html><head>{HEAD}</head><body>{MENU}{heading}{beside}</body></html>")
     assert isinstance(one, Document)
     assert one.id == "news"
     assert one.url == "https://tollgate.example/news"

@@ -30,7 +30,8 @@ def may_be_statement(found: Page, ranges: Sequence[tuple[int, int]]) -> bool:
     It may where it calls itself an article or a digest, where anything beside the entries has the form of a release or
     of news, or a figure, and where more is told there than in a word of welcome.
     """
-    if _is_article(found) or names_a_digest(found.title or ""):
+    title = found.title or ""
+    if _is_article(found) or names_a_digest(title) or _has_verb_of_news(title):
         return True
     starts = [text for text, _, _, _ in found.places]
     prose = lines = 0
@@ -65,7 +66,7 @@ def _tells(part: PageBlock, words: str, *, above: bool) -> bool:
         # A footer has an address and a year; what is told in sentences may be a story in the wrong place.
         has_figure = any(char.isdigit() for char in words)
         return has_figure and len(words) > _SENTENCE and (". " in words or ends_sentence(words))
-    if part.role == "heading" and part.level == 1 and _is_headline(words):
+    if part.role == "heading" and (above or part.level == 1) and _is_headline(words):
         return True
     if shape is not None:
         return above and shape in ("contact", "date")
@@ -76,9 +77,12 @@ def _tells(part: PageBlock, words: str, *, above: bool) -> bool:
 
 def _is_headline(words: str) -> bool:
     """Whether the page's own heading tells news, and does not only name what is listed."""
-    said = [word.strip(_BARE) for word in fold(words).split()]
-    news = not digests().news.isdisjoint(said)
-    return news or len(said) > _LABEL_WORDS or _has_figure(words) or names_a_digest(words)
+    told = _has_verb_of_news(words) or _has_figure(words) or names_a_digest(words)
+    return told or len(words.split()) > _LABEL_WORDS
+
+
+def _has_verb_of_news(words: str) -> bool:
+    return not digests().news.isdisjoint(word.strip(_BARE) for word in fold(words).split())
 
 
 def _counts(words: str) -> bool:
