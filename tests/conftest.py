@@ -6,11 +6,16 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from counterfoil.reference.tables import table_profiles
 from counterfoil.tables import Store, add
 
 ROOT = Path(__file__).resolve().parents[1]
+
+# How long an example takes says how busy the machine is; timings are in benchmarks/.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 
 @pytest.fixture(scope="session")
