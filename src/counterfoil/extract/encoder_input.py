@@ -23,7 +23,6 @@ BEFORE = 240
 LONGEST = 900
 """A longer sentence is read in parts."""
 _START = attrgetter("start")
-_OPENING, _CLOSING = "“", "”"
 
 TITLE, LEAD, CONTEXT_ONLY, BODY, ITEM = 1, 2, 3, 4, 5
 """What a passage is: a part of the title, words that lead into a list, context, a sentence, an item of a list."""
@@ -81,7 +80,7 @@ def windows(
         dates = tuple(marked.dates[at] for passage in every for at in _inside(marked.dates, passage.span))
         places = tuple(marked.places[at] for passage in every for at in _inside(marked.places, passage.span))
         figures = tuple(marked.figures[at] for at in held)
-        quoted = tuple(_quoted(document, figure) for figure in figures)
+        quoted = tuple(document.in_quotation(figure.start) for figure in figures)
         made.append(Window(document.text, every, figures, quoted, dates, places))
         members.append(held)
     return tuple(made), tuple(members)
@@ -210,13 +209,3 @@ def _inside(spans: Sequence[Span], room: Span) -> range:
     while last < len(spans) and spans[last].end <= room.end:
         last += 1
     return range(first, last)
-
-
-def _quoted(document: Document, figure: Span) -> bool:
-    """Whether a quotation opened earlier in the figure's block is still open at the figure."""
-    block = document.segment_at(figure.start)
-    words = document.text[document.segments[block].span.start if block is not None else 0 : figure.start]
-    opened, closed = words.rfind(_OPENING), words.rfind(_CLOSING)
-    if opened >= 0 or closed >= 0:
-        return opened > closed
-    return words.count('"') % 2 == 1

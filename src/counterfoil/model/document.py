@@ -91,6 +91,13 @@ class Document:
             return low
         return None
 
+    def in_quotation(self, position: int) -> bool:
+        """Whether a quotation opened earlier in the block of `position` is still open there."""
+        block = self.segment_at(position)
+        before = self.text[self.segments[block].span.start if block is not None else 0 : position]
+        opened, closed = before.rfind("“"), before.rfind("”")
+        return opened > closed if max(opened, closed) >= 0 else before.count('"') % 2 == 1
+
     @property
     def stories(self) -> tuple[int, ...]:
         """The numbers of the stories that the page tells one under another; empty where it tells one."""

@@ -163,21 +163,13 @@ def _when_said(document: Document, found: list[Placed], published: date | None) 
     return [
         replace(each, reading=said)
         if each.mention.rule == "date.today" and _TODAY.search(document.quote(each.mention.span)) and
-        _in_quotation(document, each.mention.span) else each
+        document.in_quotation(each.mention.span.start) else each
         for each in found
     ]  # fmt: skip
 
 
 def _of_day(item: Placed) -> bool:
     return item.mention.form in ("day", "weekday") and item.reading.period is not None and item.event != "outcome"
-
-
-def _in_quotation(document: Document, words: Span) -> bool:
-    """Whether a quotation opened earlier in the block is still open at the words."""
-    block = document.segment_at(words.start)
-    before = document.text[document.segments[block].span.start if block is not None else 0 : words.start]
-    opened, closed = before.rfind("“"), before.rfind("”")
-    return opened > closed if max(opened, closed) >= 0 else before.count('"') % 2 == 1
 
 
 def _looks_ahead(document: Document, sentences: tuple[Span, ...], index: int, mention: DateMention) -> bool:
