@@ -42,3 +42,12 @@ def test_the_number_in_the_opening_is_the_whole() -> None:
 
 def test_what_a_figure_is_compared_with_is_no_whole() -> None:
     assert _whole(_audit(YEARS), "1,872") == "6,240"
+
+
+def test_events_of_another_kind_are_no_part_of_so_many_events() -> None:
+    audit = _audit(
+        "Officers arrest men in Kenmore\n\n"
+        "KENMORE - One of them has entered the country at least 10 times, including:\n\n"
+        "- Ansel Quarry-Voss, who has been convicted three times for assault.\n"
+    )
+    assert _whole(audit, "three") is None

@@ -85,6 +85,8 @@ def _may_hold(part: Claim, whole: Claim) -> bool:
         return False
     if len(kinds) > 1 and {whole.measure, part.measure} != {"arrest"}:
         return False
+    if kinds == {"event"} and part.measure != whole.measure:
+        return False  # convictions are no part of so many entries, nor removals of so many arrests
     small, large = part.quantity.value, whole.quantity.value
     return small is None or large is None or small < large
 
