@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache
 from operator import attrgetter
 
 from counterfoil.model import DateMention, Document, Extraction, Period, PeriodReading, Span
 from counterfoil.reference.calendar import Profile
-from counterfoil.reference.patterns import Pattern, escape, pattern
+from counterfoil.reference.patterns import Pattern, pattern
 from counterfoil.reference.periods import any_of, event_kind, event_pattern, period_words
 from counterfoil.resolve.calendar import Setting, place
+from counterfoil.resolve.calendar_nobodys import nobodys
+from counterfoil.resolve.calendar_stretches import of_that_length
+from counterfoil.resolve.placed import Placed
 
 _NEAR = 70
 """Characters after a date within which a word that names an event is taken to belong to it."""
@@ -41,36 +44,12 @@ _STRETCHES = (
 )
 """What "the same period of last year" may point back to."""
 _TO_SENTENCE = pattern(r"(?i)\b(?:at|in) (?:(?:his|her|their|the|a) )?sentencing(?: hearing)?,? (?:on )?$")
-_CHANGED = pattern(
-    r"(?i)\b(?:increase|decrease|rise|drop|decline|jump|surge|growth|reduction)\b[^.;]{0,40}\b(?:over|from) "
-    r"(?:the |calendar year |this time )*$"
-)
-_MOST = pattern(
-    r"(?i)\b(?:most|fewest|highest|lowest|largest|biggest|smallest|busiest|deadliest|longest)\b[^.;,:\d]{0,60} $"
-)
-"""What "since 2017" only bounds: "the most in one day since 2017" is of that day."""
-_DEED = ("ed", "made", "taken", "seen")
-"""Ends of verbs: "the most violent gangs dismantled since May" tells what was done since."""
-_WHOLE_YEARS = ("year", "fiscal_year", "relative")
 _TODAY = pattern(r"(?i)^today")
 _STALE = timedelta(days=15)
 _HEAD = 25
 """Segments from the top among which the date line of a statement is looked for."""
 _LINE = 48
 """Characters that a date line may hold beside its date ("Contact: …")."""
-
-
-@dataclass(frozen=True, slots=True)
-class Placed:
-    """A mention on the calendar. sentence and segment are indices; event is the kind of event named beside it."""
-
-    mention: DateMention
-    reading: PeriodReading
-    sentence: int
-    segment: int
-    event: str | None
-    ahead: bool
-    headed: bool
 
 
 @cache
@@ -123,30 +102,7 @@ def placed(extraction: Extraction, published: date | None, jurisdiction: Profile
         event = _event(document, sentences, sentence, mention)
         headed = line is not None and mention.span == line.span
         out.append(Placed(mention, reading, sentence, -1 if segment is None else segment, event, ahead, headed))
-    return _listed(document, _of_that_length(_when_said(document, out, published)))
-
-
-def _of_that_length(found: list[Placed]) -> list[Placed]:
-    """A window such as "in just 12 days" is the stretch of 12 days that the text names, where it names one."""
-    stretches = {
-        item.reading.period
-        for item in found
-        if item.mention.form == "days" and item.reading.period is not None and item.reading.period.days > 1
-    }
-    if not stretches:
-        return found
-    return [
-        replace(item, reading=PeriodReading("resolved", "period.window-told", period=fitting[0]))
-        if item.mention.rule == "date.within-window" and len(fitting := _fitting(item.mention, stretches)) == 1
-        else item
-        for item in found
-    ]
-
-
-def _fitting(mention: DateMention, stretches: set[Period]) -> list[Period]:
-    """The stretches as long as a window says, both ends counted or one."""
-    days = {"day": 1, "week": 7}.get(mention.unit or "", 0) * (mention.count or 0)
-    return [each for each in stretches if days and 0 <= each.days - days <= 1]
+    return _listed(document, of_that_length(_when_said(document, out, published)))
 
 
 def _when_said(document: Document, found: list[Placed], published: date | None) -> list[Placed]:
@@ -181,13 +137,6 @@ def _looks_ahead(document: Document, sentences: tuple[Span, ...], index: int, me
     if _ahead().search(before) is not None:
         return True
     return _TO_SENTENCE.search(before) is not None and _threat().search(before) is not None
-
-
-@cache
-def _outcome() -> Pattern:
-    """Finds the announcement of what an effort came to, which is later than the effort."""
-    ends = "|".join(escape(each) for each in period_words().outcomes)
-    return pattern(rf"\bannounc\pL*[^.]{{0,60}}?\b(?:{ends})", ignore_case=True)
 
 
 @cache
@@ -244,27 +193,8 @@ def _event(document: Document, sentences: tuple[Span, ...], index: int, mention:
         return None
     start = max(sentences[index].start, mention.span.start - _FAR)
     end = min(sentences[index].end, mention.span.end + _NEAR)
-    told = _outcome().search(document.text, sentences[index].start, sentences[index].end)
     event = event_near(document.text, start, end, mention.span)
-    if told is not None and (event == "announcement" or mention.span.start < told.end()):
-        return "outcome"
-    return "baseline" if _compared(document.text[start : mention.span.start], mention) else event
-
-
-def _compared(before: str, mention: DateMention) -> bool:
-    """Whether a date is what figures before it are compared with: "12 percent more than in 2023"."""
-    if _baseline().search(before) is not None:
-        return True
-    if mention.rule in ("date.since", "date.within-window"):
-        superlative = _MOST.search(before)
-        return superlative is not None and not any(word.endswith(_DEED) for word in (superlative.group() or "").split())
-    return mention.form in _WHOLE_YEARS and _CHANGED.search(before) is not None
-
-
-@cache
-def _baseline() -> Pattern:
-    phrases = "|".join(escape(each) for each in period_words().baselines)
-    return pattern(rf"\b(?:{phrases}) (?:(?:the|that of|all of|calendar year|fiscal year) )*$", ignore_case=True)
+    return nobodys(document.text, sentences[index], start, mention, event) or event
 
 
 def event_near(text: str, start: int, end: int, span: Span) -> str | None:

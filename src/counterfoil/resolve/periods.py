@@ -15,10 +15,10 @@ from dataclasses import replace
 from counterfoil.model import Claim, Cue, Extraction, Inference, PeriodReading, Span
 from counterfoil.reference.calendar import Profile
 from counterfoil.reference.periods import period_weights
-from counterfoil.resolve.calendar_text import Placed
 from counterfoil.resolve.periods_features import features, none_features
 from counterfoil.resolve.periods_ground import Figure, Ground, ground, key, main_effort, spans_of
 from counterfoil.resolve.periods_view import Choice, view
+from counterfoil.resolve.placed import Placed
 from counterfoil.resolve.rows import dating_cells
 
 _CALM = 1.25

@@ -7,9 +7,9 @@ from functools import cache
 from counterfoil.model import Span
 from counterfoil.reference.patterns import Pattern, pattern
 from counterfoil.reference.periods import event_kind, event_pattern
-from counterfoil.resolve.calendar_text import Placed
 from counterfoil.resolve.periods_ground import key, same
 from counterfoil.resolve.periods_view import View, bucket
+from counterfoil.resolve.placed import Placed
 
 
 @cache

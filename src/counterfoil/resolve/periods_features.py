@@ -7,10 +7,10 @@ same, so that a figure is governed by the same words whether or not the date of 
 from __future__ import annotations
 
 from counterfoil.reference.periods import period_words
-from counterfoil.resolve.calendar_text import Placed
 from counterfoil.resolve.periods_distance import across_sentences, in_sentence
 from counterfoil.resolve.periods_ground import key, same
 from counterfoil.resolve.periods_view import Choice, View, agree, bucket, form, where
+from counterfoil.resolve.placed import Placed
 
 _MOODS = ("possible", "history", "past", "quoted")
 

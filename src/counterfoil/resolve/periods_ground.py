@@ -14,8 +14,9 @@ from counterfoil.reference.calendar import Profile
 from counterfoil.reference.patterns import Pattern, pattern
 from counterfoil.reference.periods import any_of, event_kind, event_pattern, period_words
 from counterfoil.resolve.calendar import NEEDS_DATE
-from counterfoil.resolve.calendar_text import Placed, placed, publication, sentence_at
+from counterfoil.resolve.calendar_text import placed, publication, sentence_at
 from counterfoil.resolve.periods_persons import persons
+from counterfoil.resolve.placed import Placed
 
 _START = attrgetter("mention.span.start")
 _MANY = 12

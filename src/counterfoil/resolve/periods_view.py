@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from counterfoil.model import Measure, Period, Span
 from counterfoil.reference.periods import period_words
-from counterfoil.resolve.calendar_text import Placed
 from counterfoil.resolve.periods_ground import Figure, Ground, key, near
+from counterfoil.resolve.placed import Placed
 
 Choice = Period | Span | None
 """What governs a figure already decided: the days (or words) of a date, or None."""
