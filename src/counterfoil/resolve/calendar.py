@@ -377,7 +377,15 @@ def _back(task: _Task, count: int | None, unit: str, rule: str) -> PeriodReading
         unit, count = "day", -(-count // 24)
     if unit not in ("day", "week", "weekend", "month", "quarter", "year", "decade", "century"):
         return task.unresolved(rule, f"no rule places a window of {unit}s", "the dates")
+    if unit == "weekend":
+        return _weekends_back(task, count, task.published)
     return task.resolved(rule, step(task.published, unit, -count), task.published)
+
+
+def _weekends_back(task: _Task, count: int, published: date) -> PeriodReading:
+    """The last weekends up to publication, from the first Saturday to the last Sunday; one that runs is among them."""
+    saturday = published - timedelta(days=(published.weekday() - 5) % 7)
+    return task.resolved("period.past-weekends", step(saturday, "week", 1 - max(1, count)), saturday + _DAY)
 
 
 def _term_at(name: str, nth: int | None, published: date | None) -> tuple[date, date] | None:

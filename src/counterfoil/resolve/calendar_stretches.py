@@ -1,31 +1,165 @@
-"""Stretches that a text tells by their length: which days "in just 12 days" and "a three-day sweep" are."""
+"""Stretches that a text tells by their length, or by the stretch they are held against.
+
+"In just 12 days", "a three-day sweep that ended Friday", "last year" beside a fiscal year: what each alone would mean
+(12 days up to publication, Friday, the last calendar year) is not what the words around it make of it.
+"""
 
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date, timedelta
+from functools import cache
 
-from counterfoil.model import DateMention, Period, PeriodReading
+from counterfoil.model import DateMention, Document, Period, PeriodReading, Span
+from counterfoil.reference.calendar import words
+from counterfoil.reference.patterns import Pattern, pattern
+from counterfoil.reference.periods import any_of, period_words
 from counterfoil.resolve.placed import Placed
+from counterfoil.resolve.units import step
+
+_DAY = timedelta(days=1)
+_REACH = 140
+"""Characters before a date within which the length of the effort is read that began or ended on it."""
+_GAP = 70
+"""The most of them between the length and the verb."""
+_DATE_OF = r"(?:[ ](?:on|at|early|late|noon|midnight|dawn|this|last|the))*[ ]$"
+_ENDED = pattern(
+    r"(?i)\b(?:ended|ending|ends|concluded|concluding|wrapped[ ]up|wrapping[ ]up|finished|culminated|completed|closed"
+    rf"|came[ ]to[ ](?:an[ ]end|a[ ]close)){_DATE_OF}"
+)
+_BEGAN = pattern(
+    rf"(?i)\b(?:began|begun|beginning|started|starting|launched|kicked[ ]off|commenced|commencing){_DATE_OF}"
+)
+_OVER = pattern(
+    r"(?i)\b(?:over|during|within|in|for|spanning|across)[ ](?:the[ ]course[ ]of[ ])?(?:just[ ])?(?:a[ ])?$"
+)
+_DAY_OF = pattern(r"(?i)\b(?:day|night|morning|hours?|week)[ ]of[ ](?:\pL+[ ])?$")
+"""What is told of one day of the effort is not of all of them: "on the last day of a five-day sweep"."""
+_FROM = pattern(r"(?i)\b(?:compared[ ](?:to|with)|up[ ]from|down[ ]from|from|than|versus|against)\b[^.;]{0,50}$")
+_STARTED = pattern(r"(?i)\b(?:launched|began|started|kicked[ ]off|commenced|initiated)\b")
 
 
-def of_that_length(found: list[Placed]) -> list[Placed]:
-    """A window such as "in just 12 days" is the stretch of 12 days that the text names, where it names one."""
-    stretches = {
-        item.reading.period
-        for item in found
-        if item.mention.form == "days" and item.reading.period is not None and item.reading.period.days > 1
+def of_that_length(
+    document: Document, sentences: tuple[Span, ...], found: list[Placed], published: date | None
+) -> list[Placed]:
+    """The dates, those among them read anew that tell a stretch by its length or by another stretch."""
+    found = [_stated(document, sentences, item, published) for item in found]
+    found = [_last_fiscal(document, found, at) for at in range(len(found))]
+    return [_window(document, sentences, found, at) for at in range(len(found))]
+
+
+def _window(document: Document, sentences: tuple[Span, ...], found: list[Placed], at: int) -> Placed:
+    """A window such as "in just 12 days" is the stretch of 12 days that the text names, where it names one.
+
+    Else it begins with the effort, where the sentence before says on which day that was launched.
+    """
+    item = found[at]
+    if item.mention.rule != "date.within-window":
+        return item
+    fitting = {
+        each.reading.period
+        for each in found
+        if each.mention.form == "days" and each.reading.period and _fits(item.mention, each.reading.period)
     }
-    if not stretches:
-        return found
-    return [
-        replace(item, reading=PeriodReading("resolved", "period.window-told", period=fitting[0]))
-        if item.mention.rule == "date.within-window" and len(fitting := _fitting(item.mention, stretches)) == 1
-        else item
-        for item in found
-    ]
+    if len(fitting) == 1:
+        return replace(item, reading=PeriodReading("resolved", "period.window-told", period=fitting.pop()))
+    launch = next((each for each in reversed(found[:at]) if not each.headed), None)
+    if launch is None or not _launched(document, sentences, launch, item) or launch.reading.period is None:
+        return item
+    end = step(launch.reading.period.start, item.mention.unit or "day", item.mention.count or 0)
+    if item.reading.period is None or not launch.reading.period.start < end <= item.reading.period.end:
+        return item
+    days = Period(launch.reading.period.start, end)
+    return replace(item, reading=PeriodReading("resolved", "period.window-from-launch", period=days))
 
 
-def _fitting(mention: DateMention, stretches: set[Period]) -> list[Period]:
-    """The stretches as long as a window says, both ends counted or one."""
+def _fits(mention: DateMention, stretch: Period) -> bool:
+    """Whether a stretch is as long as a window says, both ends counted or one."""
     days = {"day": 1, "week": 7}.get(mention.unit or "", 0) * (mention.count or 0)
-    return [each for each in stretches if days and 0 <= each.days - days <= 1]
+    return stretch.days > 1 and days > 0 and 0 <= stretch.days - days <= 1
+
+
+def _launched(document: Document, sentences: tuple[Span, ...], launch: Placed, window: Placed) -> bool:
+    """Whether an effort was launched on a day of the window's sentence or the one before."""
+    if launch.mention.form != "day" or launch.sentence < 0 or not 0 <= window.sentence - launch.sentence <= 1:
+        return False
+    said = document.quote(sentences[launch.sentence])
+    return _STARTED.search(said) is not None and efforts().search(said) is not None
+
+
+@cache
+def efforts() -> Pattern:
+    """Finds words that stand for an effort that has dates."""
+    return any_of(period_words().efforts)
+
+
+@cache
+def _lengths() -> Pattern:
+    """Finds how long something took: "three-day", "two weeks", "month-long"."""
+    counts = "|".join(sorted(words().counts, key=len, reverse=True))
+    return pattern(
+        rf"(?i)\b(?:(?P<count>\d{{1,2}}|{counts})[ -](?P<unit>day|week|month)s?(?:[ -]long)?"
+        r"|(?P<whole>week|month)[ -]?long)\b"
+    )
+
+
+def _stated(document: Document, sentences: tuple[Span, ...], item: Placed, published: date | None) -> Placed:
+    """A day on which an effort of a stated length began or ended stands for all the days of the effort.
+
+    One that still runs is told up to publication.
+    """
+    period = item.reading.period
+    if item.sentence < 0 or item.headed or period is None or item.mention.form not in ("day", "weekday"):
+        return item
+    sentence = sentences[item.sentence]
+    before = document.text[max(sentence.start, item.mention.span.start - _REACH) : item.mention.span.start]
+    ended, began = _ENDED.search(before), _BEGAN.search(before)
+    edge = ended or began
+    length = _length(before[: edge.start()]) if edge is not None else None
+    if length is None:
+        return item
+    days = _ending(period.end, *length) if ended is not None else _beginning(period.start, *length)
+    if published is not None and period.end < published < days.end:
+        days = Period(days.start, published)
+    return replace(item, reading=PeriodReading("resolved", "period.stated-length", item.reading.words, days))
+
+
+def _length(before: str) -> tuple[int, str] | None:
+    """The count and unit of the effort told just before the verb; None where no effort's length is told there."""
+    match = next(reversed(list(_lengths().finditer(before))), None)
+    if match is None or len(before) - match.end() > _GAP or any(char.isdigit() for char in before[match.end() :]):
+        return None
+    if _DAY_OF.search(before[: match.start()]) is not None:
+        return None
+    told = efforts().search(before[match.end() :]) is not None
+    if not told and (_OVER.search(before[: match.start()]) is None or before[match.end() :].strip(" ,") != ""):
+        return None
+    if match.group("whole"):
+        return 1, (match.group("whole") or "").lower()
+    count = (match.group("count") or "").lower()
+    return int(count) if count.isdigit() else words().counts[count], (match.group("unit") or "").lower()
+
+
+def _ending(last: date, count: int, unit: str) -> Period:
+    """Both ends are counted: three days that end on Friday begin on Wednesday."""
+    return Period(min(last, step(last + _DAY, unit, -count)), last)
+
+
+def _beginning(first: date, count: int, unit: str) -> Period:
+    return Period(first, max(first, step(first, unit, count) - _DAY))
+
+
+def _last_fiscal(document: Document, found: list[Placed], at: int) -> Placed:
+    """Held against a fiscal year in the same sentence, "last year" is the fiscal year before that one."""
+    item = found[at]
+    if item.mention.rule != "date.last" or item.mention.unit != "year" or item.mention.count != -1:
+        return item
+    named = [each for each in found[:at] if each.sentence == item.sentence and each.mention.form == "fiscal_year"]
+    if not named or named[-1].reading.period is None:
+        return item
+    between = document.text[named[-1].mention.span.end : item.mention.span.start]
+    if _FROM.search(between) is None:
+        return item
+    start = named[-1].reading.period.start
+    before = Period(step(start, "year", -1), start - _DAY)
+    return replace(item, reading=PeriodReading("resolved", "period.last-fiscal-year", item.reading.words, before))

@@ -45,6 +45,8 @@ _STRETCHES = (
 """What "the same period of last year" may point back to."""
 _TO_SENTENCE = pattern(r"(?i)\b(?:at|in) (?:(?:his|her|their|the|a) )?sentencing(?: hearing)?,? (?:on )?$")
 _TODAY = pattern(r"(?i)^today")
+_WEEKENDS = pattern(r"(?i)\bweekends of $")
+"""A list of weekends names the Saturdays; the Sundays belong to them."""
 _STALE = timedelta(days=15)
 _HEAD = 25
 """Segments from the top among which the date line of a statement is looked for."""
@@ -102,7 +104,7 @@ def placed(extraction: Extraction, published: date | None, jurisdiction: Profile
         event = _event(document, sentences, sentence, mention)
         headed = line is not None and mention.span == line.span
         out.append(Placed(mention, reading, sentence, -1 if segment is None else segment, event, ahead, headed))
-    return _listed(document, of_that_length(_when_said(document, out, published)))
+    return _listed(document, of_that_length(document, sentences, _when_said(document, out, published), published))
 
 
 def _when_said(document: Document, found: list[Placed], published: date | None) -> list[Placed]:
@@ -222,7 +224,7 @@ def _listed(document: Document, items: list[Placed]) -> tuple[Placed, ...]:
             run.append(item)
         else:
             if len(run) > 1:
-                out.append(_union(run))
+                out.append(_union(document, run))
             run = [item] if item is not None and item.reading.period is not None else []
         if item is not None:
             out.append(item)
@@ -249,9 +251,11 @@ def _follows(document: Document, one: Placed, two: Placed) -> bool:
     )
 
 
-def _union(run: list[Placed]) -> Placed:
+def _union(document: Document, run: list[Placed]) -> Placed:
     periods = [item.reading.period for item in run if item.reading.period is not None]
     words = tuple(item.mention.span for item in run)
+    if _WEEKENDS.search(document.text[max(0, run[0].mention.span.start - 16) : run[0].mention.span.start]) is not None:
+        periods = [Period(each.start, each.end + timedelta(days=1)) for each in periods]
     period = Period(min(each.start for each in periods), max(each.end for each in periods))
     reading = PeriodReading("resolved", "period.list-of-dates", words, period)
     span = Span(run[0].mention.span.start, run[-1].mention.span.end)

@@ -17,6 +17,7 @@ from counterfoil.reference.calendar import Profile
 from counterfoil.reference.periods import period_weights
 from counterfoil.resolve.periods_features import features, none_features
 from counterfoil.resolve.periods_ground import Figure, Ground, ground, key, main_effort, spans_of
+from counterfoil.resolve.periods_turns import by_turns
 from counterfoil.resolve.periods_view import Choice, view
 from counterfoil.resolve.placed import Placed
 from counterfoil.resolve.rows import dating_cells
@@ -30,6 +31,9 @@ _TELLING = 20
 """A number from here on that a text states twice of one thing is one figure; smaller ones meet by chance."""
 _RESTATED = 0.9
 """The confidence that such a figure, in a sentence that speaks of the effort, has the date of the one it restates."""
+
+_BESIDE = 0.95
+"""The confidence that a figure has the date beside it, where others of its sentence have theirs beside them."""
 
 
 def periods(
@@ -55,6 +59,9 @@ def _governed(
     item = in_table(place, figure)
     if item is not None:
         return item, 1.0, "period.table"
+    item = by_turns(place, figure)
+    if item is not None:
+        return item, _BESIDE, "period.own-sentence"
     body = told_in_body(place, figure)
     if body is not None:
         return _dated_as(place, chosen[body]), _RESTATED, "period.title-from-body"

@@ -12,6 +12,8 @@ from counterfoil.resolve.periods_ground import key, same
 from counterfoil.resolve.periods_view import Choice, View, agree, bucket, form, where
 from counterfoil.resolve.placed import Placed
 
+_TOLD = ("period.window-told", "period.window-from-launch")
+"""Windows that are days told elsewhere: in their own sentence they govern as those days would."""
 _MOODS = ("possible", "history", "past", "quoted")
 
 
@@ -20,7 +22,8 @@ def features(view: View, item: Placed) -> list[str]:
     if item.mention.rule == "date.series":
         return _series(view, item)
     figure, group = view.figure, view.group
-    side, kind, tie = where(figure, item), form(item), agree(figure, item)
+    side, tie = where(figure, item), agree(figure, item)
+    kind = "days" if side == "own" and item.reading.rule in _TOLD else form(item)
     out = [
         side, f"{side}:{figure.part}", f"{side}:{kind}", f"{side}:{tie}", f"{side}:{group}",
         f"form:{kind}:{group}", f"event:{item.event}:{group}", f"{side}:{group}:{tie}",

@@ -14,6 +14,7 @@ from counterfoil.reference.calendar import Profile
 from counterfoil.reference.patterns import Pattern, pattern
 from counterfoil.reference.periods import any_of, event_kind, event_pattern, period_words
 from counterfoil.resolve.calendar import NEEDS_DATE
+from counterfoil.resolve.calendar_stretches import efforts
 from counterfoil.resolve.calendar_text import placed, publication, sentence_at
 from counterfoil.resolve.periods_persons import persons
 from counterfoil.resolve.placed import Placed
@@ -21,7 +22,7 @@ from counterfoil.resolve.placed import Placed
 _START = attrgetter("mention.span.start")
 _MANY = 12
 """A number stated more often than this ties nothing together."""
-_NOBODYS = ("outcome", "baseline")
+NOBODYS = ("outcome", "baseline")
 """What a date may stand beside that makes it the date of no figure: see data/periods.yml."""
 _REACH = 12
 """Dates on either side of a figure that are weighed, beside those of the effort and the date line."""
@@ -86,12 +87,6 @@ def _history() -> Pattern:
     return any_of(period_words().history)
 
 
-@cache
-def efforts() -> Pattern:
-    """Finds words that stand for an effort that has dates."""
-    return any_of(period_words().efforts)
-
-
 def ground(extraction: Extraction, claims: tuple[Claim, ...], jurisdiction: Profile | None = None) -> Ground:
     """Everything that the features of `claims` are made of."""
     published = publication(extraction)
@@ -132,7 +127,7 @@ def near(place: Ground, figure: Figure) -> tuple[Placed, ...]:
     low, high = max(0, at - _REACH), at + _REACH
     close = place.dates[low:high]
     far = tuple(item for item in place.landmarks if not any(item is other for other in close))
-    return tuple(item for item in (*close, *far, *place.series) if item.event not in _NOBODYS)
+    return tuple(item for item in (*close, *far, *place.series) if item.event not in NOBODYS)
 
 
 def usable(item: Placed) -> bool:

@@ -97,6 +97,8 @@ def bucket(value: int, edges: Sequence[int]) -> int:
 
 def form(item: Placed) -> str:
     """The kind of date expression, as few kinds as matter."""
+    if item.reading.rule == "period.stated-length":
+        return "days"
     if item.mention.rule in ("date.list", "date.within-window"):
         return item.mention.rule.removeprefix("date.").removesuffix("-window")
     if item.mention.form == "relative":

@@ -121,7 +121,8 @@ def _relatives() -> list[str]:
         rf"(?:time\s?frame|(?:time\s+)?period|time|span|stretch|dates|(?:{number_words()}[\s-]+)?(?:day|week|month)s?)"
     )
     span += r"(?:\s+(?:period|span|stretch))?"
-    past = r"last\s+year|the\s+(?:previous|prior|preceding)\s+year|(?:a|the|one)\s+year\s+(?:ago|earlier|before)"
+    past = r"(?:last|the\s+(?:previous|prior|preceding))\s+(?:fiscal\s+)?year"
+    past += r"|(?:a|the|one)\s+year\s+(?:ago|earlier|before)"
     return [
         rf"(?P<same_span>(?i:\b(?:the\s+|this\s+|that\s+)?same\s+{span}(?:,?\s+(?:of|in|during|for))?\s+(?:{past}|{YEAR})\b))",
         rf"(?P<this>(?i:\b(?:{part}\s+)?{pointing}\s+(?:past\s+|calendar\s+|coming\s+)?{whole}\b))",

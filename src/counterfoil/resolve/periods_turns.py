@@ -1,0 +1,58 @@
+"""Figures and dates that take turns in one sentence: "rose from 120 in 2019 to 180 in 2020" gives each its own date."""
+
+from __future__ import annotations
+
+from counterfoil.model import Claim, Span
+from counterfoil.reference.patterns import Pattern, pattern
+from counterfoil.resolve.periods_ground import NOBODYS, Figure, Ground, key
+from counterfoil.resolve.placed import Placed
+
+_BEHIND = pattern(r"^[ ](?:[\pL'’-]+[ ]){0,4}(?:in|during|on|for|through)[ ](?:the[ ])?$|^[ ]\(?$")
+"""What stands between a figure and the date behind it that is its own: its noun and a preposition, or a bracket."""
+_AHEAD = pattern(r"^,?[ ](?:[\pL'’-]+[ ]){0,4}$")
+"""The same between a date and the figure behind it, where dates come first: "120 in May; in June, 180"."""
+_SEVERAL = ("date.list", "date.series")
+
+
+def by_turns(place: Ground, figure: Figure) -> Placed | None:
+    """The date next to `figure`, where two figures or more of its sentence have each a date of its own beside it."""
+    figures = place.inside.get(figure.sentence, ())
+    dates = [
+        item
+        for item in place.dates
+        if item.sentence == figure.sentence and item.mention.rule not in _SEVERAL and item.event not in NOBODYS
+    ]
+    if len(figures) < 2 or len(dates) < 2 or figure.sentence < 0:
+        return None
+    for ahead, between in ((False, _BEHIND), (True, _AHEAD)):
+        pairs = _pairs(place, figures, dates, between, ahead=ahead)
+        if len({key(item) for item in pairs.values()}) > 1 and len({item.mention.form for item in pairs.values()}) == 1:
+            return pairs.get(figure.index)
+    return None
+
+
+def _pairs(
+    place: Ground, figures: tuple[Figure, ...], dates: list[Placed], between: Pattern, *, ahead: bool
+) -> dict[int, Placed]:
+    """For each figure the date right behind it, or right before it, that nothing but its noun stands between."""
+    out: dict[int, Placed] = {}
+    able = [each for each in figures if _counts(each.claim, ahead=ahead)]
+    for item in dates:
+        day = item.mention.span
+        if ahead:
+            near = next((each for each in able if each.claim.span.start >= day.end), None)
+        else:
+            near = next((each for each in reversed(able) if each.claim.span.end <= day.start), None)
+        if near is None or near.index in out:
+            continue
+        one, two = sorted((day, near.claim.span), key=lambda span: span.start)
+        if between.search(place.extraction.document.quote(Span(one.end, two.start))) is not None:
+            out[near.index] = item
+    return out
+
+
+def _counts(claim: Claim, *, ahead: bool) -> bool:
+    """Whether a figure is of one date: multiples, changes and "twice" speak of two at once."""
+    unit = claim.quantity.unit
+    times = unit == "event" and claim.noun is None
+    return not (claim.change or unit == "factor" or times or (ahead and unit == "percent"))
