@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from counterfoil.link import Blocks
+from counterfoil.link import neighbours
 
 
 def _pairs(entries: list[tuple[int, int]], reach: int) -> list[tuple[int, int]]:
-    blocks = Blocks()
-    for key, place in entries:
-        blocks.add(key, place)
-    return list(blocks.neighbours(reach))
+    keys = np.array([key for key, _ in entries], np.uint64)
+    places = np.array([place for _, place in entries], np.int64)
+    return [(int(one), int(other)) for one, other in neighbours(keys, places, reach)]
 
 
 def test_things_under_one_key_meet_their_neighbours() -> None:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import random
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from counterfoil.link import Sketch, sketch
-from counterfoil.link.sketches import FEWEST, RUN, bands
+from counterfoil.link import Likeness, Sketch, alike, sketch
+from counterfoil.link.sketches import FEWEST, HASHES, RUN
 from counterfoil.reference.patterns import pattern
 
 
@@ -33,18 +34,45 @@ def test_the_share_in_common_is_estimated(changed: int) -> None:
     assert abs(found - _share(one, other)) < 0.13
 
 
-def test_like_texts_share_a_band_and_others_do_not() -> None:
+def _alike(*texts: list[str]) -> list[Likeness]:
+    """The pairs of texts that are alike, each text named by its place."""
+    sketches = [sketch([" ".join(each)]) for each in texts]
+    runs = np.array([one.runs for one in sketches], np.int64)
+    least = np.array([one.least or (0,) * HASHES for one in sketches], np.uint32).reshape(-1, HASHES)
+    return list(alike([str(place) for place in range(len(texts))], runs, least))
+
+
+def test_like_texts_are_found_and_others_are_not() -> None:
     one = _words(3, 400)
     other = [*one[:150], "northmark", *one[150:390]]
-    assert set(bands(sketch([" ".join(one)]))) & set(bands(sketch([" ".join(other)])))
-    assert not set(bands(sketch([" ".join(one)]))) & set(bands(sketch([" ".join(_words(4, 400))])))
+    found = _alike(_words(4, 400), one, other)
+    assert [(each.earlier, each.later, each.rule) for each in found] == [("1", "2", "copy.alike")]
+    assert found[0].share == sketch([" ".join(one)]).likeness(sketch([" ".join(other)]))
+    assert _alike() == []
+
+
+def test_an_excerpt_is_found() -> None:
+    one = _words(3, 400)
+    found = _alike(one, one[100:300])
+    assert [(each.earlier, each.later, each.rule) for each in found] == [("0", "1", "copy.excerpt")]
+
+
+def test_a_text_that_all_share_is_held_against_the_first_ones_alone() -> None:
+    one = _words(3, 100)
+    found = _alike(*[one] * 40)
+    assert [(each.earlier, each.later) for each in found if each.later == "39"] == [
+        ("0", "39"),
+        ("1", "39"),
+        ("2", "39"),
+    ]
+    assert len(found) < 3 * 40
 
 
 def test_a_short_text_is_nobodys_copy() -> None:
     short = sketch([" ".join(_words(5, FEWEST + RUN - 2))])
     assert short == Sketch(FEWEST - 1, ())
     assert short.likeness(short) == 0.0
-    assert list(bands(short)) == []
+    assert _alike(_words(5, FEWEST + RUN - 2), _words(5, FEWEST + RUN - 2)) == []
 
 
 def test_a_sketch_is_the_same_on_every_machine() -> None:

@@ -6,20 +6,21 @@ kept, is the affair of `store`.
 
 from __future__ import annotations
 
-from counterfoil.link.blocks import REACH, Blocks
+from counterfoil.link.blocks import REACH, neighbours
 from counterfoil.link.copies import ALIKE, Copy, Likeness, alike, groups, is_copy
 from counterfoil.link.drift import Sides, drifted, findings, stated, ties
-from counterfoil.link.events import event_keys, event_link, evidence, made
+from counterfoil.link.events import event_link, evidence, made
+from counterfoil.link.keys import Keys, keys_of
 from counterfoil.link.pairing import Pair, pairs
-from counterfoil.link.running import Restated, linked, restated, running_keys
-from counterfoil.link.sketches import Sketch, sketch
-from counterfoil.link.words import operation_name
+from counterfoil.link.running import Restated, linked, restated
+from counterfoil.link.sketches import FEWEST, HASHES, Sketch, sketch
+from counterfoil.link.words import name_words
 from counterfoil.model import Compared, Link, Linked, Reason, Statement
 
 __all__ = [
-    "REACH", "Blocks", "Copy", "Likeness", "Pair", "Restated", "Sketch", "alike", "compared", "drifted", "event_keys",
-    "event_link", "evidence", "groups", "held", "in_order", "is_copy", "linked", "of_copy", "operation_name", "pairs",
-    "restated", "ruled", "running_keys", "sketch", "stated",
+    "FEWEST", "HASHES", "REACH", "Copy", "Keys", "Likeness", "Pair", "Restated", "Sketch", "alike", "compared",
+    "drifted", "event_link", "evidence", "groups", "held", "in_order", "is_copy", "keys_of", "linked", "name_words",
+    "neighbours", "of_copy", "pairs", "restated", "ruled", "sketch", "stated",
 ]  # fmt: skip  # one long line of names reads better than one name a line
 
 

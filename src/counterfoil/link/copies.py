@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from counterfoil.link.sketches import Sketch, bands
+import numpy as np
+from numpy.typing import NDArray
+
+from counterfoil.link.sketches import BANDS, FEWEST, HASHES
 from counterfoil.link.words import operation_name
 from counterfoil.model import Statement
 
@@ -15,6 +18,8 @@ UNMISTAKABLE = 0.85
 """From here on the text is the same even where every figure in it was changed."""
 _KEPT = 3
 """Texts kept for each piece of a sketch: later ones are held against these and no others, so the work is linear."""
+_AT_ONCE = 4096
+"""Pairs whose sketches are in memory at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,30 +42,44 @@ class Copy:
     rule: str
 
 
-def alike(sketches: Iterable[tuple[str, Sketch]]) -> Iterator[Likeness]:
-    """Pairs of like texts, given all sketches in the order of publication."""
-    seen: dict[tuple[int, tuple[int, ...]], list[tuple[str, Sketch]]] = {}
-    for key, one in sketches:
-        held: set[str] = set()
-        for band in bands(one):
-            known = seen.setdefault(band, [])
-            for earlier, other in known:
-                if earlier in held:
-                    continue
-                held.add(earlier)
-                rule = _rule(one, other)
-                if rule is not None:
-                    yield Likeness(earlier, key, one.likeness(other), rule)
-            if len(known) < _KEPT:
-                known.append((key, one))
+def alike(order: Sequence[str], runs: NDArray[np.int64], least: NDArray[np.uint32]) -> Iterator[Likeness]:
+    """Pairs of like texts, by the place of the earlier one and then of the later.
+
+    order: keys in the order of publication. runs, least: of each text's sketch; all zeros for a text that is too short.
+    """
+    pairs = _in_one_band(runs, least)
+    for start in range(0, len(pairs), _AT_ONCE):
+        one, other = pairs[start : start + _AT_ONCE].T
+        shares = (least[one] == least[other]).sum(axis=1) / HASHES
+        for a, b, share in zip(one.tolist(), other.tolist(), shares.tolist(), strict=True):
+            rule = _rule(share, int(runs[a]), int(runs[b]))
+            if rule is not None:
+                yield Likeness(order[a], order[b], share, rule)
 
 
-def _rule(one: Sketch, other: Sketch) -> str | None:
-    share = one.likeness(other)
+def _in_one_band(runs: NDArray[np.int64], least: NDArray[np.uint32]) -> NDArray[np.int64]:
+    """The places of texts that share a piece of their sketches, each text with the first ones that have the piece."""
+    long = np.flatnonzero(runs >= FEWEST)
+    found = np.empty(0, np.int64)
+    width = HASHES // BANDS
+    for start in range(0, HASHES if len(long) else 0, width):
+        pieces = least[long, start : start + width]
+        order = np.lexsort((long, *pieces.T))
+        same, pieces = long[order], pieces[order]
+        heads = np.append(True, (pieces[1:] != pieces[:-1]).any(axis=1))
+        first = np.flatnonzero(heads)[np.cumsum(heads) - 1]
+        for known in range(_KEPT):
+            later = np.flatnonzero(np.arange(len(same)) > first + known)
+            found = np.union1d(found, same[first[later] + known] * len(runs) + same[later])
+    return np.stack(np.divmod(found, max(len(runs), 1)), axis=1)
+
+
+def _rule(share: float, one: int, other: int) -> str | None:
+    """How two texts are alike that have so many runs each."""
     if share >= ALIKE:
         return "copy.alike"
-    common = share / (1 + share) * (one.runs + other.runs)
-    return "copy.excerpt" if common / min(one.runs, other.runs) >= WHOLE else None
+    common = share / (1 + share) * (one + other)
+    return "copy.excerpt" if common / min(one, other) >= WHOLE else None
 
 
 def is_copy(earlier: Statement, later: Statement, share: float) -> bool:

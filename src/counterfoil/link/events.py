@@ -1,91 +1,17 @@
-"""Two statements on one operation: where to look for them, and what speaks for it."""
+"""Two statements on one operation: what speaks for it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
 
-from counterfoil.link.words import frame, key_of, operation_name, place_words, plain, same_place
+from counterfoil.link.keys import odd, sentences, totals_of, where
+from counterfoil.link.words import operation_name, plain, same_place
 from counterfoil.model import Figure, Link, LinkKind, Period, Reason, Statement
-from counterfoil.reference.links import case_words, closed_words, link_rules, running_words
+from counterfoil.reference.links import link_rules
 
 _MONTH = 31
 _CONTENT = frozenset({"name", "programme", "total", "small-total", "round-total", "figure", "sentence"})
-_COUNTED = ("person", "event", "item", "mass", "money")
 _STRONG = frozenset({"name", "total", "figure", "days", "sentence"})
-
-
-def event_keys(statement: Statement) -> Iterator[int]:
-    """Blocking keys: statements on one operation share one, and only statements that share one are compared.
-
-    A name with each month that the statement may be about; a total or an odd figure with such a month; the words of a
-    place with the first and the last day; a long sentence with figures, the figures left out.
-    """
-    months = _months(statement)
-    name = operation_name(statement)
-    if name:
-        yield from (key_of("name", name, month) for month in months)
-    for figure in (*_totals(statement).values(), *_odd(statement)):
-        value = figure.claim.quantity.value
-        yield from (key_of("figure", figure.claim.measure, value, month) for month in months)
-    period = statement.period
-    if period is not None:
-        for word in sorted(place_words(_where(statement))):
-            yield key_of("place", word, "from", period.start)
-            yield key_of("place", word, "to", period.end)
-    for words in sorted(_sentences(statement)):
-        yield key_of("sentence", words)
-
-
-def _months(statement: Statement) -> list[tuple[int, int]]:
-    """The months of the operation, or those around publication where its days are not known."""
-    period = statement.period
-    if period is None and statement.published is None:
-        return []
-    if period is None or (period.end - period.start).days > 6 * _MONTH:
-        day = statement.published or (period.end if period else date.min)
-        days = [day - timedelta(days=link_rules().near_days), day - timedelta(days=15), day]
-    else:
-        days = [period.start + timedelta(days=n) for n in range(0, period.days, 15)] + [period.end]
-    return sorted({(each.year, each.month) for each in days})
-
-
-def _totals(statement: Statement) -> dict[str, Figure]:
-    totals = dict(statement.operation.totals) if statement.operation else {}
-    known = {figure.claim.id: figure for figure in statement.figures}
-    return {
-        measure: known[claim]
-        for measure, claim in totals.items()
-        if claim in known and (known[claim].claim.quantity.value or 0) > 1
-    }
-
-
-def _odd(statement: Statement) -> list[Figure]:
-    """Figures that two statements do not share by chance, counts of years and cases left out."""
-    return [
-        figure
-        for figure in statement.figures
-        if figure.claim.quantity.unit in _COUNTED
-        and plain(figure.claim)
-        and not figure.claim.change
-        and figure.claim.measure not in ("sentence", "extent")
-        and not _standing(figure)
-    ]
-
-
-def _standing(figure: Figure) -> bool:
-    """Whether the sentence gives a count of years or of all time, or tells of one person's case."""
-    return any(found.search(figure.quote) for found in (running_words(), closed_words(), case_words()))
-
-
-def _sentences(statement: Statement) -> dict[tuple[str, ...], Figure]:
-    """Long sentences with figures, known by their words alone."""
-    found: dict[tuple[str, ...], Figure] = {}
-    for figure in statement.figures:
-        words = frame(figure.quote)
-        if len(words) >= link_rules().sentence_words and not _standing(figure):
-            found.setdefault(words, figure)
-    return found
 
 
 def event_link(earlier: Statement, later: Statement, *, programmes: frozenset[str] = frozenset()) -> Link | None:
@@ -154,7 +80,7 @@ def _days(earlier: Statement, later: Statement) -> Iterator[Reason]:
 
 
 def _places(earlier: Statement, later: Statement) -> Iterator[Reason]:
-    a, b = _where(earlier), _where(later)
+    a, b = where(earlier), where(later)
     if any(same_place(one, other) for one in a for other in b):
         yield _reason("place", "a place in common", ", ".join(a), ", ".join(b))
     if earlier.operation and later.operation:
@@ -163,15 +89,8 @@ def _places(earlier: Statement, later: Statement) -> Iterator[Reason]:
             yield _reason("agency", "an agency in common", agencies[0], agencies[0])
 
 
-def _where(statement: Statement) -> tuple[str, ...]:
-    """The places of the operation; of a statement without one, those of its figures."""
-    if statement.operation and statement.operation.places:
-        return statement.operation.places
-    return tuple(dict.fromkeys(place for figure in statement.figures for place in figure.claim.places))
-
-
 def _figures(earlier: Statement, later: Statement) -> Iterator[Reason]:
-    a, b = _totals(earlier), _totals(later)
+    a, b = totals_of(earlier), totals_of(later)
     used = set()
     for measure in a:
         value = a[measure].claim.quantity.value
@@ -179,10 +98,10 @@ def _figures(earlier: Statement, later: Statement) -> Iterator[Reason]:
             used.add(value)
             says = f"one total ({measure})"
             yield _reason(_total_kind(a[measure], b[measure]), says, a[measure].words, b[measure].words)
-    others = {(figure.claim.measure, figure.claim.quantity.value): figure for figure in _odd(later)}
-    odd = ((figure, others.get((figure.claim.measure, figure.claim.quantity.value))) for figure in _odd(earlier))
+    others = {(figure.claim.measure, figure.claim.quantity.value): figure for figure in odd(later)}
+    both = ((figure, others.get((figure.claim.measure, figure.claim.quantity.value))) for figure in odd(earlier))
     count = 0
-    for figure, other in odd:
+    for figure, other in both:
         value = figure.claim.quantity.value
         if other is not None and value not in used and count < 2:
             used.add(value)
@@ -197,8 +116,8 @@ def _total_kind(one: Figure, other: Figure) -> str:
 
 
 def _shared(earlier: Statement, later: Statement) -> Iterator[Reason]:
-    b = _sentences(later)
-    shared = [(figure, b[words]) for words, figure in _sentences(earlier).items() if words in b]
+    b = sentences(later)
+    shared = [(figure, b[words]) for words, figure in sentences(earlier).items() if words in b]
     if shared:
         one, other = shared[0]
         yield _reason("sentence", "one sentence but for its figures", one.quote, other.quote)

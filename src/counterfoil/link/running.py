@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from counterfoil.link.drift import Sides, doubt, drifted, stated
+from counterfoil.link.keys import is_closed, restatable, running_keys
 from counterfoil.link.pairing import Pair, of_one_kind
-from counterfoil.link.words import around, frame, key_of, overlap, plain
+from counterfoil.link.words import frame, overlap
 from counterfoil.model import CrossFinding, Figure, Link, LinkKind, Reason, Statement, Tie, Verdict
-from counterfoil.reconcile.likeness import dimension, looks_slipped, plainly_agree
-from counterfoil.reference.links import case_words, closed_words, link_rules, running_words
+from counterfoil.reconcile.likeness import looks_slipped, plainly_agree
+from counterfoil.reference.links import case_words, link_rules
 
-_AROUND = 4
 _SAME = 0.5
 """Share of their meaning words from which on two sentences are one set sentence, brought up to date."""
-_RUNNING = ("period.since", "period.fiscal-year-to-date")
-_QUARTER = 80
 _AGAIN = 0.8
 """Share of their meaning words from which on two sentences on two operations are one sentence, written over."""
-_ACTS = ("arrest", "detention", "encounter", "detainer", "removal", "charge", "conviction", "seizure", "victim")
-_CLOSED = ("period.fiscal-year", "period.stated-year", "period.quarter", "period.year-of-range", "period.last-year")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,41 +31,6 @@ class Restated:
     pair: Pair
     kind: LinkKind
     again: bool = False
-
-
-def running_keys(figure: Figure) -> Iterator[int]:
-    """Blocking keys of a figure that may be restated: what stands right behind it, and right before it.
-
-    A figure of an operation has one with its number: the same odd number in the same words is no chance.
-    """
-    claim = figure.claim
-    if not _restatable(figure):
-        behind = around(figure, _AROUND)[1]
-        if claim.measure in _ACTS and plain(claim) and not claim.change and len(behind) == _AROUND:
-            yield key_of("again", claim.measure, claim.quantity.value, behind)
-        return
-    unit = dimension(figure.claim)
-    before, after = around(figure, _AROUND)
-    if len(after) == _AROUND and _tells(after):
-        yield key_of("behind", unit, figure.claim.change, after)
-    if len(before) == _AROUND and _tells(before):
-        yield key_of("before", unit, figure.claim.change, before, figure.claim.noun)
-
-
-def _tells(words: tuple[str, ...]) -> bool:
-    return sum(len(word) > 3 for word in words) >= 2
-
-
-def _restatable(figure: Figure) -> bool:
-    claim = figure.claim
-    if claim.quantity.value is None or (not claim.change and case_words().search(figure.quote)):
-        return False
-    counted = claim.quantity.unit not in ("duration", "money", "mass")
-    rule = claim.period.rule if claim.period else ""
-    dated = rule in _RUNNING or _closed(figure)
-    said = running_words().search(figure.quote) or closed_words().search(figure.quote)
-    many = claim.change or claim.quantity.value >= link_rules().fewest
-    return counted and many and (claim.change or dated or bool(said))
 
 
 def restated(earlier: Statement, later: Statement) -> list[Restated]:
@@ -99,11 +59,11 @@ def _restated(earlier: Statement, one: Figure, later: Statement, other: Figure) 
     likeness = overlap(one.quote, other.quote)
     if likeness < _SAME and not one.claim.change:
         return None
-    again = not _restatable(one) and not _restatable(other)
+    again = not restatable(one) and not restatable(other)
     if again and (likeness < _AGAIN or not _apart(earlier, later) or case_words().search(one.quote)):
         return None
     rule = "tie.frame" if frame(one.quote) == frame(other.quote) else "tie.sentence"
-    closed = _closed(one) and _closed(other)
+    closed = is_closed(one) and is_closed(other)
     kind: LinkKind = "statistic" if closed and one.period == other.period else "formula"
     return Restated(earlier, later, Pair(one, other, rule, likeness), kind, again)
 
@@ -112,12 +72,6 @@ def _apart(earlier: Statement, later: Statement) -> bool:
     """Whether the two tell of operations whose days are known and lie apart."""
     a, b = earlier.period, later.period
     return a is not None and b is not None and (a.end < b.start or b.end < a.start)
-
-
-def _closed(figure: Figure) -> bool:
-    """Whether the figure is of a stretch of time that is over and that the words name: a quarter at the least."""
-    rule = figure.claim.period.rule if figure.claim.period else ""
-    return figure.period is not None and figure.period.days >= _QUARTER and rule in _CLOSED
 
 
 def linked(rows: list[Restated]) -> tuple[Link, tuple[Tie, ...], tuple[CrossFinding, ...]]:
@@ -166,7 +120,7 @@ def _code(link: Link, row: Restated) -> str | None:
     if row.kind == "statistic":
         slipped = looks_slipped(row.pair.earlier.words, row.pair.later.words)
         return None if _agree(row) else "across-slip" if slipped else "across-figure"
-    if not link.order_known or a == b or _closed(row.pair.earlier) or _closed(row.pair.later):
+    if not link.order_known or a == b or is_closed(row.pair.earlier) or is_closed(row.pair.later):
         return None
     if one.change:
         return "change-restated"
@@ -221,7 +175,7 @@ def _still(row: Restated, rows: list[Restated]) -> bool:
         return True
     if row.kind != "formula" or a is None or b is None or row.pair.earlier.claim.change:
         return False
-    if _closed(row.pair.earlier) != _closed(row.pair.later):
+    if is_closed(row.pair.earlier) != is_closed(row.pair.later):
         return False
     beside = [other for other in rows if other.pair.later.quote == row.pair.later.quote]
     moved = any(each.pair.earlier.claim.quantity.value != each.pair.later.claim.quantity.value for each in beside)
@@ -238,7 +192,7 @@ def _standing(rows: list[Restated]) -> CrossFinding:
         one, other = first.earlier.period, first.later.period
         days_of = " and ".join(f"{each.start} to {each.end}" for each in (one, other) if each)
         says = f"A sentence gives the same figure ({shown}) for two operations, of {days_of}"
-    elif _closed(first.pair.later):
+    elif is_closed(first.pair.later):
         says = (
             f"A sentence gives the same figures ({shown}) for {_when(first.pair.earlier)} and {_when(first.pair.later)}"
         )

@@ -7,7 +7,7 @@ either is in both, so the share of equal least values estimates how alike they a
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate
@@ -82,14 +82,6 @@ def _words(passage: str) -> list[str]:
         elif word:
             found += [(match.group() or "").casefold() for match in _WORDS.finditer(piece)]
     return found
-
-
-def bands(one: Sketch) -> Iterator[tuple[int, tuple[int, ...]]]:
-    """The pieces of a sketch, each with its place: alike texts share one."""
-    width = HASHES // BANDS
-    if one.least:
-        for band in range(BANDS):
-            yield band, one.least[band * width : (band + 1) * width]
 
 
 @cache

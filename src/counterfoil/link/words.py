@@ -33,7 +33,13 @@ def frame(quote: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=16384)
 def _of_piece(piece: str) -> tuple[str, ...]:
-    """The words of what stands between two spaces: most of it is asked for again and again."""
+    """The words of what stands between two spaces: most of it is asked for again and again.
+
+    Most are plain letters with a comma or a stop behind them; the engine sees only the others.
+    """
+    word = piece.rstrip(".,:;")
+    if word.isascii() and word.isalpha():
+        return (word.lower(),)
     return tuple((match.group() or "").casefold() for match in _TOKEN.finditer(_FIGURE.sub(" # ", piece)))
 
 
@@ -61,7 +67,11 @@ def around(figure: Figure, words: int) -> tuple[tuple[str, ...], tuple[str, ...]
 
 def operation_name(statement: Statement) -> str | None:
     """The name of the operation without the word itself, in small letters; None where it has none."""
-    name = statement.operation.name if statement.operation else None
+    return name_words(statement.operation.name if statement.operation else None)
+
+
+def name_words(name: str | None) -> str | None:
+    """The same of a name as it is written."""
     words = [word for word in (name or "").casefold().split() if word not in _NAMELESS]
     return " ".join(words) or None
 

@@ -82,7 +82,9 @@ def _contents() -> str:
         for path in sorted(_files(root.joinpath(folder), folder)):
             digest.update(path.encode() + b"\0" + _digest(path))
     digest.update(root.joinpath("pipeline.py").read_bytes())
-    digest.update(root.joinpath("link", "sketches.py").read_bytes())  # a sketch is kept with its document
+    for name in ("sketches.py", "keys.py", "words.py"):  # what they make is kept with its document
+        digest.update(root.joinpath("link", name).read_bytes())
+    digest.update(root.joinpath("store", "from_rows.py").read_bytes())
     return digest.hexdigest()[:12]
 
 

@@ -8,11 +8,12 @@ from typing import Any
 
 import msgspec
 
-from counterfoil.link import Sketch, sketch
+from counterfoil.link import Sketch, keys_of, sketch
 from counterfoil.model import AuditRecord, Span
 from counterfoil.publish import records as out
 from counterfoil.publish.convert import output_record
 from counterfoil.publish.masking import Mask, mask_of
+from counterfoil.store.from_rows import statement_in
 from counterfoil.store.identity import document_key, page_key
 
 Row = dict[str, Any]
@@ -37,7 +38,7 @@ def rows_of(record: AuditRecord, software: str, run: int) -> Filed:
     key, page = document_key(record.document), page_key(record.document.url)
     hide = mask_of(record)
     made, sketched = output_record(record, hide), _sketch(record, hide)
-    rows = {
+    rows: dict[str, list[Row]] = {
         "documents": [{**_document(made, hide, key, page), "software": software, "run": run}],
         "claims": [_claim(claim, made, record, key) for claim in made.claims],
         "filters": [
@@ -54,8 +55,12 @@ def rows_of(record: AuditRecord, software: str, run: int) -> Filed:
         "relations": [_relation(relation, index, key) for index, relation in enumerate(made.relations)],
         "findings": [_finding(finding, key) for finding in made.findings],
         "leftovers": [_leftover(leftover, index, key) for index, leftover in enumerate(made.leftovers)],
-        "sketches": [{"document": key, "runs": sketched.runs, "least": sketched.least}],
     }
+    blocked = keys_of(statement_in(rows))
+    rows["sketches"] = [
+        {"document": key, "runs": sketched.runs, "least": sketched.least, "events": blocked.events,
+         "figures": blocked.figures}
+    ]  # fmt: skip  # one long line of names reads better than one name a line
     return Filed(key, page, made.id, {table: encoded(each) for table, each in rows.items() if each})
 
 

@@ -7,7 +7,7 @@ from typing import Literal
 from counterfoil.store.columns import Column, Table, View
 from counterfoil.store.schema_links import LINK_TABLES, LINK_VIEWS
 
-SCHEMA: Literal["counterfoil.record/2"] = "counterfoil.record/2"
+SCHEMA: Literal["counterfoil.record/3"] = "counterfoil.record/3"
 LATE_DAYS = 30
 """A page is corrected within days; a stamp a month after the event says that something else moved it."""
 

@@ -12,12 +12,14 @@ _BOTH = (("earlier", "documents.document"), ("later", "documents.document"))
 
 _SKETCHES = Table(
     "sketches",
-    "What near-duplicates are found by: the least hashes of each text's runs of words. Nothing to read for a person.",
+    "What statements that belong together are found by: hashes of words and figures. Nothing to read for a person.",
     ("document",),
     (
         Column("document", "VARCHAR", "The document, by its key in `documents`."),
         Column("runs", "INTEGER", "How many different runs of five words its text has, boilerplate left out."),
         Column("least", "UINTEGER[]", "For each hash function the least hash of any run; empty for a short text."),
+        Column("events", "UBIGINT[]", "Hashes of what it tells of: statements that share one may tell of one event."),
+        Column("figures", "UBIGINT[]", "Hashes of the words around figures that other statements may restate."),
     ),
     (("document", "documents.document"),),
 )  # fmt: skip

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
@@ -11,30 +10,15 @@ from typing import Any
 import msgspec
 
 from counterfoil.link import Sketch, compared
-from counterfoil.model import (
-    AuditRecord,
-    Claim,
-    Compared,
-    CounterfoilError,
-    Figure,
-    Filter,
-    Inference,
-    Interval,
-    Operation,
-    Period,
-    PeriodReading,
-    Quantity,
-    Span,
-    Statement,
-)  # fmt: skip
+from counterfoil.model import AuditRecord, Compared, CounterfoilError, Statement
 from counterfoil.store.changing import claims_by_document
+from counterfoil.store.from_rows import statement, statement_in
 from counterfoil.store.opening import Connection, reading
 from counterfoil.store.rows import rows_of, sketch_of
 
 __all__ = ["compared_in", "document_named", "sketch_of", "statement", "statement_of", "statements"]
 
 Row = dict[str, Any]
-_FROM_RECORD = (Inference("record", "record.row"),)
 
 
 def statements(connection: Connection, documents: Sequence[str]) -> dict[str, Statement]:
@@ -92,22 +76,7 @@ def document_named(connection: Connection, name: str) -> str | None:
 def statement_of(record: AuditRecord) -> Statement:
     """An audited document as a statement, the same as if it were read back from a record."""
     rows = {name: msgspec.json.decode(b"[" + made + b"]") for name, made in rows_of(record, "", 0).rows.items()}
-    parts: dict[tuple[str, str], list[str]] = {}
-    for name, words in (
-        ("filters", lambda row: f"{row['kind']}: {row['value']}"),
-        ("places", lambda row: row["place"]),
-    ):
-        for row in rows.get(name, []):
-            parts.setdefault((name, row["claim"]), []).append(words(row))
-    claims = [
-        {**_dated(row), "filters": parts.get(("filters", row["claim"]), []),
-         "places": parts.get(("places", row["claim"]), [])}
-        for row in sorted(rows.get("claims", []), key=lambda row: (row["span_start"], row["span_end"], row["claim"]))
-    ]  # fmt: skip
-    operation = next((_dated(row) for row in rows.get("operations", [])), None)
-    if operation is not None:
-        operation["totals"] = json.dumps(operation["totals"])
-    return statement(_dated(rows["documents"][0]), claims, operation)
+    return statement_in({name: [_dated(row) for row in each] for name, each in rows.items()})
 
 
 def _dated(row: Row) -> Row:
@@ -121,87 +90,3 @@ def _rows(connection: Connection, query: str, documents: Sequence[str]) -> Itera
     names = [column[0] for column in found.description or []]
     for values in found.fetchall():
         yield dict(zip(names, values, strict=True))
-
-
-def statement(document: Row, claims: Sequence[Row], operation: Row | None) -> Statement:
-    """A statement of its rows; `filters` of a claim are words such as `offence: arson`."""
-    figures, places = [], dict[tuple[int, int], int]()
-    for row in claims:
-        sentence = (row["quote_start"], row["quote_end"])
-        places[sentence] = places.get(sentence, -1) + 1
-        figures.append(Figure(_claim(row), row["words"], row["quote"], places[sentence]))
-    return Statement(
-        key=document["document"],
-        name=document["name"],
-        title=document["title"],
-        issuer=document["issuer"],
-        url=document["url"],
-        published=document["published"],
-        modified=document["modified"],
-        figures=tuple(figures),
-        operation=None if operation is None else _operation(operation),
-    )
-
-
-def _claim(row: Row) -> Claim:
-    return Claim(
-        id=row["claim"],
-        span=Span(row["span_start"], row["span_end"]),
-        quantity=_quantity(row),
-        sentence=Span(row["quote_start"], row["quote_end"]),
-        basis=_FROM_RECORD,
-        noun=row["noun"],
-        measure=row["measure"],
-        share_of=row["share_of"],
-        filters=tuple(_filter(words) for words in row["filters"]),
-        change=row["is_change"],
-        period=_reading(row["period_status"], row["period_rule"], row["period_start"], row["period_end"]),
-        places=tuple(row["places"]),
-        agency=row["agency"],
-        speaker=row["speaker"],
-    )
-
-
-def _quantity(row: Row) -> Quantity:
-    return Quantity(
-        value=_whole(row["value"]),
-        high=_whole(row["high"]),
-        hedge=row["hedge"],
-        unit=row["unit"],
-        interval=Interval(
-            _whole(row["low_bound"]), _whole(row["high_bound"]), bool(row["low_open"]), bool(row["high_open"])
-        ),
-        plausible=Interval(_whole(row["plausible_low"]), _whole(row["plausible_high"])),
-        rule="record.row",
-    )
-
-
-def _whole(number: float | None) -> float | int | None:
-    """Whole numbers as such: the record keeps every number with a fraction."""
-    return int(number) if number is not None and number == int(number) else number
-
-
-def _filter(words: str) -> Filter:
-    kind, _, value = words.partition(": ")
-    return Filter(kind, value)  # type: ignore[arg-type]  # the record holds no other kinds
-
-
-def _reading(status: str | None, rule: str | None, start: Any, end: Any) -> PeriodReading | None:  # noqa: ANN401 - dates or nothing, as DuckDB gives them
-    if status is None:
-        return None
-    if start is None or end is None:
-        return PeriodReading("unresolved", rule or "", reason="The record holds no days.")
-    return PeriodReading("resolved", rule or "", period=Period(start, end))
-
-
-def _operation(row: Row) -> Operation:
-    totals = json.loads(row["totals"])
-    return Operation(
-        name=row["name"],
-        period=_reading(row["period_status"], "record.row", row["period_start"], row["period_end"]),
-        places=tuple(row["places"]),
-        agencies=tuple(row["agencies"]),
-        totals=tuple((measure, total["claim"]) for measure, total in sorted(totals.items())),
-        claims=tuple(row["claims"]),
-        rule=row["rule"],
-    )
