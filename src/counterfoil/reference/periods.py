@@ -45,6 +45,8 @@ class PeriodWords:
     efforts: tuple[str, ...]
     outcomes: tuple[str, ...]
     baselines: tuple[str, ...]
+    imposed: tuple[str, ...]
+    paid: tuple[str, ...]
     examples: tuple[GovernedExample, ...]
     counter_examples: tuple[GovernedExample, ...]
 

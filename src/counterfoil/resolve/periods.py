@@ -15,6 +15,7 @@ from dataclasses import replace
 from counterfoil.model import Claim, Cue, Extraction, Inference, PeriodReading, Span
 from counterfoil.reference.calendar import Profile
 from counterfoil.reference.periods import period_weights
+from counterfoil.resolve.periods_bonds import bond, wall
 from counterfoil.resolve.periods_features import features, none_features
 from counterfoil.resolve.periods_ground import Figure, Ground, ground, key, main_effort, spans_of
 from counterfoil.resolve.periods_turns import by_turns
@@ -124,7 +125,13 @@ def decide(
     weight = period_weights().get
     seen = view(place, figure, chosen)
     choices = [(None, none_features(seen)), *((each, features(seen, each)) for each in seen.around)]
-    scored = [(item, sum([weight(name, 0.0) for name in found]) / _CALM + _hint(item, cues)) for item, found in choices]
+    tied, push = bond(place, figure)
+    scored = []
+    for item, found in choices:
+        score = sum([weight(name, 0.0) for name in found]) / _CALM + _hint(item, cues)
+        if item is not None:
+            score += push * (item is tied) - wall(place, figure, item)
+        scored.append((item, score))
     top = max(score for _, score in scored)
     mass: dict[object, float] = {}
     best: dict[object, tuple[float, Placed | None]] = {}

@@ -18,6 +18,7 @@ from counterfoil.resolve.calendar_stretches import efforts
 from counterfoil.resolve.calendar_text import placed, publication, sentence_at
 from counterfoil.resolve.periods_persons import persons
 from counterfoil.resolve.placed import Placed
+from counterfoil.resolve.stretches import person_stretches
 
 _START = attrgetter("mention.span.start")
 _MANY = 12
@@ -57,9 +58,10 @@ class Ground:
     """A text as the period rules see it.
 
     series: stretches of several dated events. landmarks: the dates of the effort and of the date line. persons: for
-    each sentence, whom it tells of. wholes: for each figure, the index of the figure it is a part of. twins: for each
-    figure, the others that state the same number. effort: the date of the main effort; counted: its sentence counts
-    people or goods. inside: figures by sentence. fitting: for each measure, the dates with a fitting event beside them.
+    each sentence, whom it tells of. stretches: for each segment, the stretch about one person that it is of.
+    wholes: for each figure, the index of the figure it is a part of. twins: for each figure, the others that state
+    the same number. effort: the date of the main effort; counted: its sentence counts people or goods. inside:
+    figures by sentence. fitting: for each measure, the dates with a fitting event beside them.
     """
 
     extraction: Extraction
@@ -69,6 +71,7 @@ class Ground:
     series: tuple[Placed, ...]
     landmarks: tuple[Placed, ...]
     persons: tuple[frozenset[str], ...]
+    stretches: tuple[int | None, ...]
     wholes: tuple[int | None, ...]
     twins: tuple[tuple[int, ...], ...]
     effort: Placed | None
@@ -102,7 +105,8 @@ def ground(extraction: Extraction, claims: tuple[Claim, ...], jurisdiction: Prof
     for figure in figures:
         inside.setdefault(figure.sentence, []).append(figure)
     return Ground(
-        extraction, published, figures, dates, series(dates), tuple(landmarks), persons(extraction), wholes,
+        extraction, published, figures, dates, series(dates), tuple(landmarks), persons(extraction),
+        person_stretches(extraction), wholes,
         _twins(claims), told, counted, {sentence: tuple(each) for sentence, each in inside.items()},
         {measure: _fitting(dates, kinds) for measure, kinds in period_words().measure_events.items()},
     )  # fmt: skip

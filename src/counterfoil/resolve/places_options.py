@@ -9,6 +9,7 @@ from counterfoil.model import Claim, Extraction, Span
 from counterfoil.reference.ties import place_ties
 from counterfoil.resolve.layout import in_headline, lead_of
 from counterfoil.resolve.settings import Role, Setting, settings
+from counterfoil.resolve.stretches import person_stretches, walled
 
 _ROLES: tuple[Role, ...] = ("scene", "court", "way", "loose", "elsewhere")
 _SETTING: tuple[Role, ...] = ("scene", "court")
@@ -45,6 +46,7 @@ class Scene:
 class Ground:
     """What one text offers: the places and the figures of its sentences, its scenes, and that of its operation.
 
+    blocks: the segment of each sentence. persons: for each segment the stretch about one person that it belongs to.
     about: for each claim asked of, by id, what the features of all its options share; kept so that it is told once.
     """
 
@@ -56,6 +58,8 @@ class Ground:
     main: Scene | None
     index: dict[Span, int]
     operation: bool
+    blocks: tuple[int, ...] = ()
+    persons: tuple[int | None, ...] = ()
     about: dict[str, tuple[str, ...]] = field(default_factory=dict, compare=False)
 
 
@@ -72,7 +76,10 @@ def ground(extraction: Extraction, claims: tuple[Claim, ...], *, operation: bool
     counted = {c.sentence for c in claims if c.measure in ("arrest", "encounter")}
     events = [s for s in scenes if s.event and s.role == "scene"]
     first = next((s for s in events if extraction.sentences[s.sentence] in counted), events[0] if events else None)
-    return Ground(extraction, claims, groups, rivals, scenes, first, index, operation)
+    segment_at = extraction.document.segment_at
+    blocks = tuple(at if (at := segment_at(each.start)) is not None else -1 for each in extraction.sentences)
+    persons = person_stretches(extraction)
+    return Ground(extraction, claims, groups, rivals, scenes, first, index, operation, blocks, persons)
 
 
 def _scenes(extraction: Extraction, groups: dict[Span, tuple[Setting, ...]]) -> tuple[Scene, ...]:
@@ -99,16 +106,21 @@ def options(place: Ground, claim: Claim) -> tuple[Option, ...]:
     found += _governing(place, claim)
     here = place.index.get(claim.sentence, 0)
     for role, event in (("scene", True), ("scene", False), ("court", None)):
-        fit = [s for s in place.scenes if s.role == role and event in (None, s.event)]
+        fit = [s for s in place.scenes if s.role == role and event in (None, s.event) and not _walled(place, s, here)]
         before = [s for s in fit if s.sentence < here]
         after = [s for s in fit if s.sentence > here]
         if before:
             found.append(_option("scene" if event else "setting", before[-1], here))
         if after and not before:
             found.append(_option("ahead", after[0], here))
-    if place.main is not None and place.main.sentence != here:
+    if place.main is not None and place.main.sentence != here and not _walled(place, place.main, here):
         found.append(Option("operation", "scene", place.main.names, place.main.spans, abs(here - place.main.sentence)))
     return tuple(found)
+
+
+def _walled(place: Ground, scene: Scene, here: int) -> bool:
+    """Whether a scene is told of a person whom the sentence `here` is not about."""
+    return bool(place.blocks) and walled(place.persons, place.blocks[scene.sentence], place.blocks[here])
 
 
 def _option(source: Source, scene: Scene, here: int) -> Option:

@@ -10,6 +10,7 @@ from counterfoil.reference.patterns import pattern
 from counterfoil.reference.ties import place_ties
 from counterfoil.resolve.layout import in_headline
 from counterfoil.resolve.rows import row_of, total_of_column
+from counterfoil.resolve.stretches import person_stretches, walled
 
 _OF_NUMBER = pattern(
     r"(?i)^(?: \pL+)? of (?:the |those |these |its |their |all |all the |all of the )?"
@@ -56,17 +57,26 @@ def wholes(extraction: Extraction, claims: tuple[Claim, ...]) -> tuple[Claim, ..
 
 def _tied(extraction: Extraction, claims: tuple[Claim, ...], rules: tuple[_Rule, ...]) -> tuple[Claim, ...]:
     found: list[Claim] = []
+    persons = person_stretches(extraction)
     for index, claim in enumerate(claims):
         free = claim.share_of is None and not _is_mean(extraction, claim)
         known = (*found, *claims[index:])
         ties = (rule(extraction, known, index) for rule in rules if free)
-        tie = next((tie for tie in ties if tie is not None), None)
+        tie = next(
+            (tie for tie in ties if tie is not None and not _of_another(extraction, persons, claim, tie[0])), None
+        )
         if tie is None:
             found.append(claim)
         else:
             whole, rule, words = tie
             found.append(replace(claim, share_of=whole.id, basis=(*claim.basis, Inference("share_of", rule, words))))
     return tuple(found)
+
+
+def _of_another(extraction: Extraction, persons: tuple[int | None, ...], part: Claim, whole: Claim) -> bool:
+    """Whether a figure is told of one person and the other not of him: no part of it, then."""
+    at = extraction.document.segment_at
+    return walled(persons, at(whole.span.start), at(part.span.start))
 
 
 def _is_mean(extraction: Extraction, claim: Claim) -> bool:

@@ -1,0 +1,68 @@
+"""What ties a figure to a date further up whatever the words between: what a court ordered at a sentencing told before.
+
+A bond adds to the log odds of one date. It is counted, not fitted: the sizes are those that were best for statements
+whose annotation neither weights nor encoder had seen.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from counterfoil.reference.patterns import Pattern, pattern
+from counterfoil.reference.periods import any_of, period_words
+from counterfoil.resolve.periods_ground import NOBODYS, Figure, Ground
+from counterfoil.resolve.placed import Placed
+from counterfoil.resolve.stretches import walled
+
+_IMPOSED = 1.5
+"""For a sum or a term that a court imposed: the sentencing that was dated before."""
+_THEN = 3.0
+"""For what was to be "at that time": the date of the sentence before."""
+_WALL = 2.0
+"""Against a date that is told of one person, where the figure is told of another. A figure that is told of nobody may
+well have its date in the block of one: the lead of a story about two men, or the sums at its end."""
+_COURT = frozenset({"sentence", "money", "seizure"})
+_THAT_TIME = pattern(r"(?i)^\W*(?:at|by) (?:that|the same) (?:time|hearing|date|point)\b")
+
+
+@cache
+def _imposed() -> Pattern:
+    return any_of(period_words().imposed)
+
+
+@cache
+def _paid() -> Pattern:
+    return any_of(period_words().paid)
+
+
+def bond(place: Ground, figure: Figure) -> tuple[Placed | None, float]:
+    """The date that the words of the figure's sentence point back to, and what that adds to its log odds."""
+    if figure.sentence < 0 or figure.part == "title" or any(item.sentence == figure.sentence for item in place.dates):
+        return None, 0.0
+    said = place.extraction.document.quote(figure.claim.sentence)
+    before = [item for item in place.dates if item.sentence < figure.sentence and _governs(item)]
+    if before and _THAT_TIME.search(said) is not None and figure.sentence - before[-1].sentence == 1:
+        return before[-1], _THEN
+    if figure.claim.measure not in _COURT or figure.possible or figure.past:
+        return None, 0.0
+    court = _imposed() if figure.claim.measure == "sentence" else _paid()
+    if court.search(said) is None:
+        return None, 0.0
+    told = [item for item in before if item.event == "sentence" and not item.ahead and _of_person(place, figure, item)]
+    return (told[-1], _IMPOSED) if told else (None, 0.0)
+
+
+def _of_person(place: Ground, figure: Figure, item: Placed) -> bool:
+    """Whether figure and date may tell of one person: those whom their sentences name are not others."""
+    mine, its = place.persons[figure.sentence], place.persons[item.sentence]
+    return not mine or not its or bool(mine & its)
+
+
+def wall(place: Ground, figure: Figure, item: Placed) -> float:
+    """What it takes from the log odds of a date that it is told of one person, and the figure of another."""
+    own = figure.segment >= 0 and place.stretches[figure.segment] is not None
+    return _WALL if own and walled(place.stretches, item.segment, figure.segment) else 0.0
+
+
+def _governs(item: Placed) -> bool:
+    return not item.headed and item.event not in NOBODYS and item.mention.rule != "date.list"

@@ -1,0 +1,80 @@
+"""What ties a figure to a date further up: a court's orders to its sentencing, "at that time" to the hearing."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from counterfoil.model import Measure, Period
+from counterfoil.resolve.periods_bonds import bond, wall
+from counterfoil.resolve.periods_ground import ground
+from tests.periods.reading import extraction
+
+PUBLISHED = date(2021, 5, 12)
+SENTENCED = "Otto Quesnel was sentenced to four years in prison on May 4 in Kenmore."
+
+
+def tied(text: str, figure: str, measure: Measure) -> Period | None:
+    found = extraction(text, {figure: measure}, PUBLISHED)
+    place = ground(found, found.claims)
+    item, push = bond(place, place.figures[0])
+    assert (item is None) == (push == 0.0)
+    return item.reading.period if item is not None else None
+
+
+@pytest.mark.parametrize(
+    ("goes_on", "figure", "measure"),
+    [
+        ("The judge also ordered him to pay $9,000 in restitution.", "$9,000", "money"),
+        ("As part of his sentence, he was ordered to pay $9,000.", "$9,000", "money"),
+        ("He must pay a fine of $9,000.", "$9,000", "money"),
+        ("He will also serve three years of supervised release.", "three", "sentence"),
+        ("In addition to the prison term, he got three years of probation.", "three", "sentence"),
+        ("He forfeited two cars.", "two", "seizure"),
+    ],
+)
+def test_what_a_court_imposed_is_of_the_sentencing_told_before(goes_on: str, figure: str, measure: Measure) -> None:
+    day = Period(date(2021, 5, 4), date(2021, 5, 4))
+    assert tied(f"{SENTENCED}\n\n{goes_on}", figure, measure) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "measure"),
+    [
+        (f"{SENTENCED}\n\nAnother man faces up to 20 years and must pay a fine.", "20", "sentence"),
+        (f"{SENTENCED}\n\nThe scheme brought in $9,000.", "$9,000", "money"),
+        (f"{SENTENCED}\n\nOn June 2, 2020, a judge ordered him to pay $9,000.", "$9,000", "money"),
+        ("He is scheduled to be sentenced on June 4.\n\nHe must pay $9,000.", "$9,000", "money"),
+        (f"The judge also ordered him to pay $9,000.\n\n{SENTENCED}", "$9,000", "money"),
+        (
+            f"Otto Quesnel, 43, was tried. {SENTENCED}\n\nArvo Dune, 29, was ordered to pay $9,000.",
+            "$9,000",
+            "money",
+        ),
+        (f"{SENTENCED}\n\nOfficers found $9,000 in the barn, the court heard.", "$9,000", "seizure"),
+    ],
+    ids=["possible", "not imposed", "own date", "to come", "told after", "another man", "found"],
+)
+def test_other_figures_are_not_tied_to_it(text: str, figure: str, measure: Measure) -> None:
+    assert tied(text, figure, measure) is None
+
+
+def test_what_is_to_be_at_that_time_is_of_the_date_of_the_sentence_before() -> None:
+    hearing = f"{SENTENCED}\n\nOtto Quesnel is scheduled to be sentenced June 4 in Kenmore."
+    day = Period(date(2021, 6, 4), date(2021, 6, 4))
+    assert tied(f"{hearing} At that time, he faces up to 20 years.", "20", "sentence") == day
+    assert tied(f"{hearing} He pleaded guilty. At that time, he faces up to 20 years.", "20", "sentence") is None
+    assert tied(f"{hearing} If convicted, he faces up to 20 years.", "20", "sentence") is None
+
+
+def test_a_date_told_of_one_person_is_held_off_the_figures_of_another() -> None:
+    text = (
+        "Officers arrested two men on May 6.\n\nOtto Quesnel, 29, of Salem, was sentenced on May 4.\n\n"
+        "Arvo Dune, 43, of Dayton, got 180 days."
+    )
+    found = extraction(text, {"180": "sentence"}, PUBLISHED)
+    place = ground(found, found.claims)
+    lead, other = place.dates
+    assert wall(place, place.figures[0], lead) == 0
+    assert wall(place, place.figures[0], other) > 0
