@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from counterfoil.model import Claim, Interval, Relation, Step
-from counterfoil.reconcile.likeness import allowed, grain, likely
+from counterfoil.reconcile.likeness import allowed, dimension, grain, likely
 from counterfoil.reconcile.phrasing import DIVIDED, ROUGHLY, figure, numeral
 from counterfoil.reconcile.setting import Setting, stem
 from counterfoil.reference.arithmetic import any_of, arithmetic
@@ -17,6 +17,8 @@ _EACH = pattern(r"\beach\b(?:\s+[\pL]+){0,5}\s*$")
 _EACH_NOUN = pattern(r"\beach (?:of the |of those )?([\pL]{4,})\s+(?:[\pL]+\s+){0,2}$")
 _TOTAL = pattern(r"\btotal(?:ing|ling)?\b(?:\s+of)?\s+(?:[\pL]+\s+){0,2}$")
 _CUE_REACH = 60
+_OWN = ("money", "mass", "duration", "charge", "conviction")
+"""Units in which a mean is only of a total in the same unit."""
 _CAUTION = pattern(
     r"\b(?:daily|weekly|monthly|annual|yearly|previous|last year|(?:per|an?|each|every) (?:day|week|month|year))\b"
 )
@@ -110,11 +112,20 @@ def _could_divide(mean: Claim, total: Claim, count: Claim) -> bool:
         return False
     if total.quantity.unit == count.quantity.unit and total.noun == count.noun:
         return False
+    if dimension(total) == dimension(count) or (mean.quantity.unit in _OWN and not _one_unit(mean, total)):
+        return False
+    if count.quantity.unit in ("event", "charge", "conviction") and dimension(count) != "people":
+        return False  # what is convicted 684 times and entered 511 times is so many people, of whom each …
     if mean.quantity.unit in ("money", "mass"):
-        return total.quantity.unit == mean.quantity.unit and count.quantity.unit != mean.quantity.unit
+        return count.quantity.unit != mean.quantity.unit
     return (
         count.quantity.unit in ("person", "event", "item", "place", "organisation", "country") or count.noun is not None
     )
+
+
+def _one_unit(mean: Claim, total: Claim) -> bool:
+    units = {mean.quantity.unit, total.quantity.unit}
+    return len(units) == 1 or units == {"charge", "conviction"}
 
 
 def _meant(mean: Claim) -> Interval:

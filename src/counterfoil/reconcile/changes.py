@@ -24,10 +24,15 @@ _TIMES = pattern(rf"^ times (?:the|as many as the) (?:{_HEDGES} )?$")
 _OR_NOTHING = pattern(rf"^[^;]{{0,90}}, (?:or )?(?:{_HEDGES} )?$")
 _AGAINST = pattern(rf"^[^;:]{{0,60}},? (?:compared (?:to|with)|up from|down from|against) (?:the )?(?:{_HEDGES} )?$")
 _AS_A = pattern(rf"^[^;:]{{0,60}}, (?:an?|an? (?:increase|rise|jump|drop|decrease|decline|fall) of) (?:{_HEDGES} )?$")
+_CLAUSE = pattern(r";|\b(?:and|while|but|whereas)\b")
 _WAY = pattern(r"^ (?:increase|rise|jump|drop|decrease|decline|fall|gain|more|fewer|less|reduction)\b")
 _UP = pattern(r"\b(?:up|increas|rise|rose|gr[eo]w|jump|gain|climb|more)")
 _DOWN_TO = pattern(rf"\bto (?:just |only )?(?:{_HEDGES} )?$")
 _FALL = pattern(r"\b(?:decreas|declin|drop|fell|fall|down|reduc|lower|fewer|less|cut|shrink|shrank)")
+
+
+_BARE = frozenset({"person", "event", "item", "other", "charge", "conviction"})
+"""Units that a number which names nothing may have been given: "rose 40 percent, from 50 to 80"."""
 
 
 def changes(setting: Setting) -> tuple[Relation, ...]:
@@ -65,11 +70,17 @@ def _ends(setting: Setting, change: Claim) -> tuple[Claim, Claim] | None:
         for a, b in pairwise(beside)
         if _FROM.search(setting.before(a, 40)) and _TO.match(setting.between(a, b)) and _alike(a, b)
     ]
+    pairs = [(a, b) for a, b in pairs if b.span.end > change.span.start or not _of_other(setting, b, change)]
     if not pairs:
         pairs = _lengths(setting, change)
     if len(pairs) == 1:
         return pairs[0]
     return None if pairs else _around(setting, change, beside)
+
+
+def _of_other(setting: Setting, last: Claim, change: Claim) -> bool:
+    """True where a new clause begins behind the two numbers: the change in it is of something else."""
+    return _CLAUSE.search(setting.between(last, change)) is not None
 
 
 def _around(setting: Setting, change: Claim, beside: list[Claim]) -> tuple[Claim, Claim] | None:
@@ -100,7 +111,8 @@ def _lengths(setting: Setting, change: Claim) -> list[tuple[Claim, Claim]]:
 
 def _alike(named: Claim, other: Claim) -> bool:
     """True where the two count one kind of thing, or the second names nothing that it counts."""
-    return dimension(named) == dimension(other) or (other.noun is None and other.quantity.unit == "other")
+    bare = other.noun is None and (other.quantity.unit == "other" or named.noun is None)
+    return dimension(named) == dimension(other) or (bare and {named.quantity.unit, other.quantity.unit} <= _BARE)
 
 
 def _check(setting: Setting, change: Claim, first: Claim, last: Claim) -> Relation | None:
@@ -154,11 +166,10 @@ def _meant(change: Claim) -> Interval:
     wide = likely(change)
     # a bare multiple is said of anything that rounds there; a percentage is rounded to its last digit
     bare = 0.25 * value if wide.low == wide.high else 0.0
-    slack = bare if change.quantity.unit == "factor" else min(1.0, grain(value))
+    slack = bare if change.quantity.unit == "factor" else min(max(1.0, value / 100), grain(value))
     low = None if wide.low is None else max(0.0, wide.low - slack)
-    return Interval(
-        low, None if wide.high is None or change.quantity.hedge in ("over", "at_least") else wide.high + slack
-    )
+    high = None if wide.high is None or change.quantity.hedge in ("over", "at_least") else wide.high + slack
+    return Interval(low, high, high_open=wide.high_open and high is not None and not slack)
 
 
 def _verdict(change: Claim, computed: Interval, ratio: float, *, by_times: bool) -> Verdict:

@@ -10,10 +10,12 @@ from __future__ import annotations
 from itertools import combinations, pairwise
 
 from counterfoil.model import Claim, Interval, Relation, Step
+from counterfoil.reconcile.durations import EFFORT
 from counterfoil.reconcile.likeness import (
     alike,
     could_agree,
     dimension,
+    grain,
     in_base,
     likely,
     looks_slipped,
@@ -43,12 +45,25 @@ _JOINED = pattern(r"\b(?:and|with|plus)\s+(?:the|his|her|their|other)?\s*$")  # 
 _AND_ONE = pattern(r"\b(?:and|plus|with)\s+(?:an?|another|his|her|their)\s+\pL")  # "arrests three killers and a felon"
 _BRACKET = pattern(r"^\s*[\pL]+\s*\((?:about |approximately |roughly |over |more than |nearly )?$")
 _ABOUT_ALL = pattern(r"\b(?:combined|collective(?:ly)?|total(?:ing|s)?|together|respectively|each)\b")
+_JOINS = pattern(r"(?:^|\s)[\pL’'-]+(?:,| and| &)\s+$")
+_ONE_MORE = pattern(
+    r"\b(?:and|;) (?:another|an?other|a (?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth))\b"
+)
+_TERM = pattern(
+    r"\b(?:sentenc[\pL]*|prison|imprison[\pL]*|jail|behind bars|incarcerat[\pL]*|probation"
+    r"|supervised|custody|serve|months|given)\b"
+)
+_SERVED = pattern(r"^[^.;,]{0,30}\b(?:prison|imprison[\pL]*|jail|behind bars|incarcerat[\pL]*|probation|supervised)\b")
+_STOOD = pattern(r"^(?:on|in|by|as of) .{2,30}, (?:there were|there had been|\pL+(?: \pL+)? had)\b")
+"""How a sentence tells of an earlier state."""
+_ROUND = 0.05
+"""How far a round number in a title may be rounded, as a share of it."""
 _APART = 3.0
 """A title and a body figure further apart than this are about different things."""
 _SCOPE = pattern(
     r"\b(?:so far|to date|since|last (?:year|month|week)|this year|year to date|fiscal year|nationwide|overall|in total"
     r"|previous(?:ly)?|every|per|each|average|at one point|initial(?:ly)?|first|second|third|attempt(?:ed|s)?|expected"
-    r"|goal|target(?:ed)? of|another|additional|more|others?)\b"
+    r"|goal|target(?:ed)? of|short|needs?|lacks?|missing|vacant|vacanc(?:y|ies)|another|additional|more|others?)\b"
 )  # words that give a figure a scope of its own
 
 _JUST_NOW = pattern(r"\b(?:(?:late |early )?last|earlier this) (?:week|month)\b")
@@ -133,15 +148,44 @@ def _rule(setting: Setting, first: Claim, later: Claim, taken: frozenset[str], e
 def _title(setting: Setting, first: Claim, later: Claim) -> str | None:
     """The title's figure against the first of its kind in the body, where nothing in the body bears the title out."""
     body = [c for c in setting.claims if not setting.in_headline(c) and c.quantity.value is not None]
-    if any(_bears_out(first, c) for c in body) or _joined(setting, later):
-        return None
-    if _AND_ONE.search(setting.after(first, 200)) or any(_shares_title(first, c) for c in setting.claims):
+    if any(_bears_out(first, c) or _rounded(first, c) for c in body) or _title_apart(setting, first, later):
         return None
     kin = [c for c in body if alike(setting, first, c, offences=False, periods=False)]  # titles are looser
     if not kin or kin[0].id != later.id or _ABOUT_ALL.search(setting.sentence(first)):
         return None
+    if first.quantity.unit in ("money", "mass") and len({c.quantity.value for c in kin}) > 1:
+        return None  # several amounts in the body: the title may be of all of them, or of another
     close = setting.in_lead(later) or overlap(setting, first, later) >= _LIKE_TITLE
     return "differ.title" if close else None
+
+
+def _title_apart(setting: Setting, first: Claim, later: Claim) -> bool:
+    """True where the words of the title, or of the later sentence, leave open whether both count the same."""
+    if _joined(setting, later) or any(_shares_title(first, c) for c in setting.claims):
+        return True
+    if _AND_ONE.search(setting.after(first, 200)) or _JOINS.search(setting.before(first, 40)):
+        return True  # "three killers and a felon"; "owner, 6 managers charged"
+    said = setting.sentence(later)
+    if _ONE_MORE.search(said) or _STOOD.search(said):
+        return True  # "three were killed and another died later"; "on Jan. 20, there were 135 …"
+    return first.quantity.unit == "duration" and not _one_length(setting, first, later)
+
+
+def _rounded(first: Claim, other: Claim) -> bool:
+    """True for a round title: "a 600-plant site" of 612 plants."""
+    value, exact = first.quantity.value or 0, other.quantity.value or 0
+    slack = min(grain(value) / 2, _ROUND * value)
+    return dimension(first) == dimension(other) and value >= 100 and abs(exact - value) <= slack
+
+
+def _one_length(setting: Setting, first: Claim, later: Claim) -> bool:
+    """True for two terms of prison, or two lengths of an effort in one unit: other lengths are of anything."""
+    if first.measure == "sentence":
+        return (
+            _TERM.search(setting.before(later, 70)) is not None or _SERVED.match(setting.after(later, 60)) is not None
+        )
+    efforts = [EFFORT.search(setting.after(c, 40)) or EFFORT.search(setting.before(c, 40)) for c in (first, later)]
+    return first.noun == later.noun and None not in efforts
 
 
 def _joined(setting: Setting, claim: Claim) -> bool:
@@ -253,8 +297,9 @@ def _added_up(setting: Setting, first: Claim, later: Claim) -> bool:
             continue
         if other.share_of not in (None, first.id) and other.id in setting.worded:
             continue  # what words make a part of another figure adds nothing to that; a guess may be wrong
-        if dimension(other) != dimension(first) or setting.in_headline(other):
-            continue
+        one_unit = other.sentence == later.sentence and other.quantity.unit == later.quantity.unit
+        if (dimension(other) != dimension(first) and not one_unit) or setting.in_headline(other):
+            continue  # "four removals … and five expulsions" are the nine of the title
         if other.measure != first.measure and other.sentence != later.sentence:
             continue
         if start.plus(likely(other)).meets(wanted):

@@ -28,11 +28,17 @@ _PHASE = pattern(
 )
 _BEGAN = pattern(r"\b(?:began|begun|started|launched|opened|kicked off)\s+(?:on\s+)?(?:[\pL]+,?\s+)?$")
 _ENDED = pattern(r"^[^.;]{0,20}\b(?:ended|concluded|finished|wrapped up|closed)\s+(?:on\s+)?(?:[\pL]+,?\s+)?$")
+_FINISHED = pattern(r"\b(?:end(?:ed|ing)|concluded|finished|wrapped up|closed)\s+(?:on\s+)?(?:[\pL]+,?\s+)?$")
+_OF_OTHER = pattern(
+    r"^[ -]\pL+ of (?:the |our |their |its )?(?:meetings|talks|work|planning|service|experience|waiting)\b"
+)
 _COMPARED = pattern(
     r"\b(?:(?:last|previous|prior|earlier) (?:[\pL]+ )?[\pL]+['’]s|20\d\d['’]s"
     r"|(?:than|compared (?:to|with))(?: [\pL]+){0,3}) (?:similar |own |first )?$",
     ignore_case=True,
 )
+_WORKED = pattern(r"\b(?:work(?:ed|ing|s)|patrolled|patrolling|on (?:a total of )?)\s*$")
+"""Before a number of days: those on which something was done, which need not be all of them."""
 _REACH = 40
 _LEAP, _COMMON = 2024, 2023
 
@@ -112,12 +118,26 @@ def _against(setting: Setting, claim: Claim, ranges: list[DateMention]) -> Relat
         return _made(setting, claim, fitting[0].span, fitting[1], fits=True)
     if len(chosen) != 1 or effort is None or _of_another(setting, claim) or _of_all(claim, ranges):
         return None
+    if not own and (_dated_otherwise(setting, claim, chosen[0]) or _OF_OTHER.match(setting.after(claim, 40))):
+        return None
     return _made(setting, claim, chosen[0].span, options[0][1], fits=False)
 
 
 def _of_another(setting: Setting, claim: Claim) -> bool:
     """True for the length of an effort that this one is compared with: "more than in last May's four-day sweep"."""
     return _COMPARED.search(setting.before(claim, 48)) is not None
+
+
+def _dated_otherwise(setting: Setting, claim: Claim, chosen: DateMention) -> bool:
+    """True where the sentence of the length gives a first or last day of its own that is none of the range."""
+    ends = {(d.month, d.day) for d in (chosen.first, chosen.last) if d is not None}
+    for day in setting.extraction.dates:
+        if day.form == "day" and day.first is not None and day.first.day and claim.sentence.contains(day.span):
+            before = setting.lower[max(claim.sentence.start, day.span.start - _REACH) : day.span.start]
+            told = _BEGAN.search(before) is not None or _FINISHED.search(before) is not None
+            if told and (day.first.month, day.first.day) not in ends:
+                return True
+    return False
 
 
 def _of_all(claim: Claim, ranges: list[DateMention]) -> bool:
@@ -148,6 +168,8 @@ def _told_beside(setting: Setting, claim: Claim, mention: DateMention) -> bool:
 def _own_clock(setting: Setting, claim: Claim) -> bool:
     """True where the length is not that of all days between two dates: operational days, hours, several phases."""
     words = setting.before(claim, 20) + figure(setting, claim) + setting.after(claim, 30)
+    if claim.noun in ("day", "night") and _WORKED.search(setting.before(claim, 20)) is not None:
+        return True
     return any_of(arithmetic().not_calendar).search(words.replace("-", " ")) is not None
 
 

@@ -2,36 +2,47 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from itertools import pairwise
 
 from counterfoil.model import Claim, Interval, Relation, Step, Verdict
+from counterfoil.reconcile.division import Division
 from counterfoil.reconcile.likeness import allowed, base_noun, dimension, in_base
 from counterfoil.reconcile.phrasing import added, measured
-from counterfoil.reconcile.setting import Setting, stem
+from counterfoil.reconcile.reading import HEDGED
+from counterfoil.reconcile.setting import Setting
 from counterfoil.reference.arithmetic import any_of, arithmetic
 from counterfoil.reference.patterns import pattern
 
 _EACH = pattern(r"^[^.;,]{0,40}\beach\b")
 _COUNTED = ("charge", "conviction", "item", "money", "mass")
 _OPENS = pattern(r"^[^.;]{0,160}:[\s•·*–—-]*$")
-_SINGLE = pattern(r"(?:\band|,|;|\n)\s+(?:an?|another|the other)\s+\pL")
+_SINGLE = pattern(
+    r"(?:\band|,|;|\n)\s+(?:an?|another|the other)\s+\pL"
+    r"|\ba (?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)"
+    r" (?:was|is|were|had|has|man|woman|suspect|defendant)\b"
+)
 _UNCOUNTED = pattern(
     r"(?:\band|,|;)\s+(?:(?:the|many|some|a few) )?"
     r"(?:others?|several|some|many|dozens|a (?:few|number|handful)|the rest|more)\b"
-)
-_SITE = pattern(
-    r"^(?: (?:people|arrests|men|women|individuals|suspects))?(?: (?:were|are|was|is|came|come|made))?"
-    r" (from|on|in) (?:the )?([\p{Lu}][\pL]+)"
 )
 _COMMA = pattern(r"[,;]|\band\b")
 _OTHER = pattern(r"\bthe other $")
 _BACK = 2
 """Sentences that "the other 23" looks back for what it is left of."""
-_WEEKDAYS = frozenset({"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"})
 _REACH = 400
 """Characters from a whole to a list that is still said to be of it."""
 _NEAR = (0.9, 1.15)
 """Shares of the whole between which a list that misses it looks meant to fill it."""
+_WITHIN = pattern(rf"(?:\bof whom|\bof which|\bamong them|\bamong whom|\bincluding|, with) {HEDGED}$")
+_OF_THEM = pattern(r"^(?: \pL+)? of (?:them|whom|which)\b")
+_ANY_ITEM = (
+    "firearm", "gun", "weapon", "vehicle", "drug", "item", "object", "document", "animal", "device", "shipment",
+    "package", None,
+)  # fmt: skip
+"""Nouns that things of other names are: rifles among firearms, trucks among vehicles."""
+_CALLED = ("whole.of-group", "whole.of-number", "whole.opening")
+"""Rules by which the words beside a part, and no guess, tie it to its whole."""
 _CHANCE = 10
 """Parts from different sentences that add up to less than this may do so by chance."""
 
@@ -49,13 +60,22 @@ def total_of(found: list[Interval]) -> Interval:
     return total
 
 
+def _inside(setting: Setting, last: Claim, claim: Claim) -> bool:
+    """True where the figure is of the part before it: "91 violators, of whom 37 had …", "12 guns, three of them …"."""
+    if last.sentence != claim.sentence:
+        return False
+    between = setting.between(last, claim)
+    return _WITHIN.search(between) is not None or _OF_THEM.match(setting.after(claim, 30)) is not None
+
+
 class Listed:
     """Parts that the text lists together, against the whole it gives for them."""
 
     def __init__(self, setting: Setting, whole: Claim, mentions: tuple[Claim, ...], run: tuple[Claim, ...]) -> None:
         """Take the whole in its most exact wording, every mention of it, and the parts in text order."""
         self.setting, self.whole, self.mentions = setting, whole, mentions
-        self.run = tuple(c for c in run if c.quantity.hedge != "vague")
+        own = [c for c in run if c.quantity.hedge != "vague"]
+        self.run = tuple(c for i, c in enumerate(own) if i == 0 or not _inside(setting, own[i - 1], c))
         self.between = self._between() if self.run else ""
 
     def _between(self) -> str:
@@ -81,10 +101,16 @@ class Listed:
         elif wide.meets(most):
             rule = "sum.rounded" if self._closed() else None
         else:
-            if self._adds_up_to_another(total):
+            if self._adds_up_to_another(total) or self._of_another_kind():
                 return None
             verdict, rule = self._apart(above=wide.low is not None and most.high is not None and wide.low > most.high)
         return None if rule is None else self._made(verdict, rule, total, stated)
+
+    def _of_another_kind(self) -> bool:
+        """True for "served 14 warrants and seized: 12 handguns, six vehicles": of other names."""
+        if self.whole.quantity.unit != "item" or self.whole.noun in _ANY_ITEM:
+            return False
+        return len({c.noun for c in self.run} - {None, self.whole.noun}) > 1
 
     def _adds_up_to_another(self, total: Interval) -> bool:
         """True where the parts, or the last of them, come to a figure that the text states near them."""
@@ -95,12 +121,21 @@ class Listed:
         return (total.low == total.high and total.low in known) or any(tail.meets(full) for tail in tails[1:])
 
     def _rest_of_another(self) -> bool:
-        """True where "the other 23" is what is left of another figure near it: then it is no part of this whole."""
-        others = [c for c in self.run if closes(self.setting, c) or _OTHER.search(self.setting.before(c, 22))]
-        near = [c for part in others for c in self.setting.neighbours(part, _BACK)]
-        values = {c.quantity.value or 0 for c in near if dimension(c) == dimension(self.whole)}
-        values |= {left.value or 0 for left in self.setting.extraction.leftovers if left.reason == "age"}
-        return any(one + (rest.quantity.value or 0) in values for rest in others for one in values if one)
+        """True where "the other 23" is what is left of another figure: then it is no part of this whole."""
+        setting, kind = self.setting, dimension(self.whole)
+        rests = [c for c in self.run if closes(setting, c) or _OTHER.search(setting.before(c, 22))]
+        ages = {left.value or 0 for left in setting.extraction.leftovers if left.reason == "age"}
+        held = {c.id for c in (*self.run, *self.mentions)}
+        told = {c.quantity.value or 0 for c in setting.claims if dimension(c) == kind and c.id not in held}
+        for rest in rests:
+            near = [c for c in setting.neighbours(rest, _BACK) if c.id != rest.id and dimension(c) == kind]
+            beside = {c.quantity.value or 0 for c in near if c.id not in held} | ages
+            left, parts = rest.quantity.value or 0, {c.quantity.value or 0 for c in self.run if c.id != rest.id}
+            if any(one + left in beside for one in {c.quantity.value or 0 for c in near} | ages if one):
+                return True
+            if len(self.run) > 2 and any(one + left in told for one in parts):
+                return True  # "nine were arrested … six of those arrested … the other three"
+        return False
 
     def _member(self) -> bool:
         """True where the whole may be a part itself: "Seventy-one passed, 14 failed and the remaining five …"."""
@@ -117,6 +152,8 @@ class Listed:
 
     def _dated_apart(self) -> bool:
         """True where a part is of another time than the whole, by its own words."""
+        if all(self._called(c) for c in self.run):
+            return False  # "31 of the defendants … the remaining 23": what was done to them when is another matter
         whole = self.whole.period
         if whole is None or whole.period is None:
             return False
@@ -125,17 +162,24 @@ class Listed:
         own = [c.period.period for c in self.run if c.period is not None and c.period.period is not None]
         return any(one.end < whole.period.start or whole.period.end < one.start for one in own)
 
+    def _called(self, claim: Claim) -> bool:
+        """True where the words beside a part name the whole that it is of, or say that nothing is left behind it."""
+        tie = claim.inference("share_of")
+        return closes(self.setting, claim) or (tie is not None and tie.rule in _CALLED and tie.field == "share_of")
+
     def _apart(self, *, above: bool) -> tuple[Verdict, str | None]:
         """Verdict and rule for parts that come to another number than the whole."""
         if self._rest_of_another() or self._dated_apart() or self._member():
             return "note", None
         column = self._totalled()
         once = self.whole.quantity.unit in _COUNTED  # a person may stand in several rows, a pound in one
-        if above and (self._closed() or self.disjoint() or (column and once)):
-            return "inconsistent", "sum.above"
+        division = self.division
         if above:
+            apart = self._closed() or self.disjoint() or division.declared
+            if (column and once) or (apart and not division.overlaps):
+                return "inconsistent", "sum.above"
             return "note", "sum.near" if self._nearly() else None
-        if column or (self._closed() and self._complete()):
+        if column or ((self._closed() or division.fills or division.numbered) and self._complete()):
             return "inconsistent", "sum.below"
         if len(self.run) > 2 and self.disjoint():
             return ("consistent", "sum.partial") if self._partial() else ("note", "sum.short")
@@ -224,36 +268,12 @@ class Listed:
 
     def disjoint(self) -> bool:
         """True where nothing can be in two of the parts: nations, sexes, or single things of several kinds."""
-        if self.whole.quantity.unit in _COUNTED and all(c.quantity.unit == self.whole.quantity.unit for c in self.run):
-            named = [(c.noun, tuple(sorted(c.filters)), c.places) for c in self.run]
-            return len(set(named)) == len(named) and self._one_breath()
-        known = [{f.value.lower() for f in c.filters if f.kind == "criminality"} for c in self.run]
-        if len(known) == 2 and {"none"} in known and all(len(k) == 1 for k in known) and known[0] != known[1]:
-            return self._one_breath()
-        nations = [self.setting.nation(c) for c in self.run]
-        sexes = [next((f.value.lower() for f in c.filters if f.kind == "sex"), None) for c in self.run]
-        for values in (nations, sexes):
-            stems = {stem(v)[:5] for v in values if v is not None}
-            if len(stems) == len(values):
-                return self._one_breath()
-        return self._sited() and self._one_breath()
+        return self.division.divides(opens=self.opens)
 
-    def _sited(self) -> bool:
-        """True for "20 from Lakeport, 12 from Ternhaven" or "on Saturday … on Sunday": nobody is from two cities."""
-        setting, found = self.setting, list[tuple[str, str]]()
-        for claim in self.run:
-            match = _SITE.match(setting.words_behind(claim, 60))
-            if match is None:
-                return False
-            found.append((match.group(1) or "", match.group(2) or ""))
-        kinds, names = {kind for kind, _ in found}, {name for _, name in found}
-        sure = kinds <= {"from"} or (kinds == {"on"} and names <= _WEEKDAYS) or (kinds == {"in"} and self.opens)
-        return len(kinds) == 1 and sure and len(names) == len(found)
-
-    def _one_breath(self) -> bool:
-        return len({self.setting.segment_index(c) for c in self.run}) == 1 or all(
-            (s := self.setting.segment(c)) is not None and s.kind == "list_item" for c in self.run
-        )
+    @cached_property
+    def division(self) -> Division:
+        """What the words of the parts say of one another."""
+        return Division(self.setting, self.whole, self.run, self.between)
 
     def _made(self, verdict: Verdict, rule: str, total: Interval, stated: Interval) -> Relation:
         step, shown = added(self.setting, self.run, total, base_noun(self.whole))

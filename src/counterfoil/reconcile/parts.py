@@ -6,6 +6,8 @@ from dataclasses import replace
 from itertools import groupby
 
 from counterfoil.model import Claim, Relation, Segment, Span, Step
+from counterfoil.reconcile.blocks import blocks
+from counterfoil.reconcile.division import is_further, next_fate, told_apart
 from counterfoil.reconcile.likeness import allowed, dimension, in_base, same_noun
 from counterfoil.reconcile.lists import Listed, closes, total_of
 from counterfoil.reconcile.phrasing import MINUS, figure, interval, listing, measured, numeral
@@ -48,6 +50,7 @@ def parts(
         found.extend(r for p in members if p.id not in summed and (r := _part(setting, p, whole)) is not None)
         found.extend(_unstated_rest(setting, whole, members))
     found.extend(_untied_lists(setting, same_as))
+    found.extend(blocks(setting, same_as, frozenset(i for r in found if r.kind in ("sum", "rest") for i in r.claims)))
     found.extend(_made_up_of(setting, [r for r in found if r.verdict != "note" and r.kind != "part"]))
     found.extend(_rest_of_the_last(setting, {i for r in found for i in r.claims}))
     return tuple(found)
@@ -104,9 +107,26 @@ def _runs(setting: Setting, members: list[Claim]) -> list[list[Claim]]:
             while joined and run[0].span.start - joined[-1][0].span.start < _SIGHT:
                 if beside and joined[-1][-1].sentence != run[0].sentence:
                     break  # the parts of its own sentence are those that a rest is left of
-                before = [*joined.pop(), *before]
+                before = [*(c for c in joined.pop() if not _among(setting, c)), *before]
+        elif joined and _goes_on(setting, joined[-1], run[0]):
+            before = joined.pop()
         joined.append([*before, *run])
     return joined
+
+
+def _among(setting: Setting, claim: Claim) -> bool:
+    """True for "eight people, among them two mechanics": such a part says nothing of what is left."""
+    return any_of(arithmetic().partial).search(setting.before(claim, 20)) is not None
+
+
+def _goes_on(setting: Setting, run: list[Claim], claim: Claim) -> bool:
+    """True where the next sentence tells of another part of the same whole: "Another 18 have charges pending"."""
+    if claim.share_of != run[-1].share_of or claim.span.start - run[-1].span.start > _SIGHT:
+        return False
+    so_far, whole = sum(c.quantity.value or 0 for c in run), setting.by_id.get(claim.share_of or "")
+    if whole is None or so_far == whole.quantity.value:
+        return False  # the list is whole already: "Another 13 were arrested on Sunday" are others
+    return (is_further(setting, claim) and told_apart(setting, claim)) or next_fate(setting, run[-1], claim)
 
 
 def _together(setting: Setting, one: Claim, two: Claim) -> bool:

@@ -17,7 +17,11 @@ _PER = pattern(
     r"^(?: [\pL’'-]+){0,2}? (?:per|a|an|for every|for each|every) ([\pL]{3,})(?: [\pL]+)?"
     r"(?:,|\.|;|\)|”|$| on average| during| in all| who| that| over| and)"
 )
+_AND = pattern(r"^(?: [\pL’'-]+)? (?:and|or|plus|with) an? ")
+"""Behind a figure in a list: "$4,000, 80 cards and a press" is no rate."""
 _EACH = pattern(r"^(?: [\pL’'-]+){0,2} (?:each|apiece)(?:,|\.|;|$| and)")
+_SAID_AGAIN = pattern(rf"\b(?:or|that is|rate of) (?:an average of )?{HEDGED}$")
+"""Before a rate that a sentence takes up from the one before; "sold for $15 a month" is a price."""
 _MEAN = pattern(r"\b(?:average|averaging|averaged|mean)\b")
 _SET_OFF = pattern(rf"(?:,|\bor|\bthat is|\bfor|\baverag(?:e|ed|ing)(?: of)?|\brate of) (?:an average of )?{HEDGED}$")
 _OTHER_TIME = pattern(
@@ -30,6 +34,7 @@ _IN_TOTAL = pattern(rf"\b(?:total|totaling|totalling|combined|all told)\b(?: [\p
 _BACK, _SIGHT = 2, 160
 """Sentences, and characters, that a rate looks back for its total and its count."""
 _AMOUNTS = ("money", "mass")
+_CASES = ("charge", "conviction")
 _TIMES = frozenset({"hour", "day", "night", "week", "month", "year"})
 
 
@@ -63,6 +68,7 @@ def _rate(setting: Setting, mean: Claim) -> Relation | None:
     if _OTHER_TIME.search(beside) or _OTHER_TIME.search(after[:50]):
         return None
     per, each = _PER.match(after), _EACH.match(after)
+    per = None if _AND.match(after) is not None else per
     if per is None and each is None:
         return None
     near = [c for c in setting.neighbours(mean, _BACK) if c.span.start < mean.span.start and _plain(c)]
@@ -73,7 +79,9 @@ def _rate(setting: Setting, mean: Claim) -> Relation | None:
         if _SET_OFF.search(before) is None and _MEAN.search(before + after[:40]) is None:
             return None
         totals = [c for c in near if _total(c, mean) and c.span not in {count.span for count in counts}]
-        totals = [c for c in totals if c.sentence == mean.sentence] or totals
+        own = [c for c in totals if c.sentence == mean.sentence]
+        far = _MEAN.search(before + after[:40]) is not None or _SAID_AGAIN.search(before) is not None
+        totals = own or (totals if far else [])
     if len({c.quantity.value for c in totals}) != 1 or len({count.value for count in counts}) != 1:
         return None
     return _made(setting, mean, totals[0], counts[0])
@@ -85,7 +93,7 @@ def _counts(setting: Setting, near: list[Claim], mean: Claim, noun: str | None) 
         own = [c for c in near if c.sentence == mean.sentence and dimension(c) != dimension(mean)]
         return [_count(setting, c) for c in own if c.quantity.unit in ("person", "organisation", "place", "country")]
     if noun in _TIMES:
-        lengths = [c for c in near if c.quantity.unit == "duration" and c.noun == noun]
+        lengths = [c for c in near if c.quantity.unit == "duration" and c.noun == noun and c.measure != "sentence"]
         return [_count(setting, c) for c in lengths] or _windows(setting, mean, noun)
     named = [c for c in near if _named(setting, c, noun)]
     own = [c for c in named if c.sentence == mean.sentence]
@@ -133,6 +141,8 @@ def _total(claim: Claim, mean: Claim) -> bool:
     if mean.quantity.unit in _AMOUNTS or claim.quantity.unit in _AMOUNTS:
         return claim.quantity.unit == mean.quantity.unit
     if claim.quantity.unit == "duration":
+        return False
+    if mean.quantity.unit in _CASES and claim.quantity.unit not in _CASES:
         return False
     return mean.noun in (None, claim.noun) or (dimension(claim) == dimension(mean) == "people")
 

@@ -108,7 +108,8 @@ def _as_read(extraction: Extraction, claim: Claim) -> Claim:
     """
     text, unit = extraction.document.text, claim.quantity.unit
     after = text[claim.span.end : min(claim.sentence.end, claim.span.end + 40)]
-    if (unit == "duration" or claim.noun in _CALENDAR) and _UNMEASURED.match(after):
+    calendar = unit == "duration" or (claim.noun in _CALENDAR and unit not in ("percent", "factor"))
+    if calendar and _UNMEASURED.match(after):
         return replace(claim, noun=None, quantity=replace(claim.quantity, unit="other"))
     if unit == "duration" and claim.measure in ("extent", "other"):
         before = text[max(claim.sentence.start, claim.span.start - 30) : claim.span.start]
@@ -186,7 +187,18 @@ def _of_those_named(setting: Setting, part: Claim) -> Claim | None:
     nouns = {stem(w) for w in (match.group(1), match.group(2)) if w}
     near = [c for c in setting.claims if 0 < part.span.start - c.span.end < _SIGHT and not setting.in_headline(c)]
     able = [c for c in near if _whole_enough(c) and nouns & _named(setting, c)]
-    return able[0] if len({c.quantity.value for c in able}) == 1 and _fits(part, able[0]) else None
+    able = [c for c in able if c.quantity.value != 1 and not _OF_NAMED.match(setting.after(c, 60))]  # no part itself
+    if len({c.quantity.value for c in able}) != 1 or not _fits(part, able[0]):
+        return None
+    small = (able[0].quantity.value or 0) < part.quantity.value
+    return None if small and _larger_before(setting, part) else able[0]
+
+
+def _larger_before(setting: Setting, part: Claim) -> bool:
+    """True where the text before gives a number that could hold the part: then the nearest, too small, is not meant."""
+    before = [c for c in setting.claims if c.span.end <= part.span.start and c.quantity.unit not in _AMOUNTS]
+    units = _PEOPLE if part.quantity.unit in _PEOPLE else {part.quantity.unit}
+    return any(c.quantity.unit in units and (c.quantity.value or 0) >= (part.quantity.value or 0) for c in before)
 
 
 def _under_lead(setting: Setting, part: Claim) -> Claim | None:
@@ -262,7 +274,8 @@ def _antecedent(setting: Setting, before: list[Claim], part: Claim, tied: dict[s
     else:
         able = [c for c in able if c.quantity.unit not in _AMOUNTS]
     kinds = {c.quantity.unit for c in able}
-    nearest = able[-1:] if len(kinds) == 1 else []
+    nearest = [c for c in able if (c.quantity.value or 0) >= (part.quantity.value or 0)][-1:] or able[-1:]
+    nearest = nearest if len(kinds) == 1 else []
     return nearest[0] if nearest and nearest[0].share_of is None else None
 
 
