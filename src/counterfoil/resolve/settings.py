@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass
+from functools import cache
 from operator import attrgetter
 from typing import Literal
 
 from counterfoil.model import Document, Extraction, NameMention, Span
+from counterfoil.reference.calendar import words as calendar
 from counterfoil.reference.numbers import number_words
 from counterfoil.reference.patterns import pattern
 from counterfoil.reference.places import HOME
@@ -15,7 +17,11 @@ from counterfoil.reference.ties import place_ties
 
 Role = Literal["scene", "way", "court", "elsewhere", "loose"]
 _BETWEEN = pattern(r"^(?:,? and |, | or |/| & | to |-|, and in |,)$")
-_AGED_OF = pattern(r"\d{2},(?: [\w-]+){0,4} (?:of|from|in)(?: the)? $|\b(?:both|all|each) (?:of|from) $")
+_AGED_OF = pattern(r"\b\d{2},(?: [\w-]+){0,4} (?:of|from|in)(?: the)? $|\b(?:both|all|each) (?:of|from) $")
+_COURT_OF = pattern(
+    r"\b[Cc]ourts?(?: (?:of|for)(?: the)?(?:,? [A-Z][\w.’'-]*| of| and| the| for)+)?,? (?:in|at)(?: downtown)? $"
+)
+"""`the Court of Common Pleas of Alder County in`: what stands behind is where the court sits."""
 _ARTICLES = frozenset({"the", "a", "an", "greater", "rural", "nearby", "city"})
 _TOWNS = frozenset({"city", "town", "village", "island"})
 _EXAMPLES = frozenset({"including", "like", "as", "namely"})
@@ -67,7 +73,7 @@ def _setting(document: Document, sentence: Span, group: list[NameMention]) -> Se
 def _role(text: str, sentence: Span, span: Span) -> Role:
     """What the words before and behind a group make of it."""
     ties = place_ties()
-    before = text[max(sentence.start, span.start - 70) : span.start].replace("\n", " ")
+    before = text[max(sentence.start, span.start - 110) : span.start].replace("\n", " ")
     behind = text[span.end : min(sentence.end, span.end + 40)].replace("\n", " ").lower()
     words = _words_before(before)
     last = words[-1].strip('“"(') if words else ""
@@ -77,13 +83,27 @@ def _role(text: str, sentence: Span, span: Span) -> Role:
         return said
     if last == "of" and previous in ties.kinds and any(word in ties.locative for word in words[-7:-2]):
         return "scene"  # "in 12 counties of northern Ohio"
-    if last == "of" or _AGED_OF.search(before):
+    if last == "of" or _aged_of(before):
         return "elsewhere"
-    if last in ties.locative and previous in ties.court_before:
+    if (last in ties.locative and previous in ties.court_before) or _COURT_OF.search(before):
         return "court"
     if (last in ties.locative or last in ties.ways) and _elsewhere(words, previous):
         return "elsewhere"
     return _role_before(words, last, previous)
+
+
+def _aged_of(before: str) -> bool:
+    """`Otto, 43, of Salem`: somebody's home. The day of a date is no age: `on May 19, a judge in Salem`."""
+    match = _AGED_OF.search(before)
+    if match is None:
+        return False
+    lead = before[: match.start()].split()
+    return not lead or lead[-1].strip(".,") not in _months() or not before[match.start() : match.start() + 1].isdigit()
+
+
+@cache
+def _months() -> frozenset[str]:
+    return frozenset(name.strip(".") for month in calendar().months for name in month.names)
 
 
 def _role_behind(behind: str, last: str) -> Role | None:
