@@ -87,6 +87,8 @@ def _sum(relation: Relation) -> str:
             f"The parts listed come to {relation.computed} and the text says {relation.stated} ({_steps(relation)}); "
             "they may overlap or leave some out"
         )
+    if relation.rule == "sum.hundred":
+        return f"The shares of one whole come to {relation.computed}: {_steps(relation)}"
     fits = "as stated" if relation.verdict == "consistent" else f"and the text says {relation.stated}"
     if relation.rule == "sum.rounded":
         fits = f"which {relation.stated} can mean, rounded"

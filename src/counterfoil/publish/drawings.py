@@ -142,6 +142,8 @@ def _bracket(x1: float, x2: float, y: float, way: int) -> list[Markup]:
 
 def _parts(relation: Relation, claims: list[Claim], text: str) -> Drawn | None:
     """A bar of parts, the unexplained rest hatched; parts that pass the whole run out beyond its end."""
+    if relation.rule == "sum.hundred":
+        return None  # percentages, of which no figure of the text is the sum
     whole, parts = claims[-1], claims[:-1]
     values = [claim.quantity.value for claim in parts]
     total = whole.quantity.value

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from counterfoil.model import Claim, Extraction, Operation, Relation
+from counterfoil.reconcile.ages import ages
 from counterfoil.reconcile.averages import averages
 from counterfoil.reconcile.changes import changes
 from counterfoil.reconcile.differ import differ
 from counterfoil.reconcile.durations import durations
+from counterfoil.reconcile.hundreds import hundreds
 from counterfoil.reconcile.lengths import lengths
 from counterfoil.reconcile.parts import parts
 from counterfoil.reconcile.rates import rates
 from counterfoil.reconcile.reading import read_again
+from counterfoil.reconcile.running import running
 from counterfoil.reconcile.same import same
 from counterfoil.reconcile.setting import Setting
 from counterfoil.reconcile.shares import shares
@@ -49,9 +52,18 @@ def _reconcile(extraction: Extraction, claims: tuple[Claim, ...], operation: Ope
         *differ(setting, frozenset(same_as), added),
         *terms(setting),
         *family,
+        *_new(running(setting), family),
+        *hundreds(setting),
         *shares(setting),
         *means,
         *durations(setting),
         *lengths(setting),
         *changes(setting),
+        *ages(setting),
     )
+
+
+def _new(found: tuple[Relation, ...], told: tuple[Relation, ...]) -> tuple[Relation, ...]:
+    """Sums whose total no other sum has told of already."""
+    known = {r.claims[-1] for r in told if r.kind == "sum"}
+    return tuple(r for r in found if r.claims[-1] not in known)

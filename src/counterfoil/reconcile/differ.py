@@ -300,8 +300,10 @@ def _added_up(setting: Setting, first: Claim, later: Claim) -> bool:
         one_unit = other.sentence == later.sentence and other.quantity.unit == later.quantity.unit
         if (dimension(other) != dimension(first) and not one_unit) or setting.in_headline(other):
             continue  # "four removals … and five expulsions" are the nine of the title
-        if other.measure != first.measure and other.sentence != later.sentence:
-            continue
+        if (other.measure != first.measure or first.measure == "sentence") and other.sentence != later.sentence:
+            continue  # terms of two people are added in one breath only
+        if first.quantity.unit == "item" and other.noun not in (None, first.noun, later.noun):
+            continue  # nine of the rifles are among the 34 guns
         if start.plus(likely(other)).meets(wanted):
             return True
         if other.span.start > later.span.end:  # "30 in one town, nine in the next and eight in the third"

@@ -226,6 +226,9 @@ def _untied_lists(setting: Setting, same_as: dict[str, tuple[str, ...]]) -> list
     found: list[Relation] = []
     for whole in setting.claims:
         inside = [c for c in setting.claims if c.sentence == whole.sentence and c.span.start > whole.span.end]
+        colon = setting.lower.find(":", whole.span.end, whole.sentence.end)
+        if colon > 0 and all(dimension(c) != dimension(whole) for c in inside if c.span.end <= colon):
+            inside = [c for c in inside if c.span.start > colon]  # "5,300 items at four markets: 2,200 …"
         run = tuple(c for c in inside if dimension(c) == dimension(whole) and c.quantity.unit != "percent")
         if whole.quantity.unit in ("country", "place", "organisation"):
             continue  # "from three countries: 70 from Peru …" lists people

@@ -27,6 +27,8 @@ _THOSE_FIRST = pattern(
 _SET_OFF = pattern(r"^(?: [\pL’'-]+){0,2}(?:[,)]|\s?[–—]|\s-\s)")
 _OF_THESE = pattern(rf"^[“\"]?(?:out )?of (?:those|these|them)(?: [\pL-]+){{0,3}},\s+{HEDGED}$")
 _SET_OFF_AT_ONCE = pattern(r"^,\s")
+_OTHER_HALF = pattern(rf"\bthe (?:other|second|remaining) half(?:,|\s?[(–—]|\s-) ?{HEDGED}$")
+_HALF = 50
 _FRACTION = pattern(r"\pN")
 _MEMBERS = ("person", "event", "item", "place", "organisation", "country", "money", "charge", "conviction")
 """Units of which a percentage is a number of members, or an amount of money."""
@@ -43,7 +45,27 @@ def shares(setting: Setting) -> tuple[Relation, ...]:
         relation = _with_part(setting, claim) or _of_whole(setting, claim)
         if relation is not None:
             found.append(relation)
+    found.extend(r for c in setting.claims if (r := _other_half(setting, c)) is not None)
     return tuple(found)
+
+
+def _other_half(setting: Setting, part: Claim) -> Relation | None:
+    """The number set off behind “the other half”: the same share of the whole that the first half is of."""
+    if not _countable(part) or _OTHER_HALF.search(setting.before(part, 40)) is None:
+        return None
+    halves = [
+        c
+        for c in setting.neighbours(part)
+        if c.quantity.unit == "percent" and c.quantity.value == _HALF and c.span.end <= part.span.start
+    ]
+    whole = setting.by_id.get(halves[-1].share_of or "") if halves else None
+    if whole is None or not _countable(whole) or dimension(whole) != dimension(part):
+        return None
+    quotient = _quotient(part, whole)
+    if quotient is None:
+        return None
+    near = Interval(_HALF - _WORD_SLACK, _HALF + _WORD_SLACK)
+    return _made(setting, (halves[-1], part, whole), quotient, fits=quotient.meets(near))
 
 
 def _with_part(setting: Setting, share: Claim) -> Relation | None:
