@@ -7,8 +7,10 @@ from datetime import date
 import pytest
 
 from counterfoil.model import Measure, Period
+from counterfoil.resolve.periods import periods
 from counterfoil.resolve.periods_bonds import bond, wall
 from counterfoil.resolve.periods_ground import ground
+from counterfoil.resolve.periods_lists import introduced
 from tests.periods.reading import extraction
 
 PUBLISHED = date(2021, 5, 12)
@@ -78,3 +80,45 @@ def test_a_date_told_of_one_person_is_held_off_the_figures_of_another() -> None:
     lead, other = place.dates
     assert wall(place, place.figures[0], lead) == 0
     assert wall(place, place.figures[0], other) > 0
+
+
+LISTED = "Officers of the Kenmore Marshal {} and took:\n\n- 14 rifles\n\n- 31 pistols, one of them stolen"
+
+
+@pytest.mark.parametrize(
+    ("lead", "measure", "first", "last"),
+    [
+        ("searched a barn on May 4", "seizure", (5, 4), (5, 4)),
+        ("ran a sweep from May 3 to May 7 in two counties", "seizure", (5, 3), (5, 7)),
+        ("ran a sweep from May 3 to May 7 in two counties", "arrest", (5, 3), (5, 7)),
+    ],
+)
+def test_a_list_is_of_the_date_of_the_sentence_that_introduces_it(
+    lead: str, measure: Measure, first: tuple[int, int], last: tuple[int, int]
+) -> None:
+    text = f"KENMORE — Officers met on May 10.\n\n{LISTED.format(lead)}"
+    found = extraction(text, {"14": measure, "31": measure}, PUBLISHED)
+    for claim in periods(found, found.claims):
+        assert claim.period is not None
+        assert claim.period.period == Period(date(2021, *first), date(2021, *last))
+        assert [item.rule for item in claim.basis if item.field == "period"] == ["period.list-lead"]
+
+
+@pytest.mark.parametrize(
+    ("text", "measure"),
+    [
+        (LISTED.format("searched a barn on May 4 and a house on May 6"), "seizure"),
+        (LISTED.format("searched a barn on May 4"), "victim"),
+        (LISTED.format("are scheduled to search a barn on June 4"), "seizure"),
+        (LISTED.format("searched a barn on May 4").replace("- 14 rifles", "- May 5: 14 rifles"), "seizure"),
+        (
+            LISTED.format("searched a barn on May 4").replace("- 14 rifles", "- he had been convicted 14 times"),
+            "conviction",
+        ),
+    ],
+    ids=["two dates", "harm", "to come", "own date", "past"],
+)
+def test_a_list_takes_no_date_that_is_not_sure_to_be_its_own(text: str, measure: Measure) -> None:
+    found = extraction(text, {"14": measure}, PUBLISHED)
+    place = ground(found, found.claims)
+    assert introduced(place, place.figures[0]) is None

@@ -18,6 +18,7 @@ from counterfoil.reference.periods import period_weights
 from counterfoil.resolve.periods_bonds import bond, wall
 from counterfoil.resolve.periods_features import features, none_features
 from counterfoil.resolve.periods_ground import Figure, Ground, ground, key, main_effort, spans_of
+from counterfoil.resolve.periods_lists import introduced
 from counterfoil.resolve.periods_turns import by_turns
 from counterfoil.resolve.periods_view import Choice, view
 from counterfoil.resolve.placed import Placed
@@ -34,7 +35,8 @@ _RESTATED = 0.9
 """The confidence that such a figure, in a sentence that speaks of the effort, has the date of the one it restates."""
 
 _BESIDE = 0.95
-"""The confidence that a figure has the date beside it, where others of its sentence have theirs beside them."""
+"""The confidence that a figure has the date beside it, where others of its sentence have theirs beside them, or that of
+the sentence that introduces its list."""
 
 
 def periods(
@@ -63,6 +65,9 @@ def _governed(
     item = by_turns(place, figure)
     if item is not None:
         return item, _BESIDE, "period.own-sentence"
+    item = introduced(place, figure)
+    if item is not None:
+        return item, _BESIDE, "period.list-lead"
     body = told_in_body(place, figure)
     if body is not None:
         return _dated_as(place, chosen[body]), _RESTATED, "period.title-from-body"
