@@ -66,7 +66,7 @@ def claims(  # noqa: PLR0913 - what extraction found, each kind of it once
     told = hints(document, sentences, marked(document, spans, dates, names)) if use_model else {}
     # The encoder reads sentences; what a row of a table means is said by its heads.
     hinted = {i: told[span] for i, span in enumerate(spans) if span in told and not figures[i].label}
-    units = [_unit(figure, nouns[i], hinted.get(i)) for i, figure in enumerate(figures)]
+    units = [_unit(figure, nouns[i], _lead(setting, figure), hinted.get(i)) for i, figure in enumerate(figures)]
     readings = _readings(setting, figures, nouns, [chosen.label for chosen in units])
     ids = [f"c{index + 1}" for index in range(len(figures))]
     made = tuple(
@@ -77,8 +77,8 @@ def claims(  # noqa: PLR0913 - what extraction found, each kind of it once
     return made, tuple(cue for one in found for cue in one)
 
 
-def _unit(figure: Figure, counted: Noun, hint: FigurePrediction | None) -> Choice[Unit]:
-    label, rule = unit(figure, counted)
+def _unit(figure: Figure, counted: Noun, lead: Sequence[Word], hint: FigurePrediction | None) -> Choice[Unit]:
+    label, rule = unit(figure, counted, lead)
     cue = (counted.span,) if counted.span is not None else ()
     return choose("unit", Ruling(label, rule, figure.mention.form, cue), hint.unit if hint else ())
 

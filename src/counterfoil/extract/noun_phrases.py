@@ -8,6 +8,7 @@ from counterfoil.extract.words import Figure, Sentence, Word
 from counterfoil.model import Span
 from counterfoil.reference.grammar import grammar
 from counterfoil.reference.inflections import is_plural, singular
+from counterfoil.reference.measures import lexicon
 from counterfoil.reference.units import is_person, listed_unit
 
 NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
@@ -74,6 +75,8 @@ def after_of(figure: Figure, start: int) -> Noun:
 def head_of(figure: Figure, after: int, *, beyond: bool = False) -> Noun:
     """The head by the parse, checked against the run of words that can belong to one noun phrase."""
     sentence = figure.sentence
+    if _told_alone(figure, after):
+        return ELIDED
     run = _run(sentence, after)
     heads = [index for index in run if _can_count(sentence, index)]
     if not heads:
@@ -92,6 +95,17 @@ def head_of(figure: Figure, after: int, *, beyond: bool = False) -> Noun:
         if plural is not None:
             return noun_at(sentence, plural, "noun.phrase")
     return noun_at(sentence, heads[0], "noun.phrase")
+
+
+def _told_alone(figure: Figure, after: int) -> bool:
+    """`270 arrested, record seizures`: at the head of a headline a deed with a comma behind it is all that is told."""
+    sentence = figure.sentence
+    opens = figure.first == 0 or all(word.tag in ("IN", "JJR", "RB", "RBR") for word in sentence.words[: figure.first])
+    return opens and after == figure.last + 1 and lower(sentence, after + 1) == "," and _deed(lower(sentence, after))
+
+
+def _deed(word: str) -> bool:
+    return word.endswith("ed") and word in lexicon("person").objects
 
 
 def _one(figure: Figure) -> bool:
@@ -114,6 +128,8 @@ def _can_count(sentence: Sentence, index: int) -> bool:
         return False
     if following is None or following.tag not in NOUN_TAGS:
         return True
+    if following.tag == "NNS" and listed_unit(singular(following.lower)) is not None:
+        return False  # "19 weapons offenses" are offenses
     return is_plural(word.lower) and listed
 
 

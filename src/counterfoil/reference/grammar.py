@@ -42,6 +42,7 @@ class Grammar:
     moneyed: frozenset[str]
     offence_nouns: frozenset[str]
     tried_nouns: frozenset[str]
+    named_crimes: frozenset[str]
     staff: frozenset[str]
     never_resumed: frozenset[str]
     examples: tuple[CountedNoun, ...]

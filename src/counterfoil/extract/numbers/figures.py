@@ -7,7 +7,15 @@ from bisect import bisect_right
 from counterfoil.extract.numbers.barred import apart, split, unused
 from counterfoil.extract.numbers.expression import Expression
 from counterfoil.extract.numbers.grammar import expressions
-from counterfoil.extract.numbers.hedging import Governor, Hedging, governed, hedging, is_ceiling, lead_hedge
+from counterfoil.extract.numbers.hedging import (
+    Governor,
+    Hedging,
+    governed,
+    hedging,
+    is_ceiling,
+    lead_hedge,
+    of_one_length,
+)
 from counterfoil.extract.numbers.plain import plain
 from counterfoil.extract.numbers.scan import COMMA_GROUPS, Separators, atoms
 from counterfoil.model import DateMention, Document, Leftover, NumberMention, Span
@@ -39,6 +47,7 @@ def _mentions(
     starts = [sentence.start for sentence in sentences]
     mentions: list[NumberMention] = []
     governor: Governor | None = None
+    last: tuple[Expression, Hedging] | None = None
     segment_before = -1
     ends = (*(item.start for item in found[1:]), len(text))
     for item, following in zip(found, ends, strict=False):
@@ -47,6 +56,8 @@ def _mentions(
         segment = document.segment_at(item.start)
         if hedge.hedge == "exact" and segment is not None and segment != segment_before:
             hedge = _of_lead(document, segment) or hedge
+        if hedge.hedge == "exact" and last is not None:
+            hedge = of_one_length(text, *last, item) or hedge
         if hedge.hedge == "exact" and governor is not None:
             hedge = governed(text, governor, item) or hedge
         if hedge.hedge == "at_most":
@@ -54,6 +65,7 @@ def _mentions(
             is_maximum = is_ceiling(said) or (hedge.span is None and governor is not None and governor.is_maximum)
             governor = Governor(item, is_maximum)
         segment_before = -1 if segment is None else segment
+        last = item, hedge
         mentions.append(_mention(item, hedge))
     return tuple(mentions)
 

@@ -180,6 +180,28 @@ def governed(text: str, governor: Governor, following: Expression) -> Hedging | 
     return None
 
 
+def of_one_length(text: str, first: Expression, hedge: Hedging, following: Expression) -> Hedging | None:
+    """The hedge of a length told in two units, as in "about 15 years and six months": what hedges it hedges all of it."""
+    if hedge.hedge in ("exact", "range", "vague"):
+        return None
+    between = text[first.end : following.start]
+    if not _larger_unit().fullmatch(between) or not _smaller_unit().match(
+        text[following.end : following.end + _BEHIND]
+    ):
+        return None
+    return Hedging(hedge.hedge, None, "hedge.same-length")
+
+
+@cache
+def _larger_unit() -> Pattern:
+    return pattern(r"[ -](?:years?|months?|weeks?|days?|hours?)(?:,? and |, )")
+
+
+@cache
+def _smaller_unit() -> Pattern:
+    return pattern(r"^[ -](?:months?|weeks?|days?|hours?|minutes?)\b")
+
+
 def is_ceiling(said: str) -> bool:
     """True for words that put a ceiling on a whole penalty, and so on every term of it."""
     return any(words in said.lower() for words in _CEILINGS)
