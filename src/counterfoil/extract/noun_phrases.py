@@ -128,9 +128,9 @@ def _can_count(sentence: Sentence, index: int) -> bool:
         return False
     if following is None or following.tag not in NOUN_TAGS:
         return True
-    if following.tag == "NNS" and listed_unit(singular(following.lower)) is not None:
-        return False  # "19 weapons offenses" are offenses
-    return is_plural(word.lower) and listed
+    # "19 weapons offenses" are offenses; "12 rifles Monday" are rifles.
+    leads_on = following.tag == "NNS" and listed_unit(singular(following.lower)) is not None
+    return is_plural(word.lower) and listed and not leads_on
 
 
 def behind_alternative(sentence: Sentence, start: int) -> int:

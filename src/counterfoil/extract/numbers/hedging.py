@@ -181,7 +181,7 @@ def governed(text: str, governor: Governor, following: Expression) -> Hedging | 
 
 
 def of_one_length(text: str, first: Expression, hedge: Hedging, following: Expression) -> Hedging | None:
-    """The hedge of a length told in two units, as in "about 15 years and six months": what hedges it hedges all of it."""
+    """The hedge of a length told in two units, "about 15 years and six months": what hedges it hedges all of it."""
     if hedge.hedge in ("exact", "range", "vague"):
         return None
     between = text[first.end : following.start]
