@@ -24,6 +24,9 @@ _FAR = 3
 _CLOSE = 6
 _DONE_TO_PERSONS = frozenset({"arrest", "removal", "death", "charge"})
 _TERM = 7
+_PLEA, _HELD = 14, 8
+"""How many words a plea may stand before its counts, and custody behind those held in it."""
+_TAKEN = ("measure.object", "measure.modifier")
 _VERB_RULES = ("measure.verb", "measure.verb-far")
 _DEED_RULES = ("measure.deed", "measure.deed-far")
 _DEFAULTS: dict[Unit, Measure] = {
@@ -46,6 +49,9 @@ def measure(figure: Figure, noun: Noun, unit: Unit, lead: Sequence[Word] = ()) -
     """The measure of `figure`; `lead` are the words that introduce the list it stands in."""
     counted = _by_kind(figure, noun, unit) or _by_noun(noun, unit)
     governor = _by_governor(figure, noun, unit)
+    told = _by_plea(figure, unit) or _held(figure, noun, unit, governor)
+    if told is not None:
+        return told
     if counted is not None and not (governor and counted.measure == "victim" and governor.measure == "death"):
         return counted
     found = _by_syntax(figure, noun, unit, governor, _by_lead(lead, unit))
@@ -61,6 +67,32 @@ def _by_kind(figure: Figure, noun: Noun, unit: Unit) -> MeasureReading | None:
     if unit == "event" and (noun.lemma in _TIMES or noun.rule == "noun.frequency"):
         return _by_frequency(figure) or MeasureReading("other", "measure.default")
     return None
+
+
+def _by_plea(figure: Figure, unit: Unit) -> MeasureReading | None:
+    """`pleaded guilty to an information charging him with one count`: the count is one of the plea."""
+    if unit != "charge":
+        return None
+    before = figure.sentence.words[max(0, figure.first - _PLEA) : figure.first]
+    said = [word.lower for word in before]
+    if "guilty" not in said or "charging" not in said[said.index("guilty") :]:
+        return None
+    return MeasureReading("conviction", "measure.plea", (before[said.index("guilty")].span,))
+
+
+def _held(figure: Figure, noun: Noun, unit: Unit, governor: MeasureReading | None) -> MeasureReading | None:
+    """`the 300 men in the county's custody`: where no verb says who put them there, they are held."""
+    if unit != "person" or (governor is not None and governor.rule in _TAKEN):
+        return None
+    words = figure.sentence.words
+    start = (figure.last if noun.index is None else noun.index) + 1
+    behind = [word.lower for word in words[start : start + _HELD]]
+    if behind[:1] != ["in"] or "custody" not in behind:
+        return None
+    at = behind.index("custody")
+    if any(word.tag.startswith("V") or word.lower in (",", ";") for word in words[start : start + at]):
+        return None
+    return MeasureReading("detention", "measure.held", (words[start + at].span,))
 
 
 def _by_syntax(
