@@ -70,6 +70,32 @@ def test_what_is_to_be_at_that_time_is_of_the_date_of_the_sentence_before() -> N
     assert tied(f"{hearing} If convicted, he faces up to 20 years.", "20", "sentence") is None
 
 
+@pytest.mark.parametrize(
+    "told",
+    [
+        "He faces up to 20 years in prison when he is sentenced on June 4.",
+        "He faces up to 20 years and a fine at his sentencing, which is scheduled for June 4.",
+        "Sentencing is set for June 4, when he faces up to 20 years.",
+        "At sentencing, scheduled for June 4, he faces up to 20 years on each count.",
+    ],
+)
+def test_a_penalty_threatened_for_a_sentencing_to_come_is_of_its_day(told: str) -> None:
+    assert tied(f"{SENTENCED}\n\n{told}", "20", "sentence") == Period(date(2021, 6, 4), date(2021, 6, 4))
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "He will be sentenced on June 4 and faces up to 20 years.",
+        "Sentencing is set for June 4; the maximum is 20 years.",
+        "He took 20 watches and faces life at his sentencing on June 4.",
+        "He faces up to 20 years if convicted.",
+    ],
+)
+def test_a_penalty_of_the_law_is_of_no_hearing(told: str) -> None:
+    assert tied(f"{SENTENCED}\n\n{told}", "20", "sentence") is None
+
+
 def test_a_date_told_of_one_person_is_held_off_the_figures_of_another() -> None:
     text = (
         "Officers arrested two men on May 6.\n\nOtto Quesnel, 29, of Salem, was sentenced on May 4.\n\n"

@@ -16,13 +16,22 @@ from counterfoil.resolve.stretches import walled
 
 _IMPOSED = 1.5
 """For a sum or a term that a court imposed: the sentencing that was dated before."""
-_THEN = 3.0
-"""For what was to be "at that time": the date of the sentence before."""
+_THEN = 5.0
+"""For what was to be "at that time": the date of the sentence before. For a threat of a sentencing to come: its day."""
 _WALL = 2.0
 """Against a date that is told of one person, where the figure is told of another. A figure that is told of nobody may
 well have its date in the block of one: the lead of a story about two men, or the sums at its end."""
 _COURT = frozenset({"sentence", "money", "seizure"})
 _THAT_TIME = pattern(r"(?i)^\W*(?:at|by) (?:that|the same) (?:time|hearing|date|point)\b")
+_WHEN_SENTENCED = pattern(r"(?i)\b(?:at|upon|when) [^.;]{0,40}\bsentenc[^.;]{0,50}$")
+_AT_WHICH = pattern(r"(?i)^,? (?:at which|when|where)\b")
+_AT_SENTENCING = pattern(r"(?i)^\W*(?:at|upon) (?:\pL+ )?sentencing\b")
+"""What makes a threat one of the day of a sentencing to come, and not of the law alone."""
+
+
+@cache
+def _threat() -> Pattern:
+    return any_of(period_words().possible)
 
 
 @cache
@@ -36,9 +45,13 @@ def _paid() -> Pattern:
 
 
 def bond(place: Ground, figure: Figure) -> tuple[Placed | None, float]:
-    """The date that the words of the figure's sentence point back to, and what that adds to its log odds."""
-    if figure.sentence < 0 or figure.part == "title" or any(item.sentence == figure.sentence for item in place.dates):
+    """The date that the words of the figure's sentence point to, and what that adds to its log odds."""
+    if figure.sentence < 0 or figure.part == "title":
         return None, 0.0
+    own = [item for item in place.dates if item.sentence == figure.sentence]
+    if own:
+        hearing = next((item for item in own if _at_hearing(place, figure, item)), None)
+        return hearing, _THEN if hearing is not None else 0.0
     said = place.extraction.document.quote(figure.claim.sentence)
     before = [item for item in place.dates if item.sentence < figure.sentence and _governs(item)]
     if before and _THAT_TIME.search(said) is not None and figure.sentence - before[-1].sentence == 1:
@@ -50,6 +63,19 @@ def bond(place: Ground, figure: Figure) -> tuple[Placed | None, float]:
         return None, 0.0
     told = [item for item in before if item.event == "sentence" and not item.ahead and _of_person(place, figure, item)]
     return (told[-1], _IMPOSED) if told else (None, 0.0)
+
+
+def _at_hearing(place: Ground, figure: Figure, item: Placed) -> bool:
+    """Whether a penalty is threatened for that very day: "faces 20 years when he is sentenced on June 4"."""
+    if not (item.ahead and figure.possible and figure.claim.measure in _COURT):
+        return False
+    text, day, number = place.extraction.document.text, item.mention.span, figure.claim.span
+    if _threat().search(text[figure.claim.sentence.start : number.start]) is None:
+        return False
+    if day.start > number.end:
+        return _WHEN_SENTENCED.search(text[number.end : day.start]) is not None
+    opens = text[figure.claim.sentence.start : day.start]
+    return _AT_WHICH.match(text[day.end : number.start]) is not None or _AT_SENTENCING.match(opens) is not None
 
 
 def _of_person(place: Ground, figure: Figure, item: Placed) -> bool:
