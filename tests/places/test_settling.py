@@ -76,6 +76,27 @@ def test_a_penalty_takes_no_place() -> None:
     assert places(read, read.claims, operation=False)[0].places == ()
 
 
+AT_COURT: list[tuple[str, Row, tuple[str, ...]]] = [
+    ("The District Court in Tampa gave a Denver man nine years.", ("nine", 9, "duration", "sentence"), ("Tampa",)),
+    ("He was arraigned in a court in Tampa on nine counts of arson.", ("nine", 9, "charge", "charge"), ("Tampa",)),
+    (
+        "He was convicted of nine thefts at the Court of Claims in Tampa.",
+        ("nine", 9, "conviction", "conviction"),
+        ("Tampa",),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "row", "expected"), AT_COURT)
+def test_what_a_court_did_is_where_it_sits(text: str, row: Row, expected: tuple[str, ...]) -> None:
+    read = extraction(text, row)
+    placed = places(read, read.claims, operation=False)[0]
+    tie = placed.inference("places")
+    assert placed.places == expected
+    assert tie is not None
+    assert tie.rule == "place.court"
+
+
 def _odds(*cues: Cue) -> float:
     read = _sweep()
     hinted = Extraction(read.document, read.sentences, read.claims, (), names=read.names, cues=cues)

@@ -23,6 +23,9 @@ _POINTED = 0.3
 _SHY = 0.6
 """What "none" loses of its log odds beside cues: weights and cues together find no place too often, as was counted on
 statements held out of the training of both."""
+_AT_COURT = ("sentence", "conviction", "charge")
+_SURE = 0.96
+"""How often what a court did is, in the annotated statements, of the place that the sentence gives the court."""
 _FLOOR = 0.02
 _RULES = {"ahead": "place.scene", "lead": "place.lead"}
 
@@ -39,7 +42,16 @@ def places(extraction: Extraction, claims: tuple[Claim, ...], *, operation: bool
 
 def decide(place: Ground, claim: Claim, cues: Sequence[Cue] = ()) -> tuple[Option | None, float]:
     """The option that a figure takes, or None, and the probability of that choice."""
-    return chosen(place, claim, options(place, claim), place_weights().weights, cues)
+    able = options(place, claim)
+    court = next((option for option in able if _at_court(claim, option)), None)
+    if court is not None:
+        return court, _SURE
+    return chosen(place, claim, able, place_weights().weights, cues)
+
+
+def _at_court(claim: Claim, option: Option) -> bool:
+    """Whether the option is where the court sits that the figure's own sentence names for what it did."""
+    return option.source == "own" and option.role == "court" and claim.measure in _AT_COURT
 
 
 def chosen(
@@ -82,6 +94,6 @@ def _hint(option: Option | None, cues: Sequence[Cue]) -> float:
 def _placed(claim: Claim, option: Option | None, odds: float) -> Claim:
     if option is None:
         return replace(claim, places=())
-    rule = _RULES.get(option.source, f"place.{option.source}")
+    rule = "place.court" if _at_court(claim, option) else _RULES.get(option.source, f"place.{option.source}")
     tie = Inference("places", rule, option.spans, confidence=round(odds, 3))
     return replace(claim, places=option.names, basis=(*claim.basis, tie))
