@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from functools import cache
 
-from counterfoil.link import Restated, compared, linked, restated
+from counterfoil.link import compared, linked, restated
 from counterfoil.model import Compared, CrossFinding, Statement
 from counterfoil.pipeline import audit_document
 from counterfoil.read import document
@@ -29,9 +29,6 @@ def across(earlier: str, later: str) -> tuple[CrossFinding, ...]:
     """Every finding on two texts, published half a year apart, as reports of one event and as restatements."""
     one, other = told(earlier), told(later, "other", "2025-03-20")
     found = list(compared(one, other).linked.findings) if one.operation or other.operation else []
-    rows: dict[str, list[Restated]] = {}
-    for row in restated(one, other):
-        rows.setdefault(row.kind, []).append(row)
-    for several in rows.values():
-        found += linked(several)[2]
+    for each in linked(restated(one, other)):
+        found += each.findings
     return tuple(found)

@@ -203,3 +203,68 @@ def test_figures_of_a_year_in_statements_on_one_event_are_spoken_of_once(tmp_pat
         "SELECT l.kind, f.verdict FROM cross_findings f JOIN links l USING (link) WHERE stated_earlier LIKE '%142,%'",
     )
     assert found == [("statistic", "inconsistent")]
+
+
+_YEAR = "In fiscal year 2023 the service removed {} people from the country, more than in any of the years before."
+
+
+def _of_a_year(store: Path) -> list[tuple[object, ...]]:
+    return asked(
+        store,
+        "SELECT l.kind, f.verdict FROM cross_findings f JOIN links l USING (link) WHERE stated_earlier LIKE '%142,%'",
+    )
+
+
+def test_what_two_reports_of_one_event_are_sure_of_is_not_hidden_by_a_weaker_reading(tmp_path: Path) -> None:
+    shorter = _YEAR.replace("from the country, ", "from the country ").replace("any of the years", "any year")
+    one = {**RELEASE, "paragraphs": [_BODY, _YEAR.format("142,580")]}
+    other = {**REPORT, "paragraphs": [*REPORT["paragraphs"], shorter.format("142,850")]}
+    store, told = built(tmp_path, one, other)
+    assert told[0].links == {"event": 1, "statistic": 1}
+    assert _of_a_year(store) == [("event", "inconsistent")]
+
+
+def test_the_same_figure_of_a_year_in_two_reports_of_one_event_is_no_finding(tmp_path: Path) -> None:
+    one = {**RELEASE, "paragraphs": [_BODY, _YEAR.format("142,580")]}
+    other = {**REPORT, "paragraphs": [*REPORT["paragraphs"], _YEAR.format("142,580")]}
+    store, _ = built(tmp_path, one, other)
+    assert {verdict for _, verdict in _of_a_year(store)} <= {"consistent"}
+
+
+def test_a_count_that_runs_on_may_be_larger_in_the_second_report_of_an_event(tmp_path: Path) -> None:
+    count = "To date, officers of the Northmark task force in Lakeport have made {} arrests of leaders of gangs."
+    one = {**RELEASE, "paragraphs": [_BODY, count.format("355")]}
+    other = {**REPORT, "paragraphs": [*REPORT["paragraphs"], count.format("367")]}
+    store, _ = built(tmp_path, one, other)
+    assert asked(store, "SELECT code FROM cross_findings WHERE stated_earlier LIKE '355%' AND verdict <> 'note'") == []
+
+
+def _case(name: str, published: str, sentence: str) -> Row:
+    text = f"A man of Salem was charged on Monday, the office said. {sentence}"
+    return {"id": name, "title": f"Charge in Salem: {name}", "published": published, "paragraphs": [text]}
+
+
+_FORCE = "To date, the Northmark task force has made more than {} arrests of leaders and organizers of smuggling."
+_OTHERS = (
+    "Since 2019 the county police of Salem, helped by the harbor patrol and by two sheriffs, has made more than 40 "
+    "arrests of leaders and members of gangs that sold stolen cars across the river."
+)
+
+
+@pytest.mark.parametrize("between", [0, 1, 3])
+def test_a_count_is_held_against_the_nearest_statement_that_gives_it(tmp_path: Path, between: int) -> None:
+    rows = [_case("first", "2024-01-10", _FORCE.format("355"))]
+    rows += [_case(f"other-{number}", f"2024-02-{number + 10}", _OTHERS) for number in range(between)]
+    rows += [_case("last", "2024-03-10", _FORCE.format("345"))]
+    store, _ = built(tmp_path, *rows)
+    names = dict(asked(store, "SELECT document, name FROM documents"))
+    found = asked(store, "SELECT earlier, later FROM cross_findings WHERE code = 'running-falls'")
+    assert [(names[one], names[other]) for one, other in found] == [("first", "last")]
+
+
+def test_a_count_is_not_held_against_a_farther_statement_where_a_nearer_one_gives_it(tmp_path: Path) -> None:
+    days = ["2024-01-10", "2024-02-10", "2024-03-10"]
+    counts = ["375", "355", "365"]
+    rows = [_case(day, day, _FORCE.format(count)) for day, count in zip(days, counts, strict=True)]
+    store, _ = built(tmp_path, *rows)
+    assert asked(store, "SELECT count(*) FROM cross_findings WHERE code = 'running-falls'") == [(1,)]

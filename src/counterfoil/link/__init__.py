@@ -6,6 +6,8 @@ kept, is the affair of `store`.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from counterfoil.link.blocks import REACH, neighbours
 from counterfoil.link.copies import ALIKE, Copy, Likeness, alike, groups, is_copy
 from counterfoil.link.drift import Sides, drifted, findings, stated, ties
@@ -14,13 +16,14 @@ from counterfoil.link.keys import Keys, keys_of
 from counterfoil.link.pairing import Pair, pairs
 from counterfoil.link.running import Restated, linked, restated
 from counterfoil.link.sketches import FEWEST, HASHES, Sketch, sketch
+from counterfoil.link.telling import told_once
 from counterfoil.link.words import name_words
-from counterfoil.model import Compared, Link, Linked, Reason, Statement
+from counterfoil.model import Compared, Drift, Link, Linked, Reason, Statement
 
 __all__ = [
     "FEWEST", "HASHES", "REACH", "Copy", "Keys", "Likeness", "Pair", "Restated", "Sketch", "alike", "compared",
-    "drifted", "event_link", "evidence", "groups", "held", "in_order", "is_copy", "keys_of", "linked", "name_words",
-    "neighbours", "of_copy", "pairs", "restated", "ruled", "sketch", "stated",
+    "copied", "drifted", "event_link", "evidence", "groups", "held", "in_order", "is_copy", "keys_of", "linked",
+    "name_words", "neighbours", "pairs", "restated", "ruled", "sketch", "stated", "told_once",
 ]  # fmt: skip  # one long line of names reads better than one name a line
 
 
@@ -32,7 +35,14 @@ def in_order(one: Statement, other: Statement) -> tuple[Statement, Statement]:
 
 def held(link: Link, earlier: Statement, later: Statement) -> Linked:
     """Two linked statements held against each other."""
-    sides = Sides(link, earlier, later, pairs(earlier, later))
+    found = pairs(earlier, later)
+    return _held(link, earlier, later, found, [drifted(pair) for pair in found])
+
+
+def _held(
+    link: Link, earlier: Statement, later: Statement, found: Sequence[Pair], changes: Sequence[tuple[Drift, ...]]
+) -> Linked:
+    sides = Sides(link, earlier, later, found, changes)
     return Linked(link, ties(sides), findings(sides))
 
 
@@ -49,7 +59,8 @@ def compared(one: Statement, other: Statement, *, share: float = 0.0, one_page: 
         reason = Reason("link.page", "two captures of one page", earlier.url or "", later.url or "")
         found = made("event", earlier, later, "link.page", (reason, *evidence(earlier, later)), certain=True)
     elif share >= ALIKE and is_copy(earlier, later, share):
-        found = of_copy(earlier, later, Likeness(earlier.key, later.key, share, "copy.alike"))
+        likeness = Likeness(earlier.key, later.key, share, "copy.alike")
+        return Compared(earlier, later, _with_restated(copied(earlier, later, likeness), earlier, later))
     else:
         found = event_link(earlier, later) or made(
             "event", earlier, later, "link.none", evidence(earlier, later), certain=False
@@ -59,32 +70,29 @@ def compared(one: Statement, other: Statement, *, share: float = 0.0, one_page: 
 
 def _with_restated(found: Linked, earlier: Statement, later: Statement) -> Linked:
     """What is to be said of figures that run on, in place of what would be said of them as figures of an event."""
-    rows = restated(earlier, later)
-    told = [
-        finding
-        for kind in ("statistic", "formula")
-        if (of_kind := [row for row in rows if row.kind == kind])
-        for finding in linked(of_kind)[2]
-    ]
+    whole, *others = told_once(found, linked(restated(earlier, later)))
+    told = [finding for each in others for finding in each.findings]
     if found.link.rule == "link.none":  # what two unrelated statements do not share is no drift
         return Linked(found.link, found.ties, (*told, *(one for one in found.findings if one.code == "across-agree")))
-    covered = {claim for finding in told for claim in finding.claims_later}
-    kept = [one for one in found.findings if not one.claims_later or not set(one.claims_later) <= covered]
-    return Linked(found.link, found.ties, (*told, *kept))
+    return Linked(found.link, found.ties, (*told, *whole.findings))
 
 
-def of_copy(earlier: Statement, later: Statement, likeness: Likeness) -> Link:
-    """The link between a text and its copy. Certain, since the words are the same; figures and dates may still differ.
+def copied(earlier: Statement, later: Statement, likeness: Likeness) -> Linked:
+    """A text and its copy held against each other.
+
+    The link is certain, since the words are the same; figures and dates may still differ.
 
     A form that is filled in anew is alike, too: so most figures have to agree, and the two have to be of one month.
     """
     found = pairs(earlier, later)
-    same = sum("figure" not in drifted(pair) for pair in found)
+    changes = [drifted(pair) for pair in found]
+    same = sum("figure" not in changed for changed in changes)
     near = not (earlier.published and later.published) or abs((later.published - earlier.published).days) <= 31
     percent = f"{likeness.share:.0%} of their runs of words in common"
     reason = Reason(f"link.{likeness.rule}", percent, earlier.title or "", later.title or "")
     certain = near and same >= 2 and same * 2 >= len(found)
-    return made("copy", earlier, later, "link.copy", (reason,), certain=certain)
+    link = made("copy", earlier, later, "link.copy", (reason,), certain=certain)
+    return _held(link, earlier, later, found, changes)
 
 
 def ruled(earlier: Statement, later: Statement, author: str, why: str) -> Link:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from counterfoil.link.keys import runs_on
 from counterfoil.link.pairing import Pair, of_one_kind
 from counterfoil.link.words import plain
 from counterfoil.model import Claim, CrossFinding, Drift, Figure, Link, Statement, Tie, Verdict
@@ -19,21 +20,21 @@ _LISTED = 5
 
 @dataclass(frozen=True, slots=True)
 class Sides:
-    """Two linked statements and their pairs."""
+    """Two linked statements and their pairs. changes: of each pair, what drifted."""
 
     link: Link
     earlier: Statement
     later: Statement
     pairs: Sequence[Pair]
+    changes: Sequence[tuple[Drift, ...]]
 
 
 def ties(sides: Sides) -> tuple[Tie, ...]:
     """Each pair with whether it agrees and what drifted."""
     return tuple(
-        Tie(pair.earlier.claim.id, pair.later.claim.id, plainly_agree(pair.earlier.claim, pair.later.claim),
-            drifted(pair), pair.rule)
-        for pair in sides.pairs
-    )  # fmt: skip  # one long line of names reads better than one name a line
+        Tie(pair.earlier.claim.id, pair.later.claim.id, "figure" not in changed, changed, pair.rule)
+        for pair, changed in zip(sides.pairs, sides.changes, strict=True)
+    )
 
 
 def drifted(pair: Pair) -> tuple[Drift, ...]:
@@ -44,11 +45,14 @@ def drifted(pair: Pair) -> tuple[Drift, ...]:
     a, b = pair.earlier.claim, pair.later.claim
     one, other = pair.earlier.period, pair.later.period
     value = a.quantity.value == b.quantity.value
+    plain = value and a.quantity.hedge == b.quantity.hedge == "exact" and (a.noun, a.quantity.unit) == (
+        b.noun, b.quantity.unit)  # fmt: skip
     found: dict[Drift, bool] = {
-        "figure": not plainly_agree(a, b),
+        # Most are the same to the letter, and need not be weighed.
+        "figure": not plain and not plainly_agree(a, b),
         "hedge": value and a.quantity.hedge != b.quantity.hedge,
         "unit": not same_noun(a, b),
-        "population": not same_population(a, b),
+        "population": a.filters != b.filters and not same_population(a, b),
         "place": places_clash(a, b),
         "period": one is not None and other is not None and one != other,
         "part": (a.share_of is None) != (b.share_of is None),
@@ -60,8 +64,7 @@ def drifted(pair: Pair) -> tuple[Drift, ...]:
 def findings(sides: Sides) -> tuple[CrossFinding, ...]:
     """What a reader should know: first what differs, in the order of the later statement, then what agrees."""
     found: list[CrossFinding] = []
-    for pair in sides.pairs:
-        changed = drifted(pair)
+    for pair, changed in zip(sides.pairs, sides.changes, strict=True):
         if "figure" in changed:
             found.extend(_figure(sides, pair, changed))
         else:
@@ -123,6 +126,7 @@ def doubt(sides: Sides, pair: Pair) -> list[str]:
         (not a.change and not b.change, "each may have another base"),
         (one_agency(a.agency, b.agency), "they may be two agencies' counts"),
         (not case_words().search(pair.earlier.quote), "they are of one person's case"),
+        (not any(runs_on(each) for each in (pair.earlier, pair.later)), "the count runs on"),
         (not _explained(sides, pair), "each statement may know both numbers"),
     )
     return [why for holds, why in checks if not holds]
@@ -222,8 +226,8 @@ def _agreeing(sides: Sides) -> list[CrossFinding]:
     """One line for all figures that both give, so that they do not drown what differs."""
     same = [
         pair
-        for pair in sides.pairs
-        if not drifted(pair) and (pair.earlier.claim.quantity.value or 0) > 1
+        for pair, changed in zip(sides.pairs, sides.changes, strict=True)
+        if not changed and (pair.earlier.claim.quantity.value or 0) > 1
     ]  # fmt: skip
     if not same:
         return []

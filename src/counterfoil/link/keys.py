@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from counterfoil.link.words import around, frame, key_of, name_words, place_words, plain
 from counterfoil.model import Figure, Statement
 from counterfoil.reconcile.likeness import dimension
-from counterfoil.reference.links import case_words, closed_words, link_rules, running_words
+from counterfoil.reference.links import case_words, closed_words, growing_words, link_rules, running_words
 
 _AROUND = 4
 _MONTH = 31
@@ -154,6 +154,12 @@ def restatable(figure: Figure) -> bool:
     if claim.change or rule in _RUNNING or is_closed(figure):
         return True
     return bool(running_words().search(figure.quote) or closed_words().search(figure.quote))
+
+
+def runs_on(figure: Figure) -> bool:
+    """Whether a later statement may give more without being wrong: the sentence counts up to the day it was written."""
+    rule = figure.claim.period.rule if figure.claim.period else ""
+    return rule in _RUNNING or (not is_closed(figure) and growing_words().search(figure.quote) is not None)
 
 
 def is_closed(figure: Figure) -> bool:

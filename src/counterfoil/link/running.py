@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,7 +10,7 @@ from counterfoil.link.drift import Sides, doubt, drifted, stated
 from counterfoil.link.keys import is_closed, restatable, running_keys
 from counterfoil.link.pairing import Pair, of_one_kind
 from counterfoil.link.words import frame, overlap
-from counterfoil.model import CrossFinding, Figure, Link, LinkKind, Reason, Statement, Tie, Verdict
+from counterfoil.model import CrossFinding, Figure, Link, Linked, LinkKind, Reason, Statement, Tie, Verdict
 from counterfoil.reconcile.likeness import looks_slipped, plainly_agree
 from counterfoil.reference.links import case_words, link_rules
 
@@ -74,8 +75,13 @@ def _apart(earlier: Statement, later: Statement) -> bool:
     return a is not None and b is not None and (a.end < b.start or b.end < a.start)
 
 
-def linked(rows: list[Restated]) -> tuple[Link, tuple[Tie, ...], tuple[CrossFinding, ...]]:
-    """The link, ties and findings of all figures that two statements restate in one way. rows: at least one."""
+def linked(rows: Sequence[Restated]) -> list[Linked]:
+    """What comes of all figures that two statements restate: a link for each of the two kinds, where there are any."""
+    kinds: tuple[LinkKind, ...] = ("statistic", "formula")
+    return [_linked(some) for kind in kinds if (some := [row for row in rows if row.kind == kind])]
+
+
+def _linked(rows: list[Restated]) -> Linked:
     first = rows[0]
     reasons = tuple(
         Reason(f"link.{row.kind}", _says(row), stated(row.pair.earlier), stated(row.pair.later)) for row in rows
@@ -90,7 +96,7 @@ def linked(rows: list[Restated]) -> tuple[Link, tuple[Tie, ...], tuple[CrossFind
     found = [_told(link, code, several) for code, several in _by_code(link, rows).items()]
     still = [row for row in rows if _still(row, rows)] if known else []
     found += [_standing(some) for again in (True, False) if (some := [row for row in still if row.again == again])]
-    return link, ties, tuple(found)
+    return Linked(link, ties, tuple(found))
 
 
 def _says(row: Restated) -> str:
@@ -130,7 +136,7 @@ def _code(link: Link, row: Restated) -> str | None:
 
 def _told(link: Link, of: tuple[str, str], rows: list[Restated]) -> CrossFinding:
     code, first = of[0], rows[0]
-    doubts = doubt(Sides(link, first.earlier, first.later, (first.pair,)), first.pair)
+    doubts = doubt(Sides(link, first.earlier, first.later, (first.pair,), (drifted(first.pair),)), first.pair)
     verdict: Verdict = "note"
     if code == "change-restated":
         verdict = "not comparable"

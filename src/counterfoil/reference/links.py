@@ -33,6 +33,7 @@ class LinkRules:
     programme: int
     sentence_words: int
     running: tuple[str, ...]
+    growing: tuple[str, ...]
     closed: tuple[str, ...]
     never: tuple[str, ...]
     fewest: int
@@ -52,6 +53,12 @@ def link_rules() -> LinkRules:
 def running_words() -> Pattern:
     """Words of a count that grows from statement to statement."""
     return _any(link_rules().running)
+
+
+@cache
+def growing_words() -> Pattern:
+    """Those of a count that ends with the day on which it was written down."""
+    return _any(link_rules().growing)
 
 
 @cache

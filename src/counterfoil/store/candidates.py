@@ -21,16 +21,22 @@ WITH ordered AS (
 )
 """
 """The last known state of every page in the order of publication."""
+_BACK = 4
+"""How many statements that share words around a figure are looked through, backwards, for one that restates it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """Two statements to be held against each other: as reports of one event, for figures that they restate, or both."""
+    """Two statements to be held against each other: as reports of one event, for figures that they restate, or both.
+
+    next_to: no other statement between them shares the words around a figure.
+    """
 
     earlier: str
     later: str
     of_events: bool
     of_figures: bool
+    next_to: bool
 
 
 class Candidates:
@@ -72,27 +78,29 @@ class Candidates:
         yield from link.alike(self.order, runs, least)
 
     def pairs(self) -> Iterator[Candidate]:
-        """Statements that may tell of one event or restate a figure, copies left out, by the later one of the two.
+        """Statements that may tell of one event or restate a figure, copies left out; asked once copies are known.
 
-        Asked once copies are known.
+        By the later one of the two, and of its partners the nearest first.
         """
         size = max(len(self.order), 1)
-        of_events, of_figures = (
+        events, figures = self._entries("events"), self._entries("figures")
+        found = [
             later * size + (size - 1 - earlier)
             for earlier, later in (
-                self._neighbours("events", link.REACH).T,
-                self._neighbours("figures", 1).T,
+                link.neighbours(*events, link.REACH).T,
+                link.neighbours(*figures, _BACK).T,
+                link.neighbours(*figures, 1).T,
             )
-        )
-        pairs = np.union1d(of_events, of_figures)
-        events, figures = np.isin(pairs, of_events), np.isin(pairs, of_figures)
-        for pair, event, figure in zip(pairs, events, figures, strict=True):
-            later, earlier = divmod(int(pair), size)
-            yield Candidate(self.order[size - 1 - earlier], self.order[later], bool(event), bool(figure))
+        ]
+        pairs = np.union1d(*found[:2])
+        for pair, *of in zip(pairs.tolist(), *(np.isin(pairs, each).tolist() for each in found), strict=True):
+            later, earlier = divmod(pair, size)
+            yield Candidate(self.order[size - 1 - earlier], self.order[later], *of)
 
-    def _neighbours(self, column: str, reach: int) -> NDArray[np.int64]:
+    def _entries(self, column: str) -> tuple[NDArray[np.uint64], NDArray[np.int64]]:
+        """Keys, each with the place of the statement that has it."""
         query = f"{_PLACES} SELECT place, unnest({column}) AS key FROM ordered JOIN sketches USING (document)"
         found = self._connection.execute(query).fetchnumpy()
         keys, places = np.asarray(found["key"], np.uint64), np.asarray(found["place"], np.int64)
         kept = ~self._passed[places]
-        return link.neighbours(keys[kept], places[kept], reach)
+        return keys[kept], places[kept]

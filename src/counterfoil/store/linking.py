@@ -14,6 +14,8 @@ from itertools import islice
 from pathlib import Path
 from typing import TypeVar
 
+import duckdb
+
 from counterfoil import link
 from counterfoil.link import Likeness
 from counterfoil.model import Linked, Statement
@@ -29,7 +31,7 @@ LINKING_TABLES = ("copies", "links", "ties", "cross_findings", "rulings")
 _BATCH = 200
 """Pairs whose statements are in memory at once."""
 _MEMORY = "SET memory_limit = '96MB'"
-"""What the engine may keep of the record while its statements are read: it takes what it is given."""
+"""What the engine may keep of the record in memory meanwhile: it takes what it is given."""
 _STATE = """
 SELECT md5(coalesce(string_agg(d.document || d.software || s.is_last, ' ' ORDER BY d.document), ''))
 FROM documents d JOIN last_seen s USING (document)
@@ -82,21 +84,29 @@ class LinkTally:
 
 def relink(path: Path, rulings: Rulings, told: Told | None = None) -> LinkTally | None:
     """Bring the links of the record up to date; None where they are. Call it under `building_alone`."""
+    try:
+        return _relinked(path, rulings, told, _MEMORY)
+    except duckdb.OutOfMemoryException:  # a record so large that it takes what it takes
+        return _relinked(path, rulings, told)
+
+
+def _relinked(path: Path, rulings: Rulings, told: Told | None, *means: str) -> LinkTally | None:
     with Spool(path.parent) as spool:
         with reading(path) as connection:
-            held = _held(connection)
-            now = state(connection, rulings)
+            held, now = _held(connection), state(connection, rulings)
             if linked(connection) == now:
                 return None
-            connection.execute(_MEMORY)
+            for each in means:
+                connection.execute(each)
             tally = _Linking(connection, rulings, spool).go()
         with writing(path, told) as connection:
+            for each in means:
+                connection.execute(each)
             for name in LINKING_TABLES:
                 connection.execute(f"DELETE FROM {name}")
             spool.insert(connection)
-            connection.execute(
-                "INSERT OR REPLACE INTO about VALUES ('linked', ?), ('linked_statements', ?)", [now, held]
-            )
+            states = "INSERT OR REPLACE INTO about VALUES ('linked', ?), ('linked_statements', ?)"
+            connection.execute(states, [now, held])
     return tally
 
 
@@ -126,6 +136,7 @@ class _Linking:
         self._met: dict[str, Row] = {}
         self._made: set[frozenset[str]] = set()
         self._late: dict[str, Row] = {}
+        self._latest: tuple[str, set[str]] = ("", set())
         self._told = _Told()
 
     def go(self) -> LinkTally:
@@ -141,7 +152,7 @@ class _Linking:
             if link.is_copy(earlier, later, one.share):
                 if frozenset((earlier.key, later.key)) not in self._apart:
                     kept.append(one)
-                self._take([link.held(link.of_copy(earlier, later, one), earlier, later)], earlier, later)
+                self._take([link.copied(earlier, later, one)], earlier, later)
         for copy in link.groups(self._candidates.order, kept):
             if copy.document != copy.original:
                 self._candidates.pass_over(copy.document)
@@ -151,18 +162,22 @@ class _Linking:
             })  # fmt: skip  # one long line of names reads better than one name a line
 
     def _links_of(self, one: Candidate, earlier: Statement, later: Statement) -> list[Linked]:
-        found = []
         programmes = self._candidates.programmes
-        if one.of_events and (made := link.event_link(earlier, later, programmes=programmes)) is not None:
-            found.append(link.held(made, earlier, later))
-        if one.of_figures:
-            rows = link.restated(earlier, later)
-            found += [
-                Linked(*link.linked(of_kind))
-                for kind in ("statistic", "formula")
-                if (of_kind := [row for row in rows if row.kind == kind])
-            ]
-        return found
+        made = link.event_link(earlier, later, programmes=programmes) if one.of_events else None
+        ruled = self._together.get(frozenset((earlier.key, later.key)))
+        if made is None and ruled:
+            made = link.ruled(earlier, later, ruled[0].author, ruled[0].reason)
+        restated = self._restated(earlier, later, next_to=one.next_to) if one.of_figures else []
+        return restated if made is None else [*link.told_once(link.held(made, earlier, later), restated)]
+
+    def _restated(self, earlier: Statement, later: Statement, *, next_to: bool) -> list[Linked]:
+        """Figures that the two restate; where other statements lie between them, those that none of these gives."""
+        if later.key != self._latest[0]:
+            self._latest = (later.key, set())
+        told = self._latest[1]
+        rows = [row for row in link.restated(earlier, later) if next_to or row.pair.later.claim.id not in told]
+        told |= {row.pair.later.claim.id for row in rows}
+        return link.linked(rows)
 
     def _link_ruled(self) -> None:
         """Links that persons made, where the program made none between the two."""
