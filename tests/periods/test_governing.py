@@ -8,7 +8,8 @@ import pytest
 
 from counterfoil.model import Claim, Cue, Measure, Period, Span
 from counterfoil.reference.rules import rules
-from counterfoil.resolve.periods import event_period, periods
+from counterfoil.resolve.periods import event_period, periods, told_in_body
+from counterfoil.resolve.periods_ground import ground
 from tests.periods.reading import extraction
 
 PUBLISHED = date(2021, 5, 12)
@@ -53,6 +54,27 @@ def test_an_operation_dates_its_title_and_its_seizures_and_no_possible_sentence(
         assert claim.period is not None
         assert claim.period.period == SWEEP
     assert years.period is None
+
+
+@pytest.mark.parametrize(
+    ("title", "figure", "restates"),
+    [
+        ("31 held in Kenmore sweep", "31", 1),
+        ("3 held in Kenmore sweep", "3", None),
+        ("32 held in Kenmore sweep", "32", None),
+        ("31 held May 6 in Kenmore sweep", "31", None),
+    ],
+    ids=["restated", "a small number", "another number", "a date of its own"],
+)
+def test_a_title_read_otherwise_than_the_body_still_has_the_date_of_its_number(
+    title: str, figure: str, restates: int | None
+) -> None:
+    body = "KENMORE — Officers of the Kenmore Marshal found 31, all of them adults, and held 3, all armed, on May 4."
+    found = extraction(f"{title}\n\n{body}", {figure: "other", "31,": "arrest", "3,": "arrest"}, PUBLISHED)
+    place = ground(found, found.claims)
+    assert told_in_body(place, place.figures[0], {1: MAY_4, 2: MAY_4}) == restates
+    assert told_in_body(place, place.figures[0], {1: None, 2: None}) is None
+    assert told_in_body(place, place.figures[1], {2: MAY_4}) is None
 
 
 @pytest.mark.parametrize(

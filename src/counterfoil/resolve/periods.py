@@ -31,6 +31,8 @@ _CUE_TRUST = 1.6
 _FLOOR = 0.01
 _TELLING = 20
 """A number from here on that a text states twice of one thing is one figure; smaller ones meet by chance."""
+_PLAIN = 4
+"""A number from here on that a title and the body state of one unit is one figure."""
 _RESTATED = 0.9
 """The confidence that such a figure, in a sentence that speaks of the effort, has the date of the one it restates."""
 
@@ -68,7 +70,7 @@ def _governed(
     item = introduced(place, figure)
     if item is not None:
         return item, _BESIDE, "period.list-lead"
-    body = told_in_body(place, figure)
+    body = told_in_body(place, figure, chosen)
     if body is not None:
         return _dated_as(place, chosen[body]), _RESTATED, "period.title-from-body"
     item = restated(place, figure, chosen)
@@ -78,11 +80,31 @@ def _governed(
     return item, odds, "" if item is None else _rule(figure, item)
 
 
-def told_in_body(place: Ground, figure: Figure) -> int | None:
-    """The first figure of the body that a figure of a title restates: it is told in full there, and dated there."""
+def told_in_body(place: Ground, figure: Figure, chosen: dict[int, Choice]) -> int | None:
+    """The first figure of the body that a figure of a title restates: it is told in full there, and dated there.
+
+    The short words of a title are often read as another measure than the body's; the number and its unit say enough
+    where the number is no small one and the body gives its date.
+    """
     if figure.part != "title":
         return None
-    return next((index for index in place.twins[figure.index] if place.figures[index].part != "title"), None)
+    twin = next((index for index in place.twins[figure.index] if place.figures[index].part != "title"), None)
+    size = figure.claim.quantity
+    if twin is not None or size.value is None or size.value < _PLAIN or _own(place, figure):
+        return twin
+    return next(
+        (
+            other.index
+            for other in place.figures
+            if other.part != "title" and chosen.get(other.index) is not None
+            and (other.claim.quantity.value, other.claim.quantity.unit) == (size.value, size.unit)
+        ),
+        None,
+    )  # fmt: skip
+
+
+def _own(place: Ground, figure: Figure) -> bool:
+    return any(item.sentence == figure.sentence for item in place.dates)
 
 
 def _dated_as(place: Ground, days: Choice) -> Placed | None:
@@ -113,8 +135,7 @@ def restated(place: Ground, figure: Figure, chosen: dict[int, Choice]) -> Placed
     "All 216 people arrested in this operation" is of the days of the 216, whatever dates stand beside it.
     """
     value = figure.claim.quantity.value
-    own = any(item.sentence == figure.sentence for item in place.dates)
-    if value is None or value < _TELLING or own or not figure.linked:
+    if value is None or value < _TELLING or _own(place, figure) or not figure.linked:
         return None
     for twin in place.twins[figure.index]:
         days = chosen.get(twin)
