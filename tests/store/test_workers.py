@@ -132,6 +132,19 @@ def test_workers_are_there_though_temporary_files_have_no_place_for_a_socket(tmp
 
 
 @linux
+@pytest.mark.parametrize(("arguments", "began"), [(["build"], True), (["build", "--help"], False), (["status"], False)])
+def test_a_command_line_begins_it_for_a_build_and_leaves_nothing_behind(arguments: list[str], *, began: bool) -> None:
+    told = (
+        "import sys; from counterfoil import nursery; from counterfoil.cli.main import main; begun = []\n"
+        "begin = nursery.begin; nursery.begin = lambda: begun.append(begin()) or begun[-1]\n"
+        "try:\n    main()\nexcept SystemExit:\n    pass\n"
+        "from multiprocessing import forkserver; print('\\n', begun, forkserver._forkserver._forkserver_pid)"
+    )
+    ran = subprocess.run([sys.executable, "-c", told, *arguments], capture_output=True, text=True, check=True)
+    assert ran.stdout.splitlines()[-1].strip() == f"{[True] if began else []} None"
+
+
+@linux
 def test_who_did_not_begin_the_one_that_is_copied_does_not_end_it() -> None:
     assert not nursery.begin()
     outcomes(["sound 1", "sound 2"], 1)

@@ -6,10 +6,14 @@ import sys
 
 from counterfoil.model import CounterfoilError
 
+_ALONE = frozenset({"-h", "--help", "0", "--workers=0"})
+"""Words of a command line of `build` that ask for no worker."""
+
 
 def main() -> None:
     """Run the command line. Exit codes: 0 done, 1 a `--fail-on` verdict was found, 2 something could not be read."""
     # The commands are loaded here and not above, since every worker of a build loads this module.
+    begun = sys.argv[1:2] == ["build"] and not _ALONE & set(sys.argv) and _begun()
     try:
         from counterfoil.cli.commands import app
 
@@ -22,3 +26,15 @@ def main() -> None:
     except KeyboardInterrupt:
         print("Stopped.", file=sys.stderr)
         sys.exit(130)
+    finally:
+        if begun:
+            from counterfoil import nursery
+
+            nursery.end()
+
+
+def _begun() -> bool:
+    """What workers of a build are copied from begins to load, while the command line is still to be loaded and read."""
+    from counterfoil import nursery
+
+    return nursery.begin()
