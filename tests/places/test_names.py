@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from counterfoil.pipeline import audit_document
 from counterfoil.reference.rules import rules
 from tests.places.reading import document, mentions, named
 
@@ -111,12 +112,29 @@ OPERATIONS = [
     ("It was part of Operation Light of the Harbor May 4.", ["Operation Light of the Harbor"]),
     ("Enforcement and Removal Operation Detroit led it.", []),
     ("The operation ended.", []),
+    ("Operation Copper Kettle 54, which began in May, ended.", ["Operation Copper Kettle 54"]),
+    ("Officers arrested 31 people in Operation Copper Kettle 54.", ["Operation Copper Kettle 54"]),
+    ("In Operation Copper Kettle 54 people were arrested.", ["Operation Copper Kettle"]),
+    ("Operation Copper Kettle May 22, 2024 was the fourth.", ["Operation Copper Kettle"]),
+    ("In Operation Copper Kettle 54,000 pounds were seized.", ["Operation Copper Kettle"]),
 ]
 
 
 @pytest.mark.parametrize(("text", "expected"), OPERATIONS)
 def test_operations(text: str, expected: list[str]) -> None:
     assert named(text, "operation") == expected
+
+
+def test_a_number_in_an_operations_name_is_no_figure() -> None:
+    text = "Operation Copper Kettle 54 Ends\n\nIt is part of Operation Copper Kettle 54, which netted 31 arrests.\n"
+    assert named(text, "operation") == ["Operation Copper Kettle 54"] * 2
+    found = audit_document(document(text), use_model=False)
+    assert [claim.quantity.value for claim in found.claims] == [31]
+
+
+def test_a_number_behind_a_capitalised_verb_of_a_headline_is_a_figure() -> None:
+    text = "Operation Copper Kettle Nets 54, Officers Say\n\nAll 54 were arrested in Operation Copper Kettle.\n"
+    assert named(text, "operation") == ["Operation Copper Kettle"] * 2
 
 
 def test_a_headline_takes_an_operations_name_from_the_body() -> None:

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, replace
 from operator import attrgetter
 
+from counterfoil.extract.names.operations import numbered
 from counterfoil.extract.numbers.grammar import expressions
 from counterfoil.extract.numbers.guards import Guarded, guarded, states_length
 from counterfoil.extract.numbers.scan import Atom
@@ -40,7 +41,7 @@ def split(document: Document, text: str, found: tuple[Atom, ...], dates: tuple[D
     starts = [atom.start for atom in found]
     taken = [False] * len(found)
     pieces: list[Piece] = []
-    for guard in (*_dated(text, dates), *guarded(text), *_boilerplate(document)):
+    for guard in (*_dated(text, dates), *_named(document), *guarded(text), *_boilerplate(document)):
         at = bisect_left(starts, guard.span.start)
         if at and found[at - 1].end > guard.span.start:
             at -= 1
@@ -56,6 +57,10 @@ def split(document: Document, text: str, found: tuple[Atom, ...], dates: tuple[D
         pieces += _pieces(text, guard, tuple(run))
     free = tuple(atom for atom, is_taken in zip(found, taken, strict=True) if not is_taken)
     return Split(free, tuple(pieces))
+
+
+def _named(document: Document) -> list[Guarded]:
+    return [Guarded(span, "name", "number.operation", whole=True) for span in numbered(document)]
 
 
 def unused(free: tuple[Atom, ...], spans: tuple[Span, ...]) -> tuple[Piece, ...]:
