@@ -8,7 +8,7 @@ import pytest
 
 from counterfoil.model import Claim, Cue, Measure, Period, Span
 from counterfoil.reference.rules import rules
-from counterfoil.resolve.periods import event_period, periods, told_in_body
+from counterfoil.resolve.periods import event_period, periods, told_again, told_in_body
 from counterfoil.resolve.periods_ground import ground
 from tests.periods.reading import extraction
 
@@ -75,6 +75,20 @@ def test_a_title_read_otherwise_than_the_body_still_has_the_date_of_its_number(
     assert told_in_body(place, place.figures[0], {1: MAY_4, 2: MAY_4}) == restates
     assert told_in_body(place, place.figures[0], {1: None, 2: None}) is None
     assert told_in_body(place, place.figures[1], {2: MAY_4}) is None
+
+
+def test_a_figure_that_is_told_again_further_down_is_decided_anew() -> None:
+    text = (
+        "KENMORE — Officers of the Kenmore Marshal found 31, all of them adults, in two counties.\n\n"
+        "They took 14 rifles.\n\nThe Marshal said that 31 were arrested in a sweep from May 3 to May 7."
+    )
+    found = extraction(text, {"31,": "arrest", "14": "seizure", "31": "arrest"}, PUBLISHED)
+    place = ground(found, found.claims)
+    assert [told_again(place, figure) for figure in place.figures] == [True, False, False]
+    first, _, last = periods(found, found.claims)
+    assert first.period is not None
+    assert last.period is not None
+    assert first.period.period == last.period.period == SWEEP
 
 
 @pytest.mark.parametrize(

@@ -49,12 +49,17 @@ def periods(
     chosen: dict[int, Choice] = {}
     out = list(claims)
     cues = _cues(extraction)
-    for figure in in_order(place):
+    for figure in in_order(place, again=True):
         item, odds, rule = _governed(place, figure, chosen, cues.get(figure.claim.id, ()))
         chosen[figure.index] = None if item is None else key(item)
-        if item is not None:
-            out[figure.index] = _dated(figure, item, odds, rule)
+        out[figure.index] = claims[figure.index] if item is None else _dated(figure, item, odds, rule)
     return tuple(out)
+
+
+def told_again(place: Ground, figure: Figure) -> bool:
+    """Whether the text tells the figure, or its whole, again further down: it is decided anew when that is known."""
+    others = {place.wholes[figure.index], *place.twins[figure.index]}
+    return any(other is not None and other > figure.index for other in others)
 
 
 def _governed(
@@ -114,9 +119,14 @@ def _dated_as(place: Ground, days: Choice) -> Placed | None:
     return next((item for item in (*place.dates, *place.series) if key(item) == days), None)
 
 
-def in_order(place: Ground) -> Iterator[Figure]:
-    """The figures in the order in which they are decided: the body first, then the titles, which restate it."""
-    yield from (figure for figure in place.figures if figure.part != "title")
+def in_order(place: Ground, *, again: bool = False) -> Iterator[Figure]:
+    """The figures in the order in which they are decided: the body first, then the titles, which restate it.
+
+    again: those of the body that it tells again further down are decided once more before the titles.
+    """
+    body = [figure for figure in place.figures if figure.part != "title"]
+    yield from body
+    yield from (figure for figure in body if again and told_again(place, figure))
     yield from (figure for figure in place.figures if figure.part == "title")
 
 
