@@ -30,6 +30,9 @@ _OLDEST = 200
 
 _BEFORE_NOW = pattern(r"\b(?:previously|before|earlier|prior|already been|in the past|once|history|convicted of)\b")
 _FATES = (
+    ("taken", pattern(
+        r"^(?: of (?:them|those|the \pL+))? (?:was|were|have been|had been) (?:arrested|apprehended|captured)\b"
+    )),
     ("dead", pattern(r"\b(?:died|dead|killed|drowned)\b")),
     ("hurt", pattern(r"\b(?:injured|wounded|hurt|survived)\b")),
     ("unhurt", pattern(r"\b(?:unhurt|uninjured|unharmed)\b")),
@@ -48,6 +51,9 @@ _FATES = (
     ("acquitted", pattern(r"\b(?:acquitted|not guilty)\b")),
     ("dismissed", pattern(r"\b(?:dismissed|dropped|closed without)\b")),
     ("pleaded", pattern(r"\b(?:pleaded|pled) guilty\b")),
+    ("ended", pattern(r"\b(?:ended|resulted) in (?:a )?(?:convictions?|guilty verdicts?|guilty pleas?)\b")),
+    ("going on", pattern(r"\b(?:are|is|remains?|still)(?: still)? (?:pending|open|unsolved|under investigation)\b")),
+    ("solved", pattern(r"\b(?:were|was|been) (?:solved|cleared)\b")),
     ("tried", pattern(r"\b(?:convicted|found guilty) (?:at|after|by|following) (?:a |an )?(?:\pL+ )?(?:trial|jury)\b")),
 )  # fmt: skip  # one line an end
 _ONE_END = ("already", "held")
@@ -94,6 +100,14 @@ APART = (
     frozenset({"men", "women", "kids"}), frozenset({"male", "female"}), frozenset({"men", "women", "boys", "girls"}),
 )  # fmt: skip
 """Groups of people of which nobody is in two; a boy is a child and male too."""
+
+
+def ends_apart(found: frozenset[str]) -> bool:
+    """True for ends of which nobody meets two: who was arrested may be in custody, or released, by now."""
+    return "taken" not in found or found <= _BESIDE_TAKEN
+
+
+_BESIDE_TAKEN = frozenset({"taken", "sought", "already", "dead"})
 
 
 def fate(words: str) -> str | None:

@@ -24,6 +24,9 @@ _TIMES = pattern(rf"^ times (?:the|as many as the) (?:{_HEDGES} )?$")
 _OR_NOTHING = pattern(rf"^[^;]{{0,90}}, (?:or )?(?:{_HEDGES} )?$")
 _AGAINST = pattern(rf"^[^;:]{{0,60}},? (?:compared (?:to|with)|up from|down from|against) (?:the )?(?:{_HEDGES} )?$")
 _AS_A = pattern(rf"^[^;:]{{0,60}}, (?:an?|an? (?:increase|rise|jump|drop|decrease|decline|fall) of) (?:{_HEDGES} )?$")
+_DIGIT = pattern(r"\pN")
+_WORD_SLACK = 4.0
+"""Points that a fraction in words may be off."""
 _CLAUSE = pattern(r";|\b(?:and|while|but|whereas)\b")
 _WAY = pattern(r"^ (?:increase|rise|jump|drop|decrease|decline|fall|gain|more|fewer|less|reduction)\b")
 _UP = pattern(r"\b(?:up|increas|rise|rose|gr[eo]w|jump|gain|climb|more)")
@@ -131,7 +134,8 @@ def _check(setting: Setting, change: Claim, first: Claim, last: Claim) -> Relati
         value = abs(exact - 1) * 100
     shown = number(round(value, 1))
     falls = new < old and _DOWN_TO.search(setting.before(change, 30)) is None
-    verdict = _verdict(change, computed, exact, by_times=by_times or falls)
+    meant = _meant(change, in_words=_DIGIT.search(setting.words(change.span)) is None)
+    verdict = _verdict(meant, computed, exact, by_times=by_times or falls)
     sign = "=" if abs(value - round(value, 1)) < 1e-9 else ROUGHLY
     ends = (numeral(setting, last), numeral(setting, first))
     if by_times:
@@ -147,7 +151,7 @@ def _check(setting: Setting, change: Claim, first: Claim, last: Claim) -> Relati
         computed=answer,
         rule="change.percent-as-times" if verdict == "note" else "change.from-to",
         steps=(Step(words, computed),),
-        stated_interval=_meant(change),
+        stated_interval=meant,
         computed_interval=computed,
         basis=(change.span, first.span, last.span),
     )
@@ -161,19 +165,19 @@ def _percent(ratio: Interval, *, fall: bool) -> Interval:
     return Interval(max(0.0, 100 * (low - 1)), None if high is None else max(0.0, 100 * (high - 1)))
 
 
-def _meant(change: Claim) -> Interval:
+def _meant(change: Claim, *, in_words: bool = False) -> Interval:
     value = float(change.quantity.value or 0)
     wide = likely(change)
     # a bare multiple is said of anything that rounds there; a percentage is rounded to its last digit
     bare = 0.25 * value if wide.low == wide.high else 0.0
     slack = bare if change.quantity.unit == "factor" else min(max(1.0, value / 100), grain(value))
+    slack = max(slack, _WORD_SLACK) if in_words and change.quantity.unit == "percent" else slack
     low = None if wide.low is None else max(0.0, wide.low - slack)
     high = None if wide.high is None or change.quantity.hedge in ("over", "at_least") else wide.high + slack
     return Interval(low, high, high_open=wide.high_open and high is not None and not slack)
 
 
-def _verdict(change: Claim, computed: Interval, ratio: float, *, by_times: bool) -> Verdict:
-    meant = _meant(change)
+def _verdict(meant: Interval, computed: Interval, ratio: float, *, by_times: bool) -> Verdict:
     if computed.meets(meant):
         return "consistent"
     # What falls by 60 percent is never 60 percent of the old number; "to 60 percent" may be.

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from counterfoil.model import Claim, Span
-from counterfoil.reconcile.categories import APART, age_band, criminality, fate, sex_or_age
+from counterfoil.reconcile.categories import APART, age_band, criminality, ends_apart, fate, sex_or_age
 from counterfoil.reconcile.likeness import dimension
 from counterfoil.reconcile.reading import HEDGED
 from counterfoil.reconcile.setting import Setting, stem
@@ -95,7 +95,7 @@ class Division:
             return False
         if self._single_things():
             return self._one_breath()
-        if self._distinct(self.setting.nation, cut=5) or self._by_sex():
+        if self.by_nation or self.by_sex:
             return self._one_breath()
         if self._in_years() or self.by_crime or self._sited(opens=opens):
             return self._one_breath()
@@ -116,7 +116,8 @@ class Division:
     @property
     def by_fate(self) -> bool:
         """True where each part tells of another end: removed, in custody, released, at large."""
-        return self._distinct(lambda c: fate(self._said(c)))
+        ends = frozenset(f for c in self.run if (f := fate(self._said(c))) is not None)
+        return len(ends) == len(self.run) and ends_apart(ends)
 
     @property
     def in_turn(self) -> bool:
@@ -132,7 +133,7 @@ class Division:
     @property
     def numbered(self) -> bool:
         """True where the text says beside the whole how many sites, nations or turns there are, and lists as many."""
-        if not (self.in_turn or self._distinct(self.setting.nation, cut=5) or self._sited(opens=True)):
+        if not (self.in_turn or self.by_nation or self._sited(opens=True)):
             return False
         start, end = self.whole.sentence.start, self.run[0].span.start
         beside = [
@@ -156,14 +157,22 @@ class Division:
         stems = {stem(v)[:cut] for v in values if v is not None}
         return None not in values and len(stems) == len(values)
 
-    def _by_sex(self) -> bool:
+    @property
+    def by_nation(self) -> bool:
+        """True where each part is of another nation."""
+        return self._distinct(self.setting.nation, cut=5)
+
+    @property
+    def by_sex(self) -> bool:
         """Men, women and children; one sex may be told by a word that is no noun of the figure: "51 were men"."""
-        found = [self._sex(c) for c in self.run]
+        found = [self.sex(c) for c in self.run]
         return len(set(found)) == len(found) and any(set(found) <= group for group in APART)
 
-    def _sex(self, claim: Claim) -> str | None:
+    def sex(self, claim: Claim) -> str | None:
+        """Men, women, boys, girls or children, by the noun of the figure or by what narrows it."""
+        named = sex_or_age(claim.noun or "")
         own = [sex_or_age(f.value) for f in claim.filters if f.kind in ("sex", "minor")]
-        return own[0] if len(own) == 1 else None if own else sex_or_age(claim.noun or "")
+        return named or (own[0] if len(own) == 1 else None)
 
     def _in_years(self) -> bool:
         bands = [age_band(self._said(c)) for c in self.run]

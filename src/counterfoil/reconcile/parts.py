@@ -6,8 +6,9 @@ from dataclasses import replace
 from itertools import groupby
 
 from counterfoil.model import Claim, Relation, Segment, Span, Step
+from counterfoil.reconcile.apposed import apposed
 from counterfoil.reconcile.blocks import blocks
-from counterfoil.reconcile.division import is_further, next_fate, told_apart
+from counterfoil.reconcile.division import Division, is_further, next_fate, told_apart
 from counterfoil.reconcile.likeness import allowed, dimension, in_base, same_noun
 from counterfoil.reconcile.lists import Listed, closes, total_of
 from counterfoil.reconcile.phrasing import MINUS, figure, interval, listing, measured, numeral
@@ -23,6 +24,7 @@ _SETTLED = ("sum.parts", "sum.rounded", "sum.above", "sum.below", "rest.stated")
 """Rules of lists that say all there is to say of their parts."""
 _ADDED = ("money", "mass")
 """Units of which nothing stands in two parts of a list."""
+_THINGS = ("person", "event", "item", "other")
 _SPELT_OUT = pattern(r"^[^.;:]{0,40},? (?:made up of|consist(?:ing|s|ed) of|compris(?:ing|es|ed)(?: of)?)\s+$")
 _SIGHT = 700
 """Characters within which "the remaining" looks back: three or four sentences."""
@@ -51,6 +53,7 @@ def parts(
         found.extend(_unstated_rest(setting, whole, members))
     found.extend(_untied_lists(setting, same_as))
     found.extend(blocks(setting, same_as, frozenset(i for r in found if r.kind in ("sum", "rest") for i in r.claims)))
+    found.extend(apposed(setting, same_as, {r.claims[-1] for r in found if r.kind == "sum"}))
     found.extend(_made_up_of(setting, [r for r in found if r.verdict != "note" and r.kind != "part"]))
     found.extend(_rest_of_the_last(setting, {i for r in found for i in r.claims}))
     return tuple(found)
@@ -249,6 +252,19 @@ def _uncommon(setting: Setting, run: tuple[Claim, ...]) -> bool:
     return all(_VERB.match(setting.after(c, 40)) is not None for c in run)
 
 
+def _in_one_unit(setting: Setting, run: tuple[Claim, ...]) -> tuple[Claim, ...]:
+    """Figures that name nothing, counted in the unit of the one number shortly before that they can be parts of."""
+    if len(run) < 2 or len({c.quantity.unit for c in run}) == 1 or not _uncommon(setting, run):
+        return run
+    most = max(c.quantity.value or 0 for c in run)
+    near = [c for c in setting.neighbours(run[0], 2) if c.span.end < run[0].sentence.start and c.noun is not None]
+    able = {c.quantity.unit: c for c in near if (c.quantity.value or 0) > most and c.quantity.unit in _THINGS}
+    if len(able) != 1 or any(c.quantity.unit not in _THINGS for c in run):
+        return run
+    whole = next(iter(able.values()))
+    return tuple(replace(c, noun=whole.noun, quantity=replace(c.quantity, unit=whole.quantity.unit)) for c in run)
+
+
 def _made_up_of(setting: Setting, told: list[Relation]) -> list[Relation]:
     """Lists that a verb or "the remaining" closes and that nothing ties to the number they are of.
 
@@ -260,12 +276,13 @@ def _made_up_of(setting: Setting, told: list[Relation]) -> list[Relation]:
     found: list[Relation] = []
     closing = any_of(arithmetic().exhaustive)
     for sentence in dict.fromkeys(c.sentence for c in setting.claims):
-        run = tuple(c for c in setting.claims if c.sentence == sentence)
+        run = _in_one_unit(setting, tuple(c for c in setting.claims if c.sentence == sentence))
         if len(run) < 2 or any(c.id in setting.worded or c.change or dimension(c) != dimension(run[0]) for c in run):
             continue
         opening = setting.before(run[0], 22)
         by_verb = closing.search(opening) is not None and "total" not in opening and not any(c.share_of for c in run)
-        by_rest = len(run) > 2 and closes(setting, run[-1]) and not opening.strip() and _uncommon(setting, run)
+        bare = len(run) > 2 and not opening.strip() and _uncommon(setting, run)
+        by_rest = bare and (closes(setting, run[-1]) or Division(setting, run[0], run, "").by_fate)
         kin = [c for c in setting.neighbours(run[0], 2) if c.span.end < sentence.start and _summable(run[0], c)]
         near = [c for c in kin if not c.share_of and not c.change]
         if not (by_verb or by_rest) or not near or len({c.quantity.value for c in kin}) != 1:

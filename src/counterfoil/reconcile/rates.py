@@ -140,8 +140,8 @@ def _total(claim: Claim, mean: Claim) -> bool:
         return False
     if mean.quantity.unit in _AMOUNTS or claim.quantity.unit in _AMOUNTS:
         return claim.quantity.unit == mean.quantity.unit
-    if claim.quantity.unit == "duration":
-        return False
+    if "duration" in (claim.quantity.unit, mean.quantity.unit):
+        return claim.quantity.unit == mean.quantity.unit and claim.noun == mean.noun
     if mean.quantity.unit in _CASES and claim.quantity.unit not in _CASES:
         return False
     return mean.noun in (None, claim.noun) or (dimension(claim) == dimension(mean) == "people")

@@ -19,7 +19,8 @@ HEDGED = (
 )
 """Words that may stand between a tie and its number."""
 _SHARE = pattern(
-    r"%|\bper ?cent|^(?:half|one[- ]half|(?:an?|one|two|three|four|five|seven|nine)[- ]"
+    r"%|\bper ?cent|^(?:half|third|quarter|(?:fif|six|seven|eigh|nin|ten)th|one[- ]half"
+    r"|(?:an?|one|two|three|four|five|seven|nine)[- ]"
     r"(?:third|quarter|fifth|sixth|seventh|eighth|ninth|tenth)s?"
     r"|(?:one|two|three|\pN+) (?:in|out of) (?:every )?[\pL\pN]+)$",
     ignore_case=True,

@@ -45,9 +45,17 @@ def _part(text: str, atom: Atom) -> Expression | None:
     """A part of a measure is that part; a part of anything else is a share, in percent."""
     if _measure().match(text[atom.end : atom.end + _AHEAD]):
         return Expression(atom.start, atom.end, 1 / (atom.value or 1), "fraction", "number.part-of-measure")
-    if atom.value == _HALF or text.startswith((" of ", "-of-"), atom.end):
+    by = _by().search(text[max(0, atom.start - _AHEAD) : atom.start]) is not None
+    if atom.value == _HALF or by or text.startswith((" of ", "-of-"), atom.end):
         return Expression(atom.start, atom.end, percent(1, atom.value or 1), "fraction", "number.fraction")
     return None
+
+
+@cache
+def _by() -> Pattern:
+    """What makes a bare "a third" the amount of a change: "fell by nearly a third"."""
+    hedged = "(?:about |nearly |almost |roughly |more than |over |less than |just |at least )*"
+    return pattern(rf"\bby {hedged}an? $", ignore_case=True)
 
 
 def joined(text: str, amount: Expression, part: Atom) -> Expression | None:

@@ -1,0 +1,97 @@
+"""Wholes that the words right behind share out: "31 children, 17 girls and 14 boys,", "$7 million. One must pay …"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from itertools import pairwise
+
+from counterfoil.model import Claim, Relation
+from counterfoil.reconcile.division import Division
+from counterfoil.reconcile.likeness import allowed, dimension
+from counterfoil.reconcile.lists import Listed, total_of
+from counterfoil.reconcile.reading import HEDGED
+from counterfoil.reconcile.setting import Setting
+from counterfoil.reference.patterns import pattern
+
+_BEHIND = pattern(rf"^(?: [\pL-]+){{0,4}}(?:,|\s?[—–(]) ?{HEDGED}$")
+_JOINED = pattern(rf"^(?: [\pL-]+){{1,3}}(?:,| and|, and) {HEDGED}$")
+_ENDED = pattern(r"^(?: [\pL-]+){1,3}(?:[,.;)]|\s?[—–]|$)")
+_TOTAL = pattern(rf"\b(?:total of|combined|together|altogether) {HEDGED}$")
+_GAP = 3
+
+
+def apposed(setting: Setting, same_as: dict[str, tuple[str, ...]], told: set[str]) -> tuple[Relation, ...]:
+    """Such wholes against what they are shared out in. told: ids of wholes that a list was held against already."""
+    found: list[Relation] = []
+    for whole, run in (*_beside(setting), *_next(setting)):
+        if whole.id in told:
+            continue
+        mentions = tuple(setting.by_id[i] for i in same_as.get(whole.id, (whole.id,)))
+        made = _Apposed(setting, whole, mentions, tuple(replace(c, share_of=None) for c in run)).relation()
+        if made is not None and made.verdict in ("consistent", "inconsistent"):
+            found.append(made)
+    return tuple(found)
+
+
+class _Apposed(Listed):
+    """Parts that need no colon to be all there are."""
+
+    def _closed(self) -> bool:
+        return True
+
+    def _complete(self) -> bool:
+        return True
+
+
+def _plain(claim: Claim, unit: str) -> bool:
+    return claim.quantity.unit == unit and claim.quantity.value is not None and not claim.change
+
+
+def _beside(setting: Setting) -> Iterable[tuple[Claim, tuple[Claim, ...]]]:
+    """People and right behind them the men and the women, or the nations, that they are; both sexes are all of them."""
+    for index, whole in enumerate(setting.claims):
+        if not _plain(whole, "person") or setting.nation(whole) is not None:
+            continue
+        run: list[Claim] = []
+        for claim in setting.claims[index + 1 :]:
+            between = setting.between(run[-1] if run else whole, claim)
+            fits = _JOINED.match(between) if run else _BEHIND.match(between)
+            if claim.sentence != whole.sentence or not _plain(claim, "person") or fits is None:
+                break
+            run.append(claim)
+        parts = tuple(run)
+        ended = run and _ENDED.match(setting.after(run[-1], 50)) is not None
+        if len(run) < 2 or not ended or " and" not in setting.between(run[-2], run[-1]):
+            continue
+        division = Division(setting, whole, parts, "")
+        over = (total_of([allowed(c) for c in run]).low or 0) > (allowed(whole).high or 0)
+        if not _holds(division, whole, parts):
+            continue
+        if division.by_sex or (division.by_nation and over):
+            yield whole, parts
+
+
+def _holds(division: Division, whole: Claim, parts: tuple[Claim, ...]) -> bool:
+    """True unless the whole is a group of its own: of "44 men, 15 women and two children" the men hold nobody else."""
+    own = division.sex(whole)
+    return own is None or (own == "kids" and {division.sex(c) for c in parts} <= {"boys", "girls"})
+
+
+def _next(setting: Setting) -> Iterable[tuple[Claim, tuple[Claim, ...]]]:
+    """A total of money of so many, and in the next sentence as many sums of money, one of each of them."""
+    for whole in setting.claims:
+        if not _plain(whole, "money") or _TOTAL.search(setting.before(whole, 40)) is None:
+            continue
+        own = [c for c in setting.claims if c.sentence == whole.sentence and c.id != whole.id]
+        counts = {c.quantity.value for c in own if dimension(c) in ("people", "organisation", "place")}
+        start = whole.sentence.end
+        run = [
+            c
+            for c in setting.claims
+            if 0 <= c.sentence.start - start <= _GAP and c.quantity.unit == "money" and c.quantity.value is not None
+        ]
+        others = [c for c in own if c.quantity.unit == "money"]
+        apart = all("each" not in setting.between(a, b) for a, b in pairwise(run))
+        if len(run) > 1 and len(run) in counts and len({c.sentence for c in run}) == 1 and apart and not others:
+            yield whole, tuple(run)
