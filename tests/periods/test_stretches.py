@@ -10,6 +10,7 @@ from counterfoil.model import Claim, Measure, Period
 from counterfoil.reference.rules import rules
 from counterfoil.resolve.calendar_text import placed
 from counterfoil.resolve.periods import periods
+from counterfoil.resolve.periods_ground import ground
 from tests.periods.reading import extraction
 
 PUBLISHED = date(2021, 5, 13)  # a Thursday
@@ -158,3 +159,18 @@ def test_figures_and_dates_that_take_turns_belong_together(told: str, first: Per
 def test_figures_that_share_a_date_are_not_set_against_it() -> None:
     claims = read("Officers arrested 120 men and 180 women in 2020.", {"120": "arrest", "180": "arrest"})
     assert [claim.period.period for claim in claims if claim.period] == [YEAR_2020, YEAR_2020]
+
+
+REMOVED = (
+    "Officers removed a man on {news}. He had been removed on March 3, 2009, and was removed again on June 6, 2012. "
+    "He came back each time."
+)
+
+
+@pytest.mark.parametrize(
+    ("news", "counts"), [("May 2, 2021", [3, 2]), ("May 2, 2016", [3])], ids=["the news", "long ago"]
+)
+def test_removals_before_the_one_told_of_are_a_stretch_of_their_own(news: str, counts: list[int]) -> None:
+    found = extraction(REMOVED.format(news=news), {}, PUBLISHED)
+    told = [item.mention.count for item in ground(found, found.claims).series if item.event == "removal"]
+    assert told == counts

@@ -68,6 +68,8 @@ UNITS = [
     ("It cost the town millions in unpaid fees.", "millions", "money"),
     ("He had twice the legal limit.", "twice", "factor"),
     ("He was removed twice.", "twice", "event"),
+    ("He sold 5KG of heroin.", "5", "mass"),
+    ("He sold 90g of heroin.", "90", "mass"),
     ("One in four returned.", "One in four", "percent"),
 ]
 

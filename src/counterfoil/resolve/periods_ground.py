@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 from operator import attrgetter
 
@@ -105,7 +105,7 @@ def ground(extraction: Extraction, claims: tuple[Claim, ...], jurisdiction: Prof
     for figure in figures:
         inside.setdefault(figure.sentence, []).append(figure)
     return Ground(
-        extraction, published, figures, dates, series(dates), tuple(landmarks), persons(extraction),
+        extraction, published, figures, dates, series(dates, published), tuple(landmarks), persons(extraction),
         person_stretches(extraction), wholes,
         _twins(claims), told, counted, {sentence: tuple(each) for sentence, each in inside.items()},
         {measure: _fitting(dates, kinds) for measure, kinds in period_words().measure_events.items()},
@@ -139,13 +139,16 @@ def usable(item: Placed) -> bool:
     return item.reading.period is not None or item.reading.needs == NEEDS_DATE
 
 
+_NEWS = timedelta(days=60)
+"""An event no older than this when a statement is published may be what the statement tells of."""
 _SERIAL = ("removal", "conviction", "arrest", "charge", "sentence", "entry")
 
 
-def series(dates: tuple[Placed, ...]) -> tuple[Placed, ...]:
+def series(dates: tuple[Placed, ...], published: date | None) -> tuple[Placed, ...]:
     """For each kind of event told with several days of its own, one date more that runs from the first to the last.
 
     "Removed four times" is about the stretch of the four removals that the text goes on to list; `count` is how many.
+    Where the latest of them is the news itself, there is one more without it: "previously removed three times".
     """
     out: list[Placed] = []
     for kind in _SERIAL:
@@ -154,16 +157,26 @@ def series(dates: tuple[Placed, ...]) -> tuple[Placed, ...]:
             day = item.mention.form in ("day", "month", "year") and item.mention.rule != "date.list"
             if item.event == kind and day and not item.headed and not item.ahead and item.reading.period is not None:
                 told.setdefault(key(item), item)
-        periods = [item.reading.period for item in told.values() if item.reading.period is not None]
-        if len(periods) < 2:
-            continue
-        first = min(told.values(), key=lambda item: item.mention.span.start)
-        words = tuple(item.mention.span for item in told.values())
-        whole = Period(min(each.start for each in periods), max(each.end for each in periods))
-        reading = PeriodReading("resolved", "period.series", words, whole)
-        mention = replace(first.mention, rule="date.series", count=len(periods))
-        out.append(replace(first, mention=mention, reading=reading, event=kind))
+        found = sorted(told.values(), key=_ends)
+        if len(found) > 1:
+            out.append(_stretch(found))
+        if len(found) > 2 and published is not None and _ends(found[-1]) >= published - _NEWS:
+            out.append(_stretch(found[:-1]))
     return tuple(out)
+
+
+def _ends(item: Placed) -> date:
+    return item.reading.period.end if item.reading.period is not None else date.min
+
+
+def _stretch(found: list[Placed]) -> Placed:
+    """The stretch from the first to the last of several dated events, at least two."""
+    periods = [item.reading.period for item in found if item.reading.period is not None]
+    first, *_ = told = sorted(found, key=_START)
+    words = tuple(item.mention.span for item in told)
+    whole = Period(min(each.start for each in periods), max(each.end for each in periods))
+    reading = PeriodReading("resolved", "period.series", words, whole)
+    return replace(first, mention=replace(first.mention, rule="date.series", count=len(periods)), reading=reading)
 
 
 def _parts(extraction: Extraction) -> tuple[str, ...]:
