@@ -11,6 +11,12 @@ def _verdicts(marked: str) -> set[str]:
     return {r.verdict for r in ties(marked)}
 
 
+OFFENSES = (
+    "The crimes of these include {1,489|event|offense|other} %s offenses. The crimes of these include "
+    "{1,984|event|offense|other} %s offenses.\n"
+)
+
+
 @pytest.mark.parametrize(
     ("sound", "fault"),
     [
@@ -154,6 +160,8 @@ def _verdicts(marked: str) -> set[str]:
                 "1 to October 30|10/1|10/30].\n"
             ),
         ),
+        # offenses of two kinds
+        (OFFENSES % ("drug", "weapons"), OFFENSES % ("drug", "drug")),
         # nights worked
         (
             "The operation ran [February 3 to March 21|2/3|3/21], working {21|duration|night|extent} nights.\n",

@@ -24,7 +24,7 @@ from counterfoil.reconcile.likeness import (
     same_population,
 )
 from counterfoil.reconcile.phrasing import measured
-from counterfoil.reconcile.setting import Setting
+from counterfoil.reconcile.setting import Setting, stem, words_of
 from counterfoil.reconcile.terms import compounds
 from counterfoil.reference.arithmetic import any_of, arithmetic
 from counterfoil.reference.patterns import pattern
@@ -237,7 +237,7 @@ def _again(setting: Setting, first: Claim, later: Claim) -> str | None:
     alike_groups = same_population(first, later)
     shared = len(setting.content(first) & setting.content(later))
     likened = alike_groups and shared >= _FEW and overlap(setting, first, later) >= _LIKE_AGAIN
-    if slipped and (setting.is_definite(later) or likened):
+    if slipped and (setting.is_definite(later) or likened) and not _kinds_apart(setting, first, later):
         return "differ.slip"
     if not alike_groups:
         return None
@@ -246,6 +246,22 @@ def _again(setting: Setting, first: Claim, later: Claim) -> str | None:
     if near and hedged and hedged <= {"over", "at_least", "nearly", "under"} and _one_effort(first, later):
         return "differ.hedge"
     return "differ.total" if _takes_up(setting, first, later) else None
+
+
+def _kinds_apart(setting: Setting, first: Claim, later: Claim) -> bool:
+    """True for "1,984 weapons offenses" and "1,489 drug offenses": things of one noun, and of two kinds."""
+    if dimension(first) == "people" or first.noun is None:
+        return False
+    kinds = [_kind(setting, claim) for claim in (first, later)]
+    return None not in kinds and kinds[0] != kinds[1]
+
+
+def _kind(setting: Setting, claim: Claim) -> str | None:
+    """The word right before the noun of a figure, where one stands between the two."""
+    following = [stem(w) for w in words_of(setting.after(claim, 50))[:4]]
+    noun = stem((claim.noun or "") + "s")
+    at = following.index(noun) if noun in following else 0
+    return following[at - 1] if at else None
 
 
 def _long_slip(setting: Setting, first: Claim, later: Claim) -> bool:

@@ -182,10 +182,18 @@ def _own(setting: Setting, claim: Claim, dates: Span, days: int) -> Relation:
     return replace(whole, verdict="not comparable", stated=said, rule="duration.own-clock")
 
 
+_FROM_LENGTH = ("period.stated-length", "period.window-from-launch")
+
+
 def _by_period(setting: Setting, claim: Claim) -> Relation | None:
-    """The claim's resolved period, for a length that it bears out: a period found elsewhere settles no quarrel."""
+    """The claim's resolved period, for a length that it bears out: a period found elsewhere settles no quarrel.
+
+    Days that were worked out from a stated length bear none out.
+    """
     period = claim.period.period if claim.period else None
-    if claim.period is None or period is None or period.days == 1 or not _fits(claim, period.days):
+    if claim.period is None or period is None or period.days == 1 or claim.period.rule in _FROM_LENGTH:
+        return None
+    if not _fits(claim, period.days):
         return None
     words = claim.period.words[0] if claim.period.words else claim.span
     return _made(setting, claim, words, period.days, fits=True)
