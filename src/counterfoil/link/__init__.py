@@ -90,7 +90,8 @@ def copied(earlier: Statement, later: Statement, likeness: Likeness) -> Linked:
     near = not (earlier.published and later.published) or abs((later.published - earlier.published).days) <= 31
     percent = f"{likeness.share:.0%} of their runs of words in common"
     reason = Reason(f"link.{likeness.rule}", percent, earlier.title or "", later.title or "")
-    certain = near and same >= 2 and same * 2 >= len(found)
+    event = event_link(earlier, later)
+    certain = near and ((same >= 2 and same * 2 >= len(found)) or (event is not None and event.certain))
     link = made("copy", earlier, later, "link.copy", (reason,), certain=certain)
     return _held(link, earlier, later, found, changes)
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from counterfoil.link.keys import runs_on
+from counterfoil.link.keys import is_closed, runs_on
 from counterfoil.link.pairing import Pair, of_one_kind
-from counterfoil.link.words import plain
+from counterfoil.link.words import other_place, plain
 from counterfoil.model import Claim, CrossFinding, Drift, Figure, Link, Statement, Tie, Verdict
 from counterfoil.reconcile.likeness import looks_slipped, places_clash, plainly_agree, same_noun, same_population
-from counterfoil.reference.links import case_words
+from counterfoil.reference.links import case_words, link_rules
 from counterfoil.reference.words import words
 
 _CLEAR = 0.7
@@ -53,7 +53,7 @@ def drifted(pair: Pair) -> tuple[Drift, ...]:
         "hedge": value and a.quantity.hedge != b.quantity.hedge,
         "unit": not same_noun(a, b),
         "population": a.filters != b.filters and not same_population(a, b),
-        "place": places_clash(a, b),
+        "place": places_clash(a, b) or (value and other_place(pair.earlier.quote, pair.later.quote) is not None),
         "period": one is not None and other is not None and one != other,
         "part": (a.share_of is None) != (b.share_of is None),
     }
@@ -127,9 +127,23 @@ def doubt(sides: Sides, pair: Pair) -> list[str]:
         (one_agency(a.agency, b.agency), "they may be two agencies' counts"),
         (not case_words().search(pair.earlier.quote), "they are of one person's case"),
         (not any(runs_on(each) for each in (pair.earlier, pair.later)), "the count runs on"),
+        (not _gone_on(sides, pair), "more may have been counted by then"),
+        (not sides.earlier.unsettled and not sides.later.unsettled, "one of the two says that figures were not final"),
         (not _explained(sides, pair), "each statement may know both numbers"),
     )
     return [why for holds, why in checks if not holds]
+
+
+def _gone_on(sides: Sides, pair: Pair) -> bool:
+    """Whether the later number is the larger one of something that goes on after an operation: people removed, say.
+
+    Not where it is the other number with a digit changed, nor of a stretch of time that is over.
+    """
+    a, b = pair.earlier.claim, pair.later.claim
+    grown = (b.quantity.value or 0) > (a.quantity.value or 0)
+    known = sides.earlier.published != sides.later.published
+    goes_on = a.measure in link_rules().later and not is_closed(pair.earlier)
+    return known and grown and goes_on and not looks_slipped(pair.earlier.words, pair.later.words)
 
 
 def one_agency(one: str | None, other: str | None) -> bool:
@@ -171,11 +185,13 @@ def _meaning(sides: Sides, pair: Pair, changed: Sequence[Drift]) -> list[CrossFi
     if a.quantity.value != b.quantity.value:
         return []
     told = _told(sides, stated(pair.earlier), stated(pair.later))
+    named = other_place(pair.earlier.quote, pair.later.quote)
+    where = named if named and not places_clash(a, b) else (_listed(a.places), _listed(b.places))
     says: dict[Drift, tuple[str, str]] = {
         "hedge": ("across-hedge", f"{told}; the hedge is another"),
         "unit": ("across-unit", f"{told}; one number of two kinds of thing"),
         "population": ("across-population", f"{told}; {_narrowed(a)} in the one, {_narrowed(b)} in the other"),
-        "place": ("across-place", f"{told}; {_listed(a.places)} in the one, {_listed(b.places)} in the other"),
+        "place": ("across-place", f"{told}; {where[0]} in the one, {where[1]} in the other"),
         "period": ("across-dates", f"{told}; {_days(pair.earlier)} in the one, {_days(pair.later)} in the other"),
         "part": ("across-part", f"{told}; a part of a larger figure in the one, by itself in the other"),
     }

@@ -22,6 +22,8 @@ _WIDE = frozenset(
      "southern", "southeast", "southwest", "northeast", "northwest", "upstate", "west", "western", "east", "city",
      "the", "of", "and", "new", "san", "los", "las", "el", "fort", "st", "port", "united", "states", "state"]
 )  # fmt: skip  # words that many places share, so that one of them alone says nothing
+_BEFORE_PLACES = frozenset(["in", "at", "near", "around", "outside"])
+_LONGEST = 3
 _NAMELESS = frozenset(["operation"])
 
 
@@ -89,6 +91,22 @@ def same_place(one: str, other: str) -> bool:
         return True
     sides = set(link_rules().sides)
     return a & sides == b & sides and bool(place_words((one,)) & place_words((other,)))
+
+
+def other_place(one: str, other: str) -> tuple[str, str] | None:
+    """The two names behind "in", "at" or "near" where these are all that tells two sentences apart; else None."""
+    a, b = one.split(), other.split()
+    start = next((at for at, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), None)
+    if start is None or not start or a[start - 1] not in _BEFORE_PLACES:
+        return None
+    end = next(
+        (at for at, (x, y) in enumerate(zip(a[: start - 1 : -1], b[: start - 1 : -1], strict=False)) if x != y), 0
+    )
+    names = a[start : len(a) - end], b[start : len(b) - end]
+    if not all(0 < len(name) <= _LONGEST and all(word[:1].isupper() for word in name) for name in names):
+        return None
+    first, second = (" ".join(name).strip(".,;") for name in names)
+    return None if same_place(first, second) or place_words((first,)) & place_words((second,)) else (first, second)
 
 
 def plain(claim: Claim) -> bool:

@@ -31,7 +31,10 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """One statement as others are held against it. key: the same for the same bytes at the same address."""
+    """One statement as others are held against it. key: the same for the same bytes at the same address.
+
+    unsettled: it says of its own figures, or of another statement's, that they were not final or are put right.
+    """
 
     key: str
     name: str
@@ -42,6 +45,7 @@ class Statement:
     modified: date | None
     figures: tuple[Figure, ...]
     operation: Operation | None = None
+    unsettled: bool = False
 
     @property
     def period(self) -> Period | None:

@@ -36,6 +36,8 @@ class LinkRules:
     growing: tuple[str, ...]
     closed: tuple[str, ...]
     never: tuple[str, ...]
+    unsettled: tuple[str, ...]
+    later: tuple[str, ...]
     fewest: int
     still_days: int
     leap: float
@@ -65,6 +67,12 @@ def growing_words() -> Pattern:
 def closed_words() -> Pattern:
     """Words of a stretch of time that is over."""
     return _any(link_rules().closed)
+
+
+@cache
+def unsettled_words() -> Pattern:
+    """Words of figures that were not final, or that are put right."""
+    return _any(link_rules().unsettled)
 
 
 @cache

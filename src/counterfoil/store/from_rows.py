@@ -19,6 +19,7 @@ from counterfoil.model import (
     Span,
     Statement,
 )  # fmt: skip
+from counterfoil.reference.links import unsettled_words
 
 Row = dict[str, Any]
 _FROM_RECORD = (Inference("record", "record.row"),)
@@ -55,6 +56,7 @@ def statement(document: Row, claims: Sequence[Row], operation: Row | None) -> St
         modified=document["modified"],
         figures=tuple(figures),
         operation=None if operation is None else _operation(operation),
+        unsettled=unsettled_words().search(document["shown_text"]) is not None,
     )
 
 

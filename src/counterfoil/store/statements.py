@@ -24,8 +24,8 @@ Row = dict[str, Any]
 def statements(connection: Connection, documents: Sequence[str]) -> dict[str, Statement]:
     """The statements with these keys."""
     within = "WHERE document IN (SELECT unnest(?::VARCHAR[]))"
-    rows = _rows(connection, f"SELECT document, name, title, issuer, url, published, modified FROM documents {within}",
-                 documents)  # fmt: skip
+    columns = "document, name, title, issuer, url, published, modified, shown_text"
+    rows = _rows(connection, f"SELECT {columns} FROM documents {within}", documents)
     operations = {row["document"]: row for row in _rows(connection, f"SELECT * FROM operations {within}", documents)}
     claims = claims_by_document(connection, documents)
     return {row["document"]: statement(row, claims[row["document"]], operations.get(row["document"])) for row in rows}
