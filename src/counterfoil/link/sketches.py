@@ -9,7 +9,7 @@ from __future__ import annotations
 import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import accumulate
 
 import numpy as np
@@ -23,6 +23,8 @@ HASHES, BANDS = 128, 32
 """Four hashes a band: two texts that share 60 percent of their runs meet in a band with a probability of 0.99."""
 FEWEST = 20
 """Runs below which a text is too short to be called anybody's copy."""
+_SHORT = 30
+"""A piece longer than this does not come twice."""
 
 _WORDS = pattern(r"[\pL]+|\pN[\pN.,]*")
 _WITHIN = pattern(r"[\pL\pN.,]")
@@ -67,21 +69,32 @@ def sketch(passages: Iterable[str]) -> Sketch:
     values = np.fromiter(runs, np.uint64, len(runs))
     factors, shifts = _hashes()
     # Wraps around at 64 bits, as multiply-shift hashing means it to; the upper half is the well-mixed one.
-    mixed = values[:, None] * factors[None, :]
-    mixed += shifts[None, :]
-    return Sketch(len(runs), tuple((mixed.min(axis=0) >> np.uint64(32)).tolist()))
+    mixed = factors[:, None] * values[None, :]
+    mixed += shifts[:, None]
+    return Sketch(len(runs), tuple((mixed.min(axis=1) >> np.uint64(32)).tolist()))
 
 
 def _words(passage: str) -> list[str]:
     """What `_WORDS` finds, in small letters. Most words are letters between spaces: the engine sees only the others."""
     found: list[str] = []
-    for piece in passage.translate(_APART).split():
-        word = piece.strip(".,")
-        if word.isascii() and word.isalpha():
-            found.append(word.lower())
-        elif word:
-            found += [(match.group() or "").casefold() for match in _WORDS.finditer(piece)]
+    for run in passage.split():
+        if run.isascii() and run.isalpha():
+            found.append(run.lower())
+            continue
+        for piece in run.translate(_APART).split():
+            word = piece.strip(".,")
+            if word.isascii() and word.isalpha():
+                found.append(word.lower())
+            elif word:
+                found += _known(piece) if len(piece) <= _SHORT else _found(piece)
     return found
+
+
+def _found(piece: str) -> tuple[str, ...]:
+    return tuple((match.group() or "").casefold() for match in _WORDS.finditer(piece))
+
+
+_known = lru_cache(maxsize=8192)(_found)  # figures and abbreviations come again and again
 
 
 @cache

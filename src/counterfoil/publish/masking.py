@@ -5,10 +5,12 @@ Officials speaking in office keep role and name. Where the two cannot be told ap
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
+from operator import attrgetter
 
 from counterfoil.model import AuditRecord, Document, Leftover, NameMention, PeriodReading, Span
 from counterfoil.reference.patterns import Pattern, escape, pattern
@@ -63,6 +65,9 @@ class Mask:
 
     def quote(self, span: Span) -> str:
         """The words at `span`, masked. A span that lies within a hidden stretch gives what is shown for the stretch."""
+        at = bisect_right(self._ends, span.start)
+        if at == len(self.hidden) or self.hidden[at].span.start >= span.end:
+            return self.text[span.start : span.end]  # nothing of it is hidden, as nearly always
         return "".join(words for words, _ in self.pieces(span))
 
     def pieces(self, span: Span) -> list[tuple[str, Span]]:
@@ -160,10 +165,12 @@ def mask(document: Document, names: Iterable[NameMention], leftovers: Sequence[L
     hidden = [Hidden(item.span, NAME) for item in listed if item.kind == "person" and len(item.span)]
     if written:
         finder = pattern("|".join(escape(name) for name in written))
+        kept_spans.sort(key=attrgetter("start"))
+        starts, reach = [span.start for span in kept_spans], list(accumulate((span.end for span in kept_spans), max))
         for start, end in _whole_words(finder, document.text):
-            span = Span(start, end)
-            if not any(span.overlaps(other) for other in kept_spans):
-                hidden.append(Hidden(span, NAME))
+            before = bisect_left(starts, end)
+            if not before or reach[before - 1] <= start:  # none of them shares a character with it
+                hidden.append(Hidden(Span(start, end), NAME))
     if people:
         hidden += _lives(document, [item.span for item in hidden], leftovers)
     surnames = sorted({token.casefold() for name in people for token in _tokens(name)[1:] or _tokens(name)})
