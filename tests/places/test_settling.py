@@ -97,6 +97,13 @@ def test_what_a_court_did_is_where_it_sits(text: str, row: Row, expected: tuple[
     assert tie.rule == "place.court"
 
 
+def test_a_penalty_of_another_time_is_not_of_the_court_before() -> None:
+    read = extraction(
+        "A court in Tampa gave him a year. He previously got nine years.", ("nine", 9, "duration", "sentence")
+    )
+    assert places(read, read.claims, operation=False)[0].places == ()
+
+
 def _odds(*cues: Cue) -> float:
     read = _sweep()
     hinted = Extraction(read.document, read.sentences, read.claims, (), names=read.names, cues=cues)

@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from counterfoil.model import Claim, Cue, Extraction, Inference
+from counterfoil.reference.patterns import pattern
 from counterfoil.reference.ties import place_weights
 from counterfoil.resolve.places_features import features, none_features
 from counterfoil.resolve.places_options import Ground, Option, ground, options
@@ -26,6 +27,15 @@ statements held out of the training of both."""
 _AT_COURT = ("sentence", "conviction", "charge")
 _SURE = 0.96
 """How often what a court did is, in the annotated statements, of the place that the sentence gives the court."""
+_NEXT = 2
+"""Sentences back to the court that a further penalty is of."""
+_ON = pattern(
+    r"^[“\"]?(?:He|She|They|Both|The (?:court|judge)|In addition"
+    r"|(?:Chief )?(?:U\.S\. |United States )?(?:District |Circuit )?(?:Court )?Judge)\b"
+)
+_ELSEWHEN = pattern(
+    r"(?i)\b(?:previously|prior|earlier|faces?|facing|could|would|will|maximum|carr(?:y|ies)|if convicted)\b"
+)
 _FLOOR = 0.02
 _RULES = {"ahead": "place.scene", "lead": "place.lead"}
 
@@ -43,15 +53,27 @@ def places(extraction: Extraction, claims: tuple[Claim, ...], *, operation: bool
 def decide(place: Ground, claim: Claim, cues: Sequence[Cue] = ()) -> tuple[Option | None, float]:
     """The option that a figure takes, or None, and the probability of that choice."""
     able = options(place, claim)
-    court = next((option for option in able if _at_court(claim, option)), None)
+    court = next((option for option in able if _at_court(claim, option)), None) or _bench(place, claim)
     if court is not None:
-        return court, _SURE
+        return replace(court, source="court"), _SURE
     return chosen(place, claim, able, place_weights().weights, cues)
 
 
 def _at_court(claim: Claim, option: Option) -> bool:
     """Whether the option is where the court sits that the figure's own sentence names for what it did."""
     return option.source == "own" and option.role == "court" and claim.measure in _AT_COURT
+
+
+def _bench(place: Ground, claim: Claim) -> Option | None:
+    """The court of the sentence before, where a sentence without a place goes on with what it imposed."""
+    here = place.index.get(claim.sentence, 0)
+    said = place.extraction.document.quote(claim.sentence)
+    if claim.measure != "sentence" or place.groups[claim.sentence] or _ELSEWHEN.search(said) or not _ON.match(said):
+        return None
+    for scene in reversed(place.scenes):
+        if scene.role == "court" and here - _NEXT <= scene.sentence < here:
+            return Option("court", "court", scene.names, scene.spans, here - scene.sentence)
+    return None
 
 
 def chosen(
@@ -94,6 +116,6 @@ def _hint(option: Option | None, cues: Sequence[Cue]) -> float:
 def _placed(claim: Claim, option: Option | None, odds: float) -> Claim:
     if option is None:
         return replace(claim, places=())
-    rule = "place.court" if _at_court(claim, option) else _RULES.get(option.source, f"place.{option.source}")
+    rule = _RULES.get(option.source, f"place.{option.source}")
     tie = Inference("places", rule, option.spans, confidence=round(odds, 3))
     return replace(claim, places=option.names, basis=(*claim.basis, tie))

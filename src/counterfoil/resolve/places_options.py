@@ -13,7 +13,7 @@ from counterfoil.resolve.stretches import person_stretches, walled
 
 _ROLES: tuple[Role, ...] = ("scene", "court", "way", "loose", "elsewhere")
 _SETTING: tuple[Role, ...] = ("scene", "court")
-Source = Literal["own", "lead", "whole", "restated", "scene", "setting", "operation", "ahead"]
+Source = Literal["own", "lead", "whole", "restated", "scene", "setting", "operation", "ahead", "court"]
 
 
 @dataclass(frozen=True, slots=True)
