@@ -108,6 +108,27 @@ def test_a_date_told_of_one_person_is_held_off_the_figures_of_another() -> None:
     assert wall(place, place.figures[0], other) > 0
 
 
+@pytest.mark.parametrize(
+    ("paragraph", "measure", "tied_to"),
+    [
+        ("Officers searched a barn on May 4. Behind it stood 14 cars.", "seizure", date(2021, 5, 4)),
+        ("Officers searched a barn on May 4. It burned. They saw 14 men.", "other", date(2021, 5, 4)),
+        ("Officers searched a barn on May 4. It burned. It fell. They saw 14 men.", "other", None),
+        ("Officers searched a barn on May 4 and a house on May 6. Behind it stood 14 cars.", "seizure", None),
+        ("Officers searched a barn in 2019. Behind it stood 14 cars.", "seizure", None),
+        ("Officers searched a barn on May 4. He had previously stolen 14 cars.", "other", None),
+        ("Officers searched a barn on May 4. Smugglers brought in 14 people.", "traffic", None),
+        ("Officers searched a barn on May 4.\n\nBehind it stood 14 cars.", "seizure", None),
+    ],
+    ids=["next", "next but one", "far", "two days", "a year", "history", "traffic", "another paragraph"],
+)
+def test_what_was_found_is_of_the_one_day_that_its_paragraph_tells(
+    paragraph: str, measure: Measure, tied_to: date | None
+) -> None:
+    expected = Period(tied_to, tied_to) if tied_to else None
+    assert tied(f"{SENTENCED}\n\n{paragraph}", "14", measure) == expected
+
+
 LISTED = "Officers of the Kenmore Marshal {} and took:\n\n- 14 rifles\n\n- 31 pistols, one of them stolen"
 
 

@@ -10,7 +10,7 @@ from functools import cache
 
 from counterfoil.reference.patterns import Pattern, pattern
 from counterfoil.reference.periods import any_of, period_words
-from counterfoil.resolve.periods_ground import NOBODYS, Figure, Ground
+from counterfoil.resolve.periods_ground import NOBODYS, Figure, Ground, key
 from counterfoil.resolve.placed import Placed
 from counterfoil.resolve.stretches import walled
 
@@ -18,9 +18,13 @@ _IMPOSED = 1.5
 """For a sum or a term that a court imposed: the sentencing that was dated before."""
 _THEN = 5.0
 """For what was to be "at that time": the date of the sentence before. For a threat of a sentencing to come: its day."""
+_PARAGRAPH = 1.0
+"""For what was found or happened: the one day that its paragraph tells, not more than `_CLOSE` sentences before."""
+_CLOSE = 2
 _WALL = 2.0
 """Against a date that is told of one person, where the figure is told of another. A figure that is told of nobody may
 well have its date in the block of one: the lead of a story about two men, or the sums at its end."""
+_SCENE = frozenset({"seizure", "other", "victim", "death", "encounter"})
 _COURT = frozenset({"sentence", "money", "seizure"})
 _THAT_TIME = pattern(r"(?i)^\W*(?:at|by) (?:that|the same) (?:time|hearing|date|point)\b")
 _WHEN_SENTENCED = pattern(r"(?i)\b(?:at|upon|when) [^.;]{0,40}\bsentenc[^.;]{0,50}$")
@@ -56,13 +60,22 @@ def bond(place: Ground, figure: Figure) -> tuple[Placed | None, float]:
     before = [item for item in place.dates if item.sentence < figure.sentence and _governs(item)]
     if before and _THAT_TIME.search(said) is not None and figure.sentence - before[-1].sentence == 1:
         return before[-1], _THEN
-    if figure.claim.measure not in _COURT or figure.possible or figure.past:
+    if figure.possible or figure.past:
         return None, 0.0
     court = _imposed() if figure.claim.measure == "sentence" else _paid()
-    if court.search(said) is None:
-        return None, 0.0
+    if figure.claim.measure not in _COURT or court.search(said) is None:
+        return _of_paragraph(figure, before) if figure.claim.measure in _SCENE else (None, 0.0)
     told = [item for item in before if item.event == "sentence" and not item.ahead and _of_person(place, figure, item)]
     return (told[-1], _IMPOSED) if told else (None, 0.0)
+
+
+def _of_paragraph(figure: Figure, before: list[Placed]) -> tuple[Placed | None, float]:
+    """The one day that the figure's own paragraph has told up to two sentences before."""
+    told = [item for item in before if item.segment == figure.segment]
+    if figure.history or figure.quoted or not told or figure.sentence - told[-1].sentence > _CLOSE:
+        return None, 0.0
+    one = len({key(item) for item in told}) == 1 and told[0].mention.form in ("day", "days") and not told[0].ahead
+    return (told[0], _PARAGRAPH) if one else (None, 0.0)
 
 
 def _at_hearing(place: Ground, figure: Figure, item: Placed) -> bool:
