@@ -118,51 +118,57 @@ class Writer:
 
     def commit(self) -> None:
         """Write what has been handed in since the last time."""
-        if not len(self._batch):
-            return
+        if len(self._batch):
+            self._write(None)
+
+    def finish(self, sources: Sequence[str]) -> None:
+        """Write the rest, and forget the failures of these sources that did not happen again."""
+        origins = {identity.source_key(source) for source in sources}
+        mended = [key for key, origin in self._failures.items() if origin in origins and key not in self._seen]
+        if len(self._batch) or mended or self._begun:
+            self._write(mended)
+
+    def _write(self, mended: Sequence[str] | None) -> None:
+        """One transaction. mended: failures to forget, at the end of the run; None before it."""
         begun = self._begun
         try:
-            self._commit()
+            self._commit(mended)
         except BaseException:
             self._begun = begun  # what was rolled back takes the row of the run with it
             raise
 
-    def _commit(self) -> None:
+    def _commit(self, mended: Sequence[str] | None) -> None:
         batch, tally = self._batch, self.tally
         with writing(self.path, self._told) as connection:
             self._begin(connection)
-            before = claims_by_document(connection, batch.again)
-            _delete(connection, batch.again)
-            _insert(connection, batch)
-            changes = changed_rows(before, claims_by_document(connection, batch.again), self.run)
-            _add(connection, "changes", changes)
-            pages = {one.page for one in batch.filed if one.page} | _pages(connection, batch.captures)
-            _revise(connection, sorted(pages))
-            added = len(batch.filed) - len(batch.again)
-            connection.execute(
-                "UPDATE runs SET added = added + ?, again = again + ?, failed = failed + ?, "
-                "claims_changed = claims_changed + ? WHERE run = ?",
-                [added, len(batch.again), len(batch.failures), len(changes), self.run],
-            )
+            changes, added = self._put(connection, batch) if len(batch) else ([], 0)
+            if mended is not None:
+                connection.execute("DELETE FROM failures WHERE failure IN (SELECT unnest(?::VARCHAR[]))", [mended])
+                connection.execute(
+                    "UPDATE runs SET ended = ? WHERE run = ?", [datetime.now(UTC).replace(tzinfo=None), self.run]
+                )
         self._batch, self._committed = _Batch(), time.monotonic()
         tally.added += added
         tally.again += len(batch.again)
         tally.claims_changed += len(changes)
         tally.documents_changed += len({row["document"] for row in changes})
 
-    def finish(self, sources: Sequence[str]) -> None:
-        """Write the rest, and forget the failures of these sources that did not happen again."""
-        self.commit()
-        origins = {identity.source_key(source) for source in sources}
-        mended = [key for key, origin in self._failures.items() if origin in origins and key not in self._seen]
-        if not mended and not self._begun:
-            return
-        with writing(self.path, self._told) as connection:
-            self._begin(connection)
-            connection.execute("DELETE FROM failures WHERE failure IN (SELECT unnest(?::VARCHAR[]))", [mended])
-            connection.execute(
-                "UPDATE runs SET ended = ? WHERE run = ?", [datetime.now(UTC).replace(tzinfo=None), self.run]
-            )
+    def _put(self, connection: Connection, batch: _Batch) -> tuple[list[Row], int]:
+        """Write a batch; what changed by it, and how many documents are new."""
+        before = claims_by_document(connection, batch.again)
+        _delete(connection, batch.again)
+        _insert(connection, batch)
+        changes = changed_rows(before, claims_by_document(connection, batch.again), self.run)
+        _add(connection, "changes", changes)
+        pages = {one.page for one in batch.filed if one.page} | _pages(connection, batch.captures)
+        _revise(connection, sorted(pages))
+        added = len(batch.filed) - len(batch.again)
+        connection.execute(
+            "UPDATE runs SET added = added + ?, again = again + ?, failed = failed + ?, "
+            "claims_changed = claims_changed + ? WHERE run = ?",
+            [added, len(batch.again), len(batch.failures), len(changes), self.run],
+        )
+        return changes, added
 
     def _commit_if_due(self) -> None:
         late = time.monotonic() - self._committed > BATCH_SECONDS
