@@ -36,8 +36,13 @@ SOUND = [
     ("Officers removed 352 of them from the country.", "Officers removed 497 of them from the country."),
     ("So far, 93 of the people arrested were flown home.", "So far, 118 of the people arrested were flown home."),
     ("Officers arrested 37 people at a barn in Dunmore.", "Officers arrested 42 people at a mill in Ashfield."),
+    ("On Sept. 5, 2024, officers arrested 48 people in the harbor district.",
+     "On Sept. 8, 2024, officers arrested 57 people in the harbor district."),
+    ("On Monday, officers arrested 48 people in the harbor district.",
+     "On Friday, officers arrested 57 people in the harbor district."),
+    ("Prosecutors have charged 31 of the people arrested.", "Prosecutors have charged 44 of the people arrested."),
     ("Officers arrested 37 people in Easton.", "Officers arrested 37 people in Easton, Pennsylvania."),
-]
+]  # fmt: skip
 
 
 @pytest.mark.parametrize(("earlier", "later"), SOUND)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from counterfoil.link.keys import is_closed, runs_on
 from counterfoil.link.pairing import Pair, of_one_kind
-from counterfoil.link.words import other_place, plain
+from counterfoil.link.words import other_days, other_place, plain
 from counterfoil.model import Claim, CrossFinding, Drift, Figure, Link, Statement, Tie, Verdict
 from counterfoil.reconcile.likeness import looks_slipped, places_clash, plainly_agree, same_noun, same_population
 from counterfoil.reference.links import case_words, link_rules
@@ -121,6 +121,7 @@ def doubt(sides: Sides, pair: Pair) -> list[str]:
         (set(a.filters) == set(b.filters), "they may count different groups"),
         (_same_places(a, b), "they may be of different places"),
         (one == other and (one is not None or sentence), "they may be of different days"),
+        (not other_days(pair.earlier.quote, pair.later.quote), "the sentences name other days"),
         (one is None or published is None or one.end < published, "the days counted were not over"),
         ((a.share_of is None) == (b.share_of is None), "one of the two is a part of a larger figure"),
         (not a.change and not b.change, "each may have another base"),
