@@ -108,3 +108,33 @@ GUNS += "{nine|item|%s|seizure} on Friday.\n"
 )
 def test_what_explains_a_title(marked: str, accused: bool) -> None:
     assert ("inconsistent" in _verdicts(marked)) == accused
+
+
+GUNS_LISTED = (
+    "They found {%s|item|firearm|seizure} firearms ({ten|item|rifle|seizure} rifles, {seven|item|pistol|seizure} "
+)
+GUNS_LISTED += "pistols and {four|item|shotgun|seizure} shotguns), {900|item|round|seizure} rounds and a vest.\n"
+NATIONS_TOLD = (
+    "Rangers met {%s|P} people. {Nine|P|f=nationality:cuban|value=9} were from Cuba. "
+    "{Seven|P|f=nationality:haitian|value=7} were from Haiti.\n"
+)
+RATE_FELL = "Cases fell by {%s|percent|case|other|change}, from {24|person||other} a week to {18|item|number|other}.\n"
+SEXES_SHARED = "Of the {400|P} listed, {%s|%%|of=c1} are men and {38 percent|%%|of=c1} are women.\n"
+DECIDED = "The board read {%s|item|claim|other} claims. It approved {70|item|claim|other} claims and rejected "
+DECIDED += "{40|item|claim|other}.\n"
+
+
+@pytest.mark.parametrize(
+    ("marked", "sound", "fault"),
+    [
+        (GUNS_LISTED, "21", "19"),
+        (NATIONS_TOLD, "16", "14"),
+        (RATE_FELL, "25 percent", "50 percent"),
+        (SEXES_SHARED, "62 percent", "70 percent"),
+        (DECIDED, "110", "100"),
+        (DECIDED, "130", "100"),  # some may be undecided
+    ],
+)
+def test_lists_in_brackets_and_in_short_sentences(marked: str, sound: str, fault: str) -> None:
+    assert "inconsistent" in _verdicts(marked % fault)
+    assert "inconsistent" not in _verdicts(marked % sound)

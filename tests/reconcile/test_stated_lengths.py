@@ -10,9 +10,7 @@ from counterfoil.model import Document
 from counterfoil.pipeline import audit_document
 from counterfoil.read.segments import segments
 
-TITLE = (
-    "Kenmore officers hold 45 people in sweep\n\nKENMORE, Ohio — Officers of the Marshal arrested 45 people "
-)
+TITLE = "Kenmore officers hold 45 people in sweep\n\nKENMORE, Ohio — Officers of the Marshal arrested 45 people "
 
 
 def durations(told: str) -> list[str]:

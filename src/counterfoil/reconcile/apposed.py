@@ -18,13 +18,15 @@ _BEHIND = pattern(rf"^(?: [\pL-]+){{0,4}}(?:,|\s?[—–(]) ?{HEDGED}$")
 _JOINED = pattern(rf"^(?: [\pL-]+){{1,3}}(?:,| and|, and) {HEDGED}$")
 _ENDED = pattern(r"^(?: [\pL-]+){1,3}(?:[,.;)]|\s?[—–]|$)")
 _TOTAL = pattern(rf"\b(?:total of|combined|together|altogether) {HEDGED}$")
+_GRANTED = pattern(r"\b(?:substantiated|sustained|upheld|approved|granted|accepted|honou?red)(?: only| about)? $")
+_REFUSED = pattern(r"\b(?:rejected|denied|dismissed|declined|refused|turned down)(?: only| about)? $")
 _GAP = 3
 
 
 def apposed(setting: Setting, same_as: dict[str, tuple[str, ...]], told: set[str]) -> tuple[Relation, ...]:
     """Such wholes against what they are shared out in. told: ids of wholes that a list was held against already."""
     found: list[Relation] = []
-    for whole, run in (*_beside(setting), *_next(setting)):
+    for whole, run in (*_beside(setting), *_next(setting), *_decided(setting)):
         if whole.id in told:
             continue
         mentions = tuple(setting.by_id[i] for i in same_as.get(whole.id, (whole.id,)))
@@ -94,4 +96,23 @@ def _next(setting: Setting) -> Iterable[tuple[Claim, tuple[Claim, ...]]]:
         others = [c for c in own if c.quantity.unit == "money"]
         apart = all("each" not in setting.between(a, b) for a, b in pairwise(run))
         if len(run) > 1 and len(run) in counts and len({c.sentence for c in run}) == 1 and apart and not others:
+            yield whole, tuple(run)
+
+
+def _decided(setting: Setting) -> Iterable[tuple[Claim, tuple[Claim, ...]]]:
+    """So many of a thing, and in the next sentence those granted and those refused, where they are more."""
+    for whole in setting.claims:
+        later = [c for c in setting.claims if 0 <= c.sentence.start - whole.sentence.end <= _GAP]
+        run = [c for c in later if _plain(c, whole.quantity.unit) and c.noun == whole.noun]
+        told = [
+            (bool(_GRANTED.search(setting.before(c, 30))), bool(_REFUSED.search(setting.before(c, 30)))) for c in run
+        ]
+        over = sum(c.quantity.value or 0 for c in run) > (allowed(whole).high or 0)
+        kin = [c for c in setting.claims if c.sentence == whole.sentence and dimension(c) == dimension(whole)]
+        if (
+            sorted(told) == [(False, True), (True, False)]
+            and over
+            and len(kin) == 1
+            and _plain(whole, whole.quantity.unit)
+        ):
             yield whole, tuple(run)

@@ -17,6 +17,7 @@ _EACH = pattern(r"\beach\b(?:\s+[\pL]+){0,5}\s*$")
 _EACH_NOUN = pattern(r"\beach (?:of the |of those )?([\pL]{4,})\s+(?:[\pL]+\s+){0,2}$")
 _TOTAL = pattern(r"\btotal(?:ing|ling)?\b(?:\s+of)?\s+(?:[\pL]+\s+){0,2}$")
 _CUE_REACH = 60
+_TIMES = (None, "time")
 _OWN = ("money", "mass", "duration", "charge", "conviction")
 """Units in which a mean is only of a total in the same unit."""
 _CAUTION = pattern(
@@ -114,7 +115,7 @@ def _could_divide(mean: Claim, total: Claim, count: Claim) -> bool:
         return False
     if dimension(total) == dimension(count) or (mean.quantity.unit in _OWN and not _one_unit(mean, total)):
         return False
-    if count.quantity.unit in ("event", "charge", "conviction") and dimension(count) != "people":
+    if count.quantity.unit in ("charge", "conviction") or (count.quantity.unit == "event" and count.noun in _TIMES):
         return False  # what is convicted 684 times and entered 511 times is so many people, of whom each …
     if mean.quantity.unit in ("money", "mass"):
         return count.quantity.unit != mean.quantity.unit

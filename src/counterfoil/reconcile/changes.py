@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 from counterfoil.model import Claim, Interval, Relation, Step, Verdict
 from counterfoil.reconcile.likeness import dimension, grain, likely
 from counterfoil.reconcile.phrasing import DIVIDED, MINUS, ROUGHLY, figure, numeral
-from counterfoil.reconcile.setting import Setting
+from counterfoil.reconcile.setting import Setting, stem, words_of
 from counterfoil.reference.patterns import pattern
 from counterfoil.reference.printing import number
 
@@ -71,7 +72,7 @@ def _ends(setting: Setting, change: Claim) -> tuple[Claim, Claim] | None:
     pairs = [
         (a, b)
         for a, b in pairwise(beside)
-        if _FROM.search(setting.before(a, 40)) and _TO.match(setting.between(a, b)) and _alike(a, b)
+        if _FROM.search(setting.before(a, 40)) and _TO.match(setting.between(a, b)) and _alike(*_bare(setting, a, b))
     ]
     pairs = [(a, b) for a, b in pairs if b.span.end > change.span.start or not _of_other(setting, b, change)]
     if not pairs:
@@ -79,6 +80,17 @@ def _ends(setting: Setting, change: Claim) -> tuple[Claim, Claim] | None:
     if len(pairs) == 1:
         return pairs[0]
     return None if pairs else _around(setting, change, beside)
+
+
+def _bare(setting: Setting, *ends: Claim) -> tuple[Claim, Claim]:
+    """The two numbers without nouns that do not stand behind them: "fell from 24 a week to 18" names none."""
+    first, last = (
+        c
+        if c.noun is None or stem(c.noun + "s") in {stem(w) for w in words_of(setting.after(c, 40))[:3]}
+        else replace(c, noun=None)
+        for c in ends
+    )
+    return first, last
 
 
 def _of_other(setting: Setting, last: Claim, change: Claim) -> bool:

@@ -13,7 +13,7 @@ from counterfoil.model import Claim, Span
 from counterfoil.reconcile.categories import APART, age_band, criminality, ends_apart, fate, sex_or_age
 from counterfoil.reconcile.likeness import dimension
 from counterfoil.reconcile.reading import HEDGED
-from counterfoil.reconcile.setting import Setting, stem
+from counterfoil.reconcile.setting import Setting, stem, words_of
 from counterfoil.reference.patterns import pattern
 
 _OVERLAP = pattern(
@@ -45,6 +45,7 @@ _HAPPENS_ONCE = frozenset({"arrest", "encounter", "seizure", "detention", "death
 _PARTED = frozenset({"country", "place", "organisation"})
 _WEEKDAYS = frozenset({"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"})
 _SHAPES = ("County", "Parish", "Borough", "Township", "District", "Province")
+_FROM = pattern(r"^(?: \pL+)? (?:were|was|are|is|came|come) (?:from|citizens? of|nationals? of)\b")
 _GAP = 3
 """Characters between two sentences that follow one another."""
 _COUNTED = ("charge", "conviction", "item", "money", "mass")
@@ -67,6 +68,9 @@ def next_fate(setting: Setting, last: Claim, claim: Claim) -> bool:
         return False
     if any(setting.lower[c.sentence.start : c.span.start].strip('“" ') for c in (last, claim)):
         return False
+    nations = [setting.nation(c) if _FROM.match(setting.after(c, 40)) is not None else None for c in (last, claim)]
+    if None not in nations and nations[0] != nations[1]:
+        return True
     words = [setting.lower[c.span.end : c.sentence.end] for c in (last, claim)]
     return any(None not in (a := told(words[0]), b := told(words[1])) and a != b for told in (fate, criminality))
 
@@ -172,7 +176,10 @@ class Division:
         """Men, women, boys, girls or children, by the noun of the figure or by what narrows it."""
         named = sex_or_age(claim.noun or "")
         own = [sex_or_age(f.value) for f in claim.filters if f.kind in ("sex", "minor")]
-        return named or (own[0] if len(own) == 1 else None)
+        if named or own:
+            return named or (own[0] if len(own) == 1 else None)
+        told = {sex_or_age(w) for w in words_of(self._said(claim))} - {None}
+        return told.pop() if len(told) == 1 else None  # "65 percent are men"
 
     def _in_years(self) -> bool:
         bands = [age_band(self._said(c)) for c in self.run]

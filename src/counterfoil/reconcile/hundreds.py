@@ -62,7 +62,8 @@ def _check(setting: Setting, run: tuple[Claim, ...]) -> Relation | None:
         return None
     closed = closes(setting, run[-1])
     division = Division(setting, run[0], run, "")
-    if division.overlaps or not (closed or (len(run) > 2 and (division.by_crime or division.divides(opens=False)))):
+    apart = division.by_sex or (len(run) > 2 and (division.by_crime or division.divides(opens=False)))
+    if division.overlaps or not (closed or apart):
         return None
     slack = 1.0 + sum(_slack(setting, c) for c in run)
     low = sum(float(c.quantity.interval.low or 0) for c in run) - slack

@@ -17,6 +17,7 @@ from counterfoil.reference.patterns import pattern
 _EACH = pattern(r"^[^.;,]{0,40}\beach\b")
 _COUNTED = ("charge", "conviction", "item", "money", "mass")
 _OPENS = pattern(r"^[^.;]{0,160}:[\s•·*–—-]*$")
+_BRACKET = pattern(r"^(?: [\pL-]+){0,4} ?\($")
 _SINGLE = pattern(
     r"(?:\band|,|;|\n)\s+(?:an?|another|the other)\s+\pL"
     r"|\ba (?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)"
@@ -259,7 +260,10 @@ class Listed:
     def opens(self) -> bool:
         """True where a colon after the whole, and no second total, opens the list."""
         earlier = [m for m in self.mentions if m.span.end <= self.run[0].span.start]
-        return bool(earlier) and _OPENS.match(self.between) is not None and self._alone(earlier[-1])
+        if not earlier:
+            return False
+        bracket = _BRACKET.match(self.between) is not None and " and " in self.setting.between(*self.run[-2:])
+        return bracket or (_OPENS.match(self.between) is not None and self._alone(earlier[-1]))
 
     def _alone(self, mention: Claim) -> bool:
         """True where the sentence before the list has no second total that the list could be of."""

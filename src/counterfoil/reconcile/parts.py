@@ -110,7 +110,8 @@ def _runs(setting: Setting, members: list[Claim]) -> list[list[Claim]]:
             while joined and run[0].span.start - joined[-1][0].span.start < _SIGHT:
                 if beside and joined[-1][-1].sentence != run[0].sentence:
                     break  # the parts of its own sentence are those that a rest is left of
-                before = [*(c for c in joined.pop() if not _among(setting, c)), *before]
+                before = [*joined.pop(), *before]
+            before = [c for c in before if not _among(setting, c)] or before
         elif joined and _goes_on(setting, joined[-1], run[0]):
             before = joined.pop()
         joined.append([*before, *run])
@@ -229,6 +230,9 @@ def _untied_lists(setting: Setting, same_as: dict[str, tuple[str, ...]]) -> list
     found: list[Relation] = []
     for whole in setting.claims:
         inside = [c for c in setting.claims if c.sentence == whole.sentence and c.span.start > whole.span.end]
+        bracket = setting.lower.find(")", whole.span.end, whole.sentence.end)
+        if inside and setting.between(whole, inside[0]).endswith("("):
+            inside = [c for c in inside if c.span.end <= bracket]
         colon = setting.lower.find(":", whole.span.end, whole.sentence.end)
         if colon > 0 and all(dimension(c) != dimension(whole) for c in inside if c.span.end <= colon):
             inside = [c for c in inside if c.span.start > colon]  # "5,300 items at four markets: 2,200 …"
