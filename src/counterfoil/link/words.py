@@ -12,7 +12,8 @@ from counterfoil.reference.patterns import pattern
 
 _FIGURE = pattern(r"\$?\pN[\pN.,:]*%?")
 _DAY = pattern(
-    r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \pN{1,2}\b|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
+    r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \pN{1,2}\b"
+    r"|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
 )
 _TOKEN = pattern(r"#|[\pL][\pL'’-]*")
 _SMALL = frozenset(
@@ -48,18 +49,17 @@ def _of_piece(piece: str) -> tuple[str, ...]:
     return tuple((match.group() or "").casefold() for match in _TOKEN.finditer(_FIGURE.sub(" # ", piece)))
 
 
-@lru_cache(maxsize=4096)
-def days_named(quote: str) -> frozenset[str]:
-    """The days that a sentence names by month and number, or by their names."""
-    return frozenset((match.group() or "").casefold().replace(".", "") for match in _DAY.finditer(quote))
-
-
 def other_days(one: str, other: str) -> bool:
-    """Whether two sentences name days, and neither the days of the other."""
-    a, b = (
-        {name[:3] + name.lstrip("abcdefghijklmnopqrstuvwxyz") for name in days_named(each)} for each in (one, other)
-    )
+    """Whether two sentences name days, and neither only days of the other."""
+    a, b = _days_named(one), _days_named(other)
     return bool(a and b) and not a <= b and not b <= a
+
+
+@lru_cache(maxsize=4096)
+def _days_named(quote: str) -> frozenset[str]:
+    """The days that a sentence names, by month and number or by their names: `sep 5`, `fri`."""
+    found = ((match.group() or "").casefold().split(" ") for match in _DAY.finditer(quote))
+    return frozenset(" ".join((words[0][:3], *words[1:])) for words in found)
 
 
 @lru_cache(maxsize=4096)
