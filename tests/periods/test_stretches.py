@@ -174,3 +174,23 @@ def test_removals_before_the_one_told_of_are_a_stretch_of_their_own(news: str, c
     found = extraction(REMOVED.format(news=news), {}, PUBLISHED)
     told = [item.mention.count for item in ground(found, found.claims).series if item.event == "removal"]
     assert told == counts
+
+
+LAUNCHED = [
+    ("Deputies launched on May 3 Operation Gate, a statewide sweep. They arrested 80 people in the five-day sweep.", 5),
+    ("On May 3, deputies conducted Operation Gate, a five-day statewide sweep. They arrested 80 people.", 5),
+    (
+        "On May 3, deputies conducted a sweep. They arrested 80 people. Two-day and five-day sweeps follow.",
+        1,
+    ),
+    ("On May 3, deputies conducted a five-day sweep. They arrested 80 people May 4 to 6.", 3),
+    ("On May 3, deputies spoke of a five-day sweep. They arrested 80 people.", 1),
+]
+
+
+@pytest.mark.parametrize(("text", "length"), LAUNCHED)
+def test_the_day_of_a_launch_stands_for_the_days_that_the_effort_took(text: str, length: int) -> None:
+    (claim,) = read(text, {"80": "arrest"})
+    assert claim.period is not None
+    assert claim.period.period is not None
+    assert claim.period.period.days == length

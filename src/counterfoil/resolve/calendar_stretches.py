@@ -20,6 +20,8 @@ from counterfoil.resolve.units import step
 _DAY = timedelta(days=1)
 _REACH = 140
 """Characters before a date within which the length of the effort is read that began or ended on it."""
+_BACK = 8
+"""Dates before a window, or before "last year", among which the one that it is told by is looked for."""
 _GAP = 70
 """The most of them between the length and the verb."""
 _DATE_OF = r"(?:[ ](?:on|at|early|late|noon|midnight|dawn|this|last|the))*[ ]$"
@@ -36,6 +38,9 @@ _OVER = pattern(
 _DAY_OF = pattern(r"(?i)\b(?:day|night|morning|hours?|week)[ ]of[ ](?:\pL+[ ])?$")
 """What is told of one day of the effort is not of all of them: "on the last day of a five-day sweep"."""
 _FROM = pattern(r"(?i)\b(?:compared[ ](?:to|with)|up[ ]from|down[ ]from|from|than|versus|against)\b[^.;]{0,50}$")
+_CONDUCTED = pattern(r"(?i)^[^.;]{0,80}?\b(?:conducted|carried[ ]out|launched|began|kicked[ ]off|undertook)\b")
+_NEXT_TO = 30
+"""Characters behind a length within which the effort is named that took so long."""
 _STARTED = pattern(r"(?i)\b(?:launched|began|started|kicked[ ]off|commenced|initiated)\b")
 
 
@@ -44,33 +49,32 @@ def of_that_length(
 ) -> list[Placed]:
     """The dates, those among them read anew that tell a stretch by its length or by another stretch."""
     found = [_stated(document, sentences, item, published) for item in found]
+    found = _launch_of_length(document, sentences, found, published)
     found = [_last_fiscal(document, found, at) for at in range(len(found))]
-    return [_window(document, sentences, found, at) for at in range(len(found))]
+    days = {each.reading.period for each in found if each.mention.form == "days" and each.reading.period is not None}
+    return [_window(document, sentences, found, at, days) for at in range(len(found))]
 
 
-def _window(document: Document, sentences: tuple[Span, ...], found: list[Placed], at: int) -> Placed:
+def _window(document: Document, sentences: tuple[Span, ...], found: list[Placed], at: int, days: set[Period]) -> Placed:
     """A window such as "in just 12 days" is the stretch of 12 days that the text names, where it names one.
 
-    Else it begins with the effort, where the sentence before says on which day that was launched.
+    Else it begins with the effort, where the sentence before says on which day that was launched. days: the stretches
+    that the text states.
     """
     item = found[at]
     if item.mention.rule != "date.within-window":
         return item
-    fitting = {
-        each.reading.period
-        for each in found
-        if each.mention.form == "days" and each.reading.period and _fits(item.mention, each.reading.period)
-    }
+    fitting = [each for each in days if _fits(item.mention, each)]
     if len(fitting) == 1:
-        return replace(item, reading=PeriodReading("resolved", "period.window-told", period=fitting.pop()))
-    launch = next((each for each in reversed(found[:at]) if not each.headed), None)
+        return replace(item, reading=PeriodReading("resolved", "period.window-told", period=fitting[0]))
+    launch = next((each for each in reversed(found[max(0, at - _BACK) : at]) if not each.headed), None)
     if launch is None or not _launched(document, sentences, launch, item) or launch.reading.period is None:
         return item
     end = step(launch.reading.period.start, item.mention.unit or "day", item.mention.count or 0)
     if item.reading.period is None or not launch.reading.period.start < end <= item.reading.period.end:
         return item
-    days = Period(launch.reading.period.start, end)
-    return replace(item, reading=PeriodReading("resolved", "period.window-from-launch", period=days))
+    told = Period(launch.reading.period.start, end)
+    return replace(item, reading=PeriodReading("resolved", "period.window-from-launch", period=told))
 
 
 def _fits(mention: DateMention, stretch: Period) -> bool:
@@ -124,6 +128,49 @@ def _stated(document: Document, sentences: tuple[Span, ...], item: Placed, publi
     return replace(item, reading=PeriodReading("resolved", "period.stated-length", item.reading.words, days))
 
 
+def _launch_of_length(
+    document: Document, sentences: tuple[Span, ...], found: list[Placed], published: date | None
+) -> list[Placed]:
+    """The day on which the one effort of a text was launched stands for as many days as the text says that it took.
+
+    "Launched on Oct. 25 … the 10-day operation": only where no date of the text tells a stretch of days itself.
+    """
+    if any(item.mention.form == "days" or item.reading.rule == "period.stated-length" for item in found):
+        return found
+    launches = [item for item in found if _is_launch(document, sentences, item)]
+    lengths = _effort_lengths(document.text)
+    if len(launches) != 1 or len(lengths) != 1 or launches[0].reading.period is None:
+        return found
+    days = _beginning(launches[0].reading.period.start, *lengths.pop())
+    if published is not None and not days.start < days.end <= published:
+        return found
+    reading = PeriodReading("resolved", "period.launch-of-length", launches[0].reading.words, days)
+    return [replace(item, reading=reading) if item is launches[0] else item for item in found]
+
+
+def _is_launch(document: Document, sentences: tuple[Span, ...], item: Placed) -> bool:
+    """Whether an effort began on a day: "launched on Oct. 25 Operation Gate", "On Oct. 25 … conducted a sweep"."""
+    if item.sentence < 0 or item.headed or item.ahead or item.mention.form != "day" or item.reading.period is None:
+        return False
+    sentence = sentences[item.sentence]
+    before = document.text[sentence.start : item.mention.span.start]
+    behind = document.text[item.mention.span.end : sentence.end]
+    if _BEGAN.search(before) is not None:
+        return efforts().search(before + behind) is not None
+    done = _CONDUCTED.search(behind)
+    return before in ("On ", "on ") and done is not None and efforts().search(behind[done.end() :][:_GAP]) is not None
+
+
+def _effort_lengths(text: str) -> set[tuple[int, str]]:
+    """The lengths that a text gives its efforts: "the 10-day operation", "a five-day nationwide operation"."""
+    found = set()
+    for match in _lengths().finditer(text):
+        if efforts().search(text[match.end() : match.end() + _NEXT_TO]) is not None and not match.group("whole"):
+            count = (match.group("count") or "").lower()
+            found.add((int(count) if count.isdigit() else words().counts[count], (match.group("unit") or "").lower()))
+    return found
+
+
 def _length(before: str) -> tuple[int, str] | None:
     """The count and unit of the effort told just before the verb; None where no effort's length is told there."""
     match = next(reversed(list(_lengths().finditer(before))), None)
@@ -154,7 +201,11 @@ def _last_fiscal(document: Document, found: list[Placed], at: int) -> Placed:
     item = found[at]
     if item.mention.rule != "date.last" or item.mention.unit != "year" or item.mention.count != -1:
         return item
-    named = [each for each in found[:at] if each.sentence == item.sentence and each.mention.form == "fiscal_year"]
+    named = [
+        each
+        for each in found[max(0, at - _BACK) : at]
+        if each.sentence == item.sentence and each.mention.form == "fiscal_year"
+    ]
     if not named or named[-1].reading.period is None:
         return item
     between = document.text[named[-1].mention.span.end : item.mention.span.start]

@@ -97,7 +97,7 @@ def bucket(value: int, edges: Sequence[int]) -> int:
 
 def form(item: Placed) -> str:
     """The kind of date expression, as few kinds as matter."""
-    if item.reading.rule == "period.stated-length":
+    if item.reading.rule in ("period.stated-length", "period.launch-of-length"):
         return "days"
     if item.mention.rule in ("date.list", "date.within-window"):
         return item.mention.rule.removeprefix("date.").removesuffix("-window")
