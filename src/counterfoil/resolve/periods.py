@@ -31,6 +31,8 @@ _CUE_TRUST = 1.6
 _FLOOR = 0.01
 _TELLING = 20
 """A number from here on that a text states twice of one thing is one figure; smaller ones meet by chance."""
+_HEAD = 200
+"""Figures from the top among which one that a title restates is looked for by its number and unit alone."""
 _PLAIN = 4
 """A number from here on that a title and the body state of one unit is one figure."""
 _RESTATED = 0.9
@@ -100,7 +102,7 @@ def told_in_body(place: Ground, figure: Figure, chosen: dict[int, Choice]) -> in
     return next(
         (
             other.index
-            for other in place.figures
+            for other in place.figures[:_HEAD]
             if other.part != "title" and chosen.get(other.index) is not None
             and (other.claim.quantity.value, other.claim.quantity.unit) == (size.value, size.unit)
         ),
@@ -109,7 +111,7 @@ def told_in_body(place: Ground, figure: Figure, chosen: dict[int, Choice]) -> in
 
 
 def _own(place: Ground, figure: Figure) -> bool:
-    return any(item.sentence == figure.sentence for item in place.dates)
+    return figure.sentence in place.dated
 
 
 def _dated_as(place: Ground, days: Choice) -> Placed | None:

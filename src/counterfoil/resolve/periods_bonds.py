@@ -10,7 +10,7 @@ from functools import cache
 
 from counterfoil.reference.patterns import Pattern, pattern
 from counterfoil.reference.periods import any_of, period_words
-from counterfoil.resolve.periods_ground import NOBODYS, Figure, Ground, key
+from counterfoil.resolve.periods_ground import NOBODYS, Figure, Ground, before, key
 from counterfoil.resolve.placed import Placed
 from counterfoil.resolve.stretches import walled
 
@@ -52,26 +52,26 @@ def bond(place: Ground, figure: Figure) -> tuple[Placed | None, float]:
     """The date that the words of the figure's sentence point to, and what that adds to its log odds."""
     if figure.sentence < 0 or figure.part == "title":
         return None, 0.0
-    own = [item for item in place.dates if item.sentence == figure.sentence]
+    own = place.dated.get(figure.sentence, ())
     if own:
         hearing = next((item for item in own if _at_hearing(place, figure, item)), None)
         return hearing, _THEN if hearing is not None else 0.0
     said = place.extraction.document.quote(figure.claim.sentence)
-    before = [item for item in place.dates if item.sentence < figure.sentence and _governs(item)]
-    if before and _THAT_TIME.search(said) is not None and figure.sentence - before[-1].sentence == 1:
-        return before[-1], _THEN
+    earlier = [item for item in before(place, figure) if _governs(item)]
+    if earlier and _THAT_TIME.search(said) is not None and figure.sentence - earlier[-1].sentence == 1:
+        return earlier[-1], _THEN
     if figure.possible or figure.past:
         return None, 0.0
     court = _imposed() if figure.claim.measure == "sentence" else _paid()
     if figure.claim.measure not in _COURT or court.search(said) is None:
-        return _of_paragraph(figure, before) if figure.claim.measure in _SCENE else (None, 0.0)
-    told = [item for item in before if item.event == "sentence" and not item.ahead and _of_person(place, figure, item)]
+        return _of_paragraph(figure, earlier) if figure.claim.measure in _SCENE else (None, 0.0)
+    told = [item for item in earlier if item.event == "sentence" and not item.ahead and _of_person(place, figure, item)]
     return (told[-1], _IMPOSED) if told else (None, 0.0)
 
 
-def _of_paragraph(figure: Figure, before: list[Placed]) -> tuple[Placed | None, float]:
+def _of_paragraph(figure: Figure, earlier: list[Placed]) -> tuple[Placed | None, float]:
     """The one day that the figure's own paragraph has told up to two sentences before."""
-    told = [item for item in before if item.segment == figure.segment]
+    told = [item for item in earlier if item.segment == figure.segment]
     if figure.history or figure.quoted or not told or figure.sentence - told[-1].sentence > _CLOSE:
         return None, 0.0
     one = len({key(item) for item in told}) == 1 and told[0].mention.form in ("day", "days") and not told[0].ahead

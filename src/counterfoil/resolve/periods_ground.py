@@ -27,6 +27,8 @@ NOBODYS = ("outcome", "baseline")
 """What a date may stand beside that makes it the date of no figure: see data/periods.yml."""
 _REACH = 12
 """Dates on either side of a figure that are weighed, beside those of the effort and the date line."""
+_BACK = 40
+"""Dates before a figure that its words may point back to."""
 _LEAD = 2
 """Body blocks from the top that count as the lead of a statement."""
 
@@ -61,7 +63,8 @@ class Ground:
     each sentence, whom it tells of. stretches: for each segment, the stretch about one person that it is of.
     wholes: for each figure, the index of the figure it is a part of. twins: for each figure, the others that state
     the same number. effort: the date of the main effort; counted: its sentence counts people or goods. inside:
-    figures by sentence. fitting: for each measure, the dates with a fitting event beside them.
+    figures by sentence. dated: the dates by sentence. fitting: for each measure, the dates with a fitting event
+    beside them.
     """
 
     extraction: Extraction
@@ -78,6 +81,7 @@ class Ground:
     counted: bool
     inside: dict[int, tuple[Figure, ...]]
     fitting: dict[Measure, tuple[Placed, ...]]
+    dated: dict[int, tuple[Placed, ...]]
 
 
 @cache
@@ -109,11 +113,25 @@ def ground(extraction: Extraction, claims: tuple[Claim, ...], jurisdiction: Prof
         person_stretches(extraction), wholes,
         _twins(claims), told, counted, {sentence: tuple(each) for sentence, each in inside.items()},
         {measure: _fitting(dates, kinds) for measure, kinds in period_words().measure_events.items()},
+        _by_sentence(dates),
     )  # fmt: skip
 
 
 def _dates(extraction: Extraction, published: date | None, jurisdiction: Profile | None) -> tuple[Placed, ...]:
     return tuple(item for item in placed(extraction, published, jurisdiction) if usable(item))
+
+
+def _by_sentence(dates: tuple[Placed, ...]) -> dict[int, tuple[Placed, ...]]:
+    found: dict[int, list[Placed]] = {}
+    for item in dates:
+        found.setdefault(item.sentence, []).append(item)
+    return {sentence: tuple(items) for sentence, items in found.items()}
+
+
+def before(place: Ground, figure: Figure) -> tuple[Placed, ...]:
+    """The last dates of the sentences before the figure's, in text order; not more than `_BACK` of them."""
+    at = bisect_left(place.dates, figure.claim.sentence.start, key=_START)
+    return place.dates[max(0, at - _BACK) : at]
 
 
 def _fitting(dates: tuple[Placed, ...], kinds: tuple[str, ...]) -> tuple[Placed, ...]:

@@ -19,13 +19,11 @@ def introduced(place: Ground, figure: Figure) -> Placed | None:
     lead = place.extraction.document.segments[figure.segment].lead if figure.segment >= 0 else None
     if lead is None or figure.claim.measure not in _COUNTED or figure.past or figure.history or figure.possible:
         return None
-    if any(item.sentence == figure.sentence for item in place.dates):
+    if figure.sentence in place.dated:
         return None
     span = place.extraction.document.segments[lead].span
     last = sentence_at(place.extraction.sentences, span.end - 1)
     told = [
-        item
-        for item in place.dates
-        if item.sentence == last and item.mention.rule not in _SEVERAL and item.event not in NOBODYS
+        item for item in place.dated.get(last, ()) if item.mention.rule not in _SEVERAL and item.event not in NOBODYS
     ]
     return told[0] if len({key(item) for item in told}) == 1 and not told[0].ahead else None

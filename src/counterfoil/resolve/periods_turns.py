@@ -11,6 +11,8 @@ _BEHIND = pattern(r"^[ ](?:[\pL'’-]+[ ]){0,4}(?:in|during|on|for|through)[ ](?
 """What stands between a figure and the date behind it that is its own: its noun and a preposition, or a bracket."""
 _AHEAD = pattern(r"^,?[ ](?:[\pL'’-]+[ ]){0,4}$")
 """The same between a date and the figure behind it, where dates come first: "120 in May; in June, 180"."""
+_MANY = 24
+"""Figures or dates in one sentence from which on it is no sentence, but a table or a list without its lines."""
 _SEVERAL = ("date.list", "date.series")
 
 
@@ -19,10 +21,10 @@ def by_turns(place: Ground, figure: Figure) -> Placed | None:
     figures = place.inside.get(figure.sentence, ())
     dates = [
         item
-        for item in place.dates
-        if item.sentence == figure.sentence and item.mention.rule not in _SEVERAL and item.event not in NOBODYS
+        for item in place.dated.get(figure.sentence, ())
+        if item.mention.rule not in _SEVERAL and item.event not in NOBODYS
     ]
-    if len(figures) < 2 or len(dates) < 2 or figure.sentence < 0:
+    if not (1 < len(figures) <= _MANY and 1 < len(dates) <= _MANY) or figure.sentence < 0:
         return None
     for ahead, between in ((False, _BEHIND), (True, _AHEAD)):
         pairs = _pairs(place, figures, dates, between, ahead=ahead)
