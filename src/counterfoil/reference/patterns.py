@@ -19,6 +19,8 @@ _ENGINE = re2._re2.RE2  # type: ignore[attr-defined]  # noqa: SLF001 - the wrapp
 _ANYWHERE, _AT_START, _WHOLE = _ENGINE.Anchor.UNANCHORED, _ENGINE.Anchor.ANCHOR_START, _ENGINE.Anchor.ANCHOR_BOTH
 _NOWHERE = (-1, -1)
 _Spans = list[tuple[int, int]]
+_LONG = 400
+_latest: list[tuple[str, bytes]] = [("", b"")]
 
 
 class Match:
@@ -89,9 +91,9 @@ class Pattern:
 
     def finditer(self, text: str, pos: int = 0, endpos: int | None = None, /) -> Iterator[Match]:
         """Every match, left to right."""
-        data = text.encode()
+        data = _encoded(text)
         plain = len(data) == len(text)
-        at, stop = _bytes(text, data, pos, endpos)
+        at, stop = (0, len(data)) if pos == 0 and endpos is None else _bytes(text, data, pos, endpos)
         seen = seen_bytes = 0
         while at <= stop:
             spans: _Spans = self._ask(_ANYWHERE, data, at, stop)
@@ -117,7 +119,7 @@ class Pattern:
         return "".join((*pieces, text[at:]))
 
     def _first(self, anchor: object, text: str, pos: int, endpos: int | None) -> Match | None:
-        data = text.encode()
+        data = _encoded(text)
         if pos == 0 and endpos is None:
             at, stop = 0, len(data)
         else:
@@ -131,6 +133,17 @@ class Pattern:
         if len(data) != len(text):
             spans = _characters(data, spans, len(str(data[:first], "utf-8")))
         return Match(text, spans, self._names)
+
+
+def _encoded(text: str) -> bytes:
+    """The text in bytes. Of a long one many questions are asked in a row: its bytes are kept until the next one."""
+    if len(text) < _LONG:
+        return text.encode()
+    known, data = _latest[0]
+    if known is not text:
+        data = text.encode()
+        _latest[0] = (text, data)
+    return data
 
 
 def _bytes(text: str, data: bytes, pos: int, endpos: int | None) -> tuple[int, int]:
