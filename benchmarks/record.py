@@ -132,6 +132,10 @@ def _contents(store: Path) -> list[list[tuple[object, ...]]]:
         "relations",
         "findings",
         "leftovers",
+        "copies",
+        "links",
+        "ties",
+        "cross_findings",
     )
     with reading(store) as connection:
         return [

@@ -6,13 +6,16 @@ import hashlib
 import json
 from pathlib import Path
 
+import duckdb
 import pytest
 
 from counterfoil.model import CounterfoilError
 from counterfoil.store import Options, build
 from counterfoil.store.building import Listening
 from counterfoil.store.linking import LinkTally
+from counterfoil.store.opening import Connection
 from counterfoil.store.rulings import beside
+from counterfoil.store.spool import Spool
 from tests.store.statements import HARROW, Row, asked, corpus
 
 _BODY = (
@@ -268,3 +271,50 @@ def test_a_count_is_not_held_against_a_farther_statement_where_a_nearer_one_give
     rows = [_case(day, day, _FORCE.format(count)) for day, count in zip(days, counts, strict=True)]
     store, _ = built(tmp_path, *rows)
     assert asked(store, "SELECT count(*) FROM cross_findings WHERE code = 'running-falls'") == [(1,)]
+
+
+def _everything(store: Path) -> list[list[tuple[object, ...]]]:
+    return [asked(store, f"FROM {table} ORDER BY ALL") for table in ("copies", "links", "ties", "cross_findings")]
+
+
+@pytest.mark.parametrize("after", [0, 1, 2])
+def test_what_ends_while_links_are_written_leaves_those_of_before(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, after: int
+) -> None:
+    store, _ = built(tmp_path, RELEASE, REPORT)
+    before, insert, count = _everything(store), Spool.insert, 0
+
+    def broken(spool: Spool, connection: Connection) -> None:
+        insert(spool, connection)
+        nonlocal count
+        count += 1
+        if count <= after:
+            raise duckdb.OutOfMemoryException("no more")
+        raise OSError("the disk is full")
+
+    monkeypatch.setattr(Spool, "insert", broken)
+    with pytest.raises((OSError, duckdb.OutOfMemoryException)):
+        built(tmp_path, RELEASE, REPORT, SLIP)
+    assert _everything(store) == before
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["record.duckdb", "some.jsonl"]
+    monkeypatch.undo()
+    built(tmp_path, RELEASE, REPORT, SLIP)
+    (tmp_path / "whole").mkdir()
+    whole, _ = built(tmp_path / "whole", RELEASE, REPORT, SLIP)
+    assert _everything(store) == _everything(whole)
+
+
+def test_a_record_that_needs_more_memory_is_linked_with_more(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    insert, limits = Spool.insert, list[str]()
+
+    def limited(spool: Spool, connection: Connection) -> None:
+        limits.append(connection.execute("SELECT current_setting('memory_limit')").fetchall()[0][0])
+        if len(limits) == 1:
+            raise duckdb.OutOfMemoryException("no more")
+        insert(spool, connection)
+
+    monkeypatch.setattr(Spool, "insert", limited)
+    store, told = built(tmp_path, RELEASE, REPORT)
+    assert told[0].links == {"event": 1}
+    assert len(asked(store, "FROM links")) == 1
+    assert len(set(limits)) == 2
