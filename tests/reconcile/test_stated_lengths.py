@@ -26,6 +26,7 @@ def durations(told: str) -> list[str]:
         "in a three-day sweep that ended May 7.",
         "in a five-day sweep that began May 3.",
         "in a two-week sweep that began May 3 and goes on.",
+        "in a sweep launched on April 5 in two counties. The nine-day sweep is over.",
         "after a sweep was launched on April 5. In just nine days, 31 were arrested.",
     ],
 )

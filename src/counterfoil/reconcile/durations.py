@@ -16,7 +16,7 @@ from counterfoil.reference.printing import number
 
 EFFORT = pattern(
     r"\b(?:operation|effort|enforcement|initiative|surge|sweep|campaign|blitz|action|crackdown|detail|deployment|exercise"
-    r"|mission|sting|roundup|round-up|raid|probe|audit|period|training|course|program|event|investigation)s?\b",
+    r"|mission|sting|roundup|round-up|raid|probe|audit|patrol|checkpoint|inspection|period|training|course|program|event|investigation)s?\b",
     ignore_case=True,
 )  # what statements say has a length and two dates
 _SLACK = {"day": (0, 0), "night": (0, 1), "week": (6, 3), "month": (6, 6), "year": (31, 31)}
@@ -182,7 +182,7 @@ def _own(setting: Setting, claim: Claim, dates: Span, days: int) -> Relation:
     return replace(whole, verdict="not comparable", stated=said, rule="duration.own-clock")
 
 
-_FROM_LENGTH = ("period.stated-length", "period.window-from-launch")
+_FROM_LENGTH = ("period.stated-length", "period.launch-of-length", "period.window-from-launch")
 
 
 def _by_period(setting: Setting, claim: Claim) -> Relation | None:
