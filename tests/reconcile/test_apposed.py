@@ -138,3 +138,36 @@ DECIDED += "{40|item|claim|other}.\n"
 def test_lists_in_brackets_and_in_short_sentences(marked: str, sound: str, fault: str) -> None:
     assert "inconsistent" in _verdicts(marked % fault)
     assert "inconsistent" not in _verdicts(marked % sound)
+
+
+MORE = (
+    "The desk took {%s|event|call|other} calls, {12 percent|percent||other|change} more than the {1,500|person||other} "
+)
+MORE += "of the year before.\n"
+EACH = "They sold {480|item|phone|traffic} phones for {$150|money|dollar|money} each, for a total of "
+EACH += "{%s|money|dollar|money}.\n"
+ROWS = "Cases by result:\n- Ordered: {610|event||removal}\n- Granted: {140|person||other}\n- Ended: {70|event||other}\n"
+ROWS += "- Total: {%s|event||other}\n"
+POINT = "{%s|money|dollar|money} in bags seized\n\nOfficers seized bags worth "
+POINT += "{$1.2 million|money|dollar|money} on Friday.\n"
+PATROL = "A {%s|duration|day|extent}-day patrol ran from [June 16 to June 20|6/16|6/20].\n"
+REMAINDER = (
+    "They found {%s|item|pill|seizure} pills: {120|item|pill|seizure} in Orrin, {55|item|pill|seizure} in Tull and the "
+    "remainder in Vane.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("marked", "sound", "fault"),
+    [
+        (MORE, "1,680", "1,930"),
+        (EACH, "$72,000", "$90,000"),
+        (ROWS, "820", "880"),
+        (POINT, "$1.2 million", "$12 million"),
+        (PATROL, "five", "three"),
+        (REMAINDER, "210", "160"),
+    ],
+)
+def test_amounts_rows_and_remainders(marked: str, sound: str, fault: str) -> None:
+    assert "inconsistent" in _verdicts(marked % fault)
+    assert "inconsistent" not in _verdicts(marked % sound)

@@ -17,7 +17,7 @@ _EACH = pattern(r"\beach\b(?:\s+[\pL]+){0,5}\s*$")
 _EACH_NOUN = pattern(r"\beach (?:of the |of those )?([\pL]{4,})\s+(?:[\pL]+\s+){0,2}$")
 _TOTAL = pattern(r"\btotal(?:ing|ling)?\b(?:\s+of)?\s+(?:[\pL]+\s+){0,2}$")
 _CUE_REACH = 60
-_TIMES = (None, "time")
+_TIMES = ("time",)
 _OWN = ("money", "mass", "duration", "charge", "conviction")
 """Units in which a mean is only of a total in the same unit."""
 _CAUTION = pattern(

@@ -21,6 +21,7 @@ _THAN = pattern(
     r"^(?: (?:increase|rise|jump|drop|decrease|decline|fall|gain|more|fewer|less))?,?"
     rf" (?:from|over|than|compared (?:to|with)) (?:the )?(?:{_HEDGES} )?$"
 )
+_MORE = pattern(r"^ (?:more|fewer|less|higher|lower) ")
 _TIMES = pattern(rf"^ times (?:the|as many as the) (?:{_HEDGES} )?$")
 _OR_NOTHING = pattern(rf"^[^;]{{0,90}}, (?:or )?(?:{_HEDGES} )?$")
 _AGAINST = pattern(rf"^[^;:]{{0,60}},? (?:compared (?:to|with)|up from|down from|against) (?:the )?(?:{_HEDGES} )?$")
@@ -104,7 +105,7 @@ def _around(setting: Setting, change: Claim, beside: list[Claim]) -> tuple[Claim
     after = [c for c in beside if c.span.start >= change.span.end]
     lead = _lead(setting, change)
     behind = setting.between(change, after[0]) if before and after else ""
-    moved = _THAN.match(behind) and _SET_OFF.search(lead)
+    moved = _THAN.match(behind) and (_SET_OFF.search(lead) or (_MORE.match(behind) and _OR_NOTHING.match(lead)))
     if moved or (_TIMES.match(behind) and _OR_NOTHING.match(lead)):
         old, new = after[0], before[-1]
     elif len(before) > 1 and _AGAINST.search(setting.between(before[-2], before[-1])) and _AS_A.match(lead):
@@ -126,8 +127,8 @@ def _lengths(setting: Setting, change: Claim) -> list[tuple[Claim, Claim]]:
 
 def _alike(named: Claim, other: Claim) -> bool:
     """True where the two count one kind of thing, or the second names nothing that it counts."""
-    bare = other.noun is None and (other.quantity.unit == "other" or named.noun is None)
-    return dimension(named) == dimension(other) or (bare and {named.quantity.unit, other.quantity.unit} <= _BARE)
+    units = {named.quantity.unit, other.quantity.unit}
+    return dimension(named) == dimension(other) or (other.noun is None and units <= _BARE)
 
 
 def _check(setting: Setting, change: Claim, first: Claim, last: Claim) -> Relation | None:

@@ -201,9 +201,12 @@ def _shares_title(first: Claim, other: Claim) -> bool:
 
 
 def _swapped(setting: Setting, first: Claim, later: Claim) -> bool:
-    """True where one number is the other with its digits in another order: 15 and 51."""
+    """True where one is the other with its digits in another order: 15 and 51; or with a point lost."""
     one, two = ("".join(c for c in setting.words(x.span) if c.isdigit()) for x in (first, later))
-    return len(one) > 1 and one != two and sorted(one) == sorted(two)
+    if len(one) > 1 and one != two and sorted(one) == sorted(two):
+        return True
+    tenfold = round(_ratio(first, later), 6) in (10, 100)  # a point lost: $12 million and $1.2 million
+    return tenfold and one.strip("0") == two.strip("0") and len(one.strip("0")) > 1
 
 
 def _bears_out(first: Claim, other: Claim) -> bool:

@@ -25,7 +25,7 @@ _SINGLE = pattern(
 )
 _UNCOUNTED = pattern(
     r"(?:\band|,|;)\s+(?:(?:the|many|some|a few) )?"
-    r"(?:others?|several|some|many|dozens|a (?:few|number|handful)|the rest|more)\b"
+    r"(?:others?|several|some|many|dozens|a (?:few|number|handful)|rest|remainder|balance|more)\b"
 )
 _COMMA = pattern(r"[,;]|\band\b")
 _OTHER = pattern(r"\bthe other $")

@@ -91,7 +91,9 @@ def _counts(setting: Setting, near: list[Claim], mean: Claim, noun: str | None) 
     """Figures that count what the rate is per; for "each", those that the sentence puts before its total."""
     if noun is None:
         own = [c for c in near if c.sentence == mean.sentence and dimension(c) != dimension(mean)]
-        return [_count(setting, c) for c in own if c.quantity.unit in ("person", "organisation", "place", "country")]
+        return [
+            _count(setting, c) for c in own if c.quantity.unit in ("person", "organisation", "place", "country", "item")
+        ]
     if noun in _TIMES:
         lengths = [c for c in near if c.quantity.unit == "duration" and c.noun == noun and c.measure != "sentence"]
         return [_count(setting, c) for c in lengths] or _windows(setting, mean, noun)

@@ -19,6 +19,7 @@ _APART = pattern(
     r"\b(?:each|per|apiece|times|every|including|of whom|of which|of them|respectively|compared|than)\b|[.:]\s"
 )
 _TOTAL_ROW = pattern(r"^[\s•·*–—-]*(?:grand |overall )?totals?\b")
+_THINGS = frozenset({"person", "event", "item", "other"})
 _LONGEST_ROW, _FEWEST_ROWS, _EDGE = 80, 3, 3
 
 
@@ -60,6 +61,15 @@ def _alike(part: Claim, total: Claim) -> bool:
     return dimension(part) == dimension(total) and measured_alike and part.quantity.unit != "percent"
 
 
+def _in_column(part: Claim, total: Claim) -> bool:
+    """A row that names nothing it counts is counted as its total is: "Removal ordered: 610"."""
+    labelled = part.noun is None and total.noun is None
+    units = {part.quantity.unit, total.quantity.unit}
+    return _alike(part, total) or (
+        labelled and units <= _THINGS and part.quantity.value is not None and not part.change
+    )
+
+
 def _tables(setting: Setting) -> list[Relation]:
     """Rows of one figure each, and the row "Total" below or above them."""
     rows = _rows(setting)
@@ -69,7 +79,7 @@ def _tables(setting: Setting) -> list[Relation]:
             continue
         for step in (-1, 1):
             run, at = list[Claim](), index + step
-            while 0 <= at < len(rows) and (beside := rows[at]) is not None and _alike(beside[1], row[1]):
+            while 0 <= at < len(rows) and (beside := rows[at]) is not None and _in_column(beside[1], row[1]):
                 run.append(beside[1])
                 at += step
             if len(run) >= _FEWEST_ROWS:
