@@ -40,6 +40,8 @@ SOUND = [
      "On Sept. 8, 2024, officers arrested 57 people in the harbor district."),
     ("On Monday, officers arrested 48 people in the harbor district.",
      "On Friday, officers arrested 57 people in the harbor district."),
+    ("Of those arrested, 71 remain in custody.", "Of those arrested, 44 remain in custody."),
+    ("The service holds 71 of the people arrested in Lima.", "The service holds 44 of the people arrested in Lima."),
     ("Prosecutors have charged 31 of the people arrested.", "Prosecutors have charged 44 of the people arrested."),
     ("Officers arrested 37 people in Easton.", "Officers arrested 37 people in Easton, Pennsylvania."),
 ]  # fmt: skip

@@ -127,7 +127,7 @@ def doubt(sides: Sides, pair: Pair) -> list[str]:
         (not a.change and not b.change, "each may have another base"),
         (one_agency(a.agency, b.agency), "they may be two agencies' counts"),
         (not case_words().search(pair.earlier.quote), "they are of one person's case"),
-        (not any(runs_on(each) for each in (pair.earlier, pair.later)), "the count runs on"),
+        (not any(runs_on(each) for each in (pair.earlier, pair.later)), "the count is as of the day it was written"),
         (not _gone_on(sides, pair), "more may have been counted by then"),
         (not sides.earlier.unsettled and not sides.later.unsettled, "one of the two says that figures were not final"),
         (not _explained(sides, pair), "each statement may know both numbers"),

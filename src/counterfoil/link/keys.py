@@ -157,7 +157,7 @@ def restatable(figure: Figure) -> bool:
 
 
 def runs_on(figure: Figure) -> bool:
-    """Whether a later statement may give more without being wrong: the sentence counts up to the day it was written."""
+    """Whether a later statement may give another number: the sentence counts up to, or on, the day it was written."""
     rule = figure.claim.period.rule if figure.claim.period else ""
     return rule in _RUNNING or (not is_closed(figure) and growing_words().search(figure.quote) is not None)
 

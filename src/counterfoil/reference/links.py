@@ -59,7 +59,7 @@ def running_words() -> Pattern:
 
 @cache
 def growing_words() -> Pattern:
-    """Those of a count that ends with the day on which it was written down."""
+    """Those of a count or a state as of the day on which it was written down."""
     return _any(link_rules().growing)
 
 
