@@ -19,9 +19,9 @@ from counterfoil.resolve.places_options import Ground, Option, ground, options
 
 _TRUST = 0.5
 """How far the odds that a cue of the extraction states are taken over."""
-_POINTED = 0.3
+_POINTED = 0.5
 """What it adds to the log odds of places that a cue points at them, at full weight."""
-_SHY = 0.6
+_SHY = 0.9
 """What "none" loses of its log odds beside cues: weights and cues together find no place too often, as was counted on
 statements held out of the training of both."""
 _AT_COURT = ("sentence", "conviction", "charge")
