@@ -104,6 +104,16 @@ def test_a_penalty_of_another_time_is_not_of_the_court_before() -> None:
     assert places(read, read.claims, operation=False)[0].places == ()
 
 
+def test_what_is_told_of_these_people_is_where_they_are() -> None:
+    rows: tuple[Row, ...] = (("60", 60, "person", "arrest"), ("nine", 9, "event", "other"))
+    text = "Officers arrested 60 men in Ferrybridge last week. The crimes of these men include nine thefts."
+    read = extraction(text, *rows)
+    assert [claim.places for claim in places(read, read.claims, operation=True)] == [("Ferrybridge",)] * 2
+    apart = extraction(text.replace(". The", ".\n\nThe"), *rows)
+    rules_of = [tie.rule for claim in places(apart, apart.claims, operation=False) if (tie := claim.inference("places"))]
+    assert "place.of-these" not in rules_of
+
+
 def _odds(*cues: Cue) -> float:
     read = _sweep()
     hinted = Extraction(read.document, read.sentences, read.claims, (), names=read.names, cues=cues)

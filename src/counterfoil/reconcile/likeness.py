@@ -12,6 +12,8 @@ _ABOUT_LOW, _ABOUT_HIGH, _NEARLY_LOW = 0.85, 1.15, 0.75
 """How far "about" and "nearly" can be stretched before a figure contradicts them."""
 _ROUNDED = 0.05
 """How far an exact round number may have been rounded, as a share of it; twice as far where digits were cut off."""
+_ROUNDS = 1000
+"""From here on an exact round number may have been rounded."""
 _REACH, _COARSE = 0.1, 0.2
 """How far beyond its number, as a share of it, "more than" reaches at the least; a grain that counts as coarse."""
 _MONEY = frozenset({"money", "seizure", "traffic", "other"})
@@ -77,7 +79,7 @@ def allowed(claim: Claim, *, rounded: bool = False) -> Interval:
     elif hedge == "exact" and rounded:
         unit = min(half, 0.5) if claim.quantity.unit == "duration" else max(min(half, _ROUNDED * value), 0.01 * value)
         wide = Interval(value - unit, value + unit)
-    elif hedge == "exact" and value >= 1000 and half >= 50:
+    elif hedge == "exact" and value >= _ROUNDS and half >= 50:
         wide = Interval(
             value - min(half, _ROUNDED * value), value + min(2 * half, 2 * _ROUNDED * value), high_open=True
         )
@@ -106,8 +108,20 @@ def likely(claim: Claim) -> Interval:
 
 def could_agree(one: Claim, two: Claim) -> bool:
     """True where one number could be what both claims mean."""
+    if _plain(one) and _plain(two):
+        return one.quantity.value == two.quantity.value  # as the intervals below would say, for most pairs of a text
     a, b = _side_by_side(one, two)
     return a.meets(b)
+
+
+def _plain(claim: Claim) -> bool:
+    """An exact number that means itself alone: too small to be rounded, and in no unit that turns into another."""
+    value, interval = claim.quantity.value, claim.quantity.interval
+    if value is None or value >= _ROUNDS or claim.quantity.hedge != "exact":
+        return False
+    if interval.low != value or interval.high != value:
+        return False
+    return claim.quantity.unit not in ("duration", "mass") and arithmetic().conversion(claim.noun) is None
 
 
 def plainly_agree(one: Claim, two: Claim) -> bool:

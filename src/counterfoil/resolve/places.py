@@ -27,6 +27,10 @@ statements held out of the training of both."""
 _AT_COURT = ("sentence", "conviction", "charge")
 _SURE = 0.96
 """How often what a court did is, in the annotated statements, of the place that the sentence gives the court."""
+_THESE = pattern(
+    r"\b[Oo]f (?:these|those) (?:\w+ )?"
+    r"(?:aliens|people|individuals|persons|men|women|suspects|defendants|offenders)\b"
+)
 _NEXT = 2
 """Sentences back to the court that a further penalty is of."""
 _ON = pattern(
@@ -47,7 +51,24 @@ def places(extraction: Extraction, claims: tuple[Claim, ...], *, operation: bool
     for cue in extraction.cues:
         if cue.field == "places":
             hints.setdefault(cue.claim, []).append(cue)
-    return tuple(_placed(claim, *decide(place, claim, hints.get(claim.id, ()))) for claim in claims)
+    placed = tuple(_placed(claim, *decide(place, claim, hints.get(claim.id, ()))) for claim in claims)
+    return tuple(_of_these(place, claim, placed) for claim in placed)
+
+
+def _of_these(place: Ground, claim: Claim, placed: Sequence[Claim]) -> Claim:
+    """What a sentence without a place tells "of these people" is of the one place of the figures just before it."""
+    if claim.places or place.groups[claim.sentence]:
+        return claim
+    here = place.index.get(claim.sentence, 0)
+    if here == 0 or not _THESE.search(place.extraction.document.quote(claim.sentence)):
+        return claim
+    above = place.extraction.sentences[here - 1]
+    ties = [tie for other in placed if other.sentence == above and (tie := other.inference("places")) is not None]
+    told = {other.places for other in placed if other.sentence == above}
+    if len(told) != 1 or not ties or place.blocks[here] != place.blocks[here - 1]:
+        return claim
+    tie = Inference("places", "place.of-these", ties[0].basis, confidence=ties[0].confidence)
+    return replace(claim, places=told.pop(), basis=(*claim.basis, tie))
 
 
 def decide(place: Ground, claim: Claim, cues: Sequence[Cue] = ()) -> tuple[Option | None, float]:
