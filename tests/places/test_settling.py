@@ -110,8 +110,8 @@ def test_what_is_told_of_these_people_is_where_they_are() -> None:
     read = extraction(text, *rows)
     assert [claim.places for claim in places(read, read.claims, operation=True)] == [("Ferrybridge",)] * 2
     apart = extraction(text.replace(". The", ".\n\nThe"), *rows)
-    rules_of = [tie.rule for claim in places(apart, apart.claims, operation=False) if (tie := claim.inference("places"))]
-    assert "place.of-these" not in rules_of
+    ties = [claim.inference("places") for claim in places(apart, apart.claims, operation=False)]
+    assert "place.of-these" not in [tie.rule for tie in ties if tie is not None]
 
 
 def _odds(*cues: Cue) -> float:
