@@ -67,7 +67,7 @@ POINTS: dict[str, Callable[[int], None]] = {
     "page known": lambda n: setattr(State, "keep", _nth(n, State.keep)),
     "archive named": lambda n: setattr(State, "archive", _nth(n, State.archive)),
     "host asked": lambda n: setattr(State, "keep_host", _nth(n, State.keep_host)),
-    "record committed": lambda n: setattr(writing.Writer, "commit", _nth(n, writing.Writer.commit)),
+    "record committed": lambda n: setattr(writing.Writer, "_commit", _nth(n, writing.Writer._commit)),
     "build done": lambda n: setattr(State, "filed", _nth(n, State.filed, before=True)),
 }
 
