@@ -172,3 +172,22 @@ OFFENSES = (
 def test_the_sound_one_is_not_accused_and_its_twin_is(sound: str, fault: str) -> None:
     assert "inconsistent" not in _verdicts(sound)
     assert "inconsistent" in _verdicts(fault)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        # divided twice: the second time with a rest
+        (
+            "Guards met {88|P}. {60|person|man|encounter} were men and {28|person|woman|encounter} women. "
+            "{50|P} were tall, {20|P} short and the remaining {18|P} neither.\n"
+        ),
+        # men and women are all of them, and the minors are of both
+        (
+            "Guards met {61|P|encounter}: {48|person|man|encounter} men, {13|person|woman|encounter} women and "
+            "{five|person|minor|encounter|value=5} minors.\n"
+        ),
+    ],
+)
+def test_a_whole_that_is_divided_twice_is_not_accused(marked: str) -> None:
+    assert "inconsistent" not in _verdicts(marked)

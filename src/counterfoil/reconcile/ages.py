@@ -9,6 +9,14 @@ from counterfoil.reference.printing import number
 
 _BORN = pattern(r"\bborn (?:on |in )?$")
 _YEAR = pattern(r"\b(?:19|20)\d\d\b")
+_OF_ONE = pattern(
+    r"^(?:[ -]years?[ -]old)?,? (?:(?:who|he|she) (?:was|is) )?born (?:on |in )?$"
+    r"|^[^.\n]{0,80}\.\s+(?:he|she) was born (?:on |in )?$"
+)
+"""What stands between an age and the year of birth of the same person."""
+_ANOTHER = pattern(
+    r"\b(?:girls?|boys?|child|children|daughters?|sons?|victims?|teen\w*|minors?|infants?|baby|born to)\b"
+)
 _OF_AGE = 18
 _REACH = 12
 
@@ -27,6 +35,9 @@ def ages(setting: Setting) -> tuple[Relation, ...]:
     if published is None or len(births) != 1 or not told or len({left.value for left in told}) != 1:
         return ()
     (span, year), age = births[0], float(told[0].value or 0)
+    between = lower[told[0].span.end : span.start]
+    if _OF_ONE.match(between) is None or _ANOTHER.search(between) is not None:
+        return ()  # "Tolley, 44, was sentenced for selling her daughter, who was born in 2012"
     most = published.year - year
     if not 0 <= most < age:
         return ()

@@ -103,11 +103,16 @@ APART = (
 
 
 def ends_apart(found: frozenset[str]) -> bool:
-    """True for ends of which nobody meets two: who was arrested may be in custody, or released, by now."""
-    return "taken" not in found or found <= _BESIDE_TAKEN
+    """True for ends of which nobody meets two: who pleaded guilty may be in custody, who was hurt handed over."""
+    return any(found <= group for group in _ENDS)
 
 
-_BESIDE_TAKEN = frozenset({"taken", "sought", "already", "dead"})
+_ENDS = (
+    frozenset({"taken", "sought", "already", "dead"}), frozenset({"held", "removed", "released", "sought", "dead"}),
+    frozenset({"dead", "hurt", "unhurt"}), frozenset({"pleaded", "acquitted", "dismissed", "tried", "sought"}),
+    frozenset({"ended", "acquitted", "dismissed", "going on"}), frozenset({"solved", "going on"}),
+    frozenset({"already", "held", "released", "removed"}),
+)  # fmt: skip  # a table of words
 
 
 def fate(words: str) -> str | None:

@@ -17,11 +17,13 @@ from counterfoil.reconcile.setting import Setting, stem, words_of
 from counterfoil.reference.patterns import pattern
 
 _OVERLAP = pattern(
-    r"\b(?:both|overlap[\pL]*|more than one|twice|may (?:be|have|fall)|also (?:had|have|has|face|faces|faced|were|are)"
+    r"\b(?:both|dual|overlap[\pL]*|more than one|twice|may (?:be|have|fall)"
+    r"|also (?:had|have|has|face|faces|faced|were|are)"
     r"|(?:counted|appear|listed|fall) (?:in|under)|some (?:of (?:them|those|these|whom)"
     r"|(?:people |individuals |persons |suspects |defendants |arrestees )?"
     r"(?:were|had|have|face|faced|are|fall|fell)))\b"
 )
+_DONE_IN = pattern(r"\b(?:wanted|sought|convict\pL+|warrants?|charged?|charges|traced) (?:in|to|by)\b")
 _FURTHER = pattern(rf"(?:\banother|\b(?:an )?additional|\ba further|\bthe other|\bthe remaining) {HEDGED}$")
 _SITE = pattern(
     r"^(?: of (?:the|those|them)(?: arrests| people)?)?"
@@ -131,8 +133,13 @@ class Division:
 
     @property
     def further(self) -> bool:
-        """True where every part but the first is said to be another one: "another 18", "the remaining 12"."""
-        return all(is_further(self.setting, c) for c in self.run[1:])
+        """True where every part but the first is said to be another one of the whole: "another 18 face charges".
+
+        "Another 45 were arrested by the sheriff" may be others than the whole.
+        """
+        said = [self._said(c) for c in self.run[1:]]
+        tells = all(criminality(words) is not None or age_band(words) is not None for words in said)
+        return tells and all(is_further(self.setting, c) for c in self.run[1:])
 
     @property
     def numbered(self) -> bool:
@@ -163,7 +170,9 @@ class Division:
 
     @property
     def by_nation(self) -> bool:
-        """True where each part is of another nation."""
+        """True where each part is of another nation; one may be wanted, or have been convicted, in two."""
+        if any(_DONE_IN.search(self._said(c)) is not None for c in self.run):
+            return False
         return self._distinct(self.setting.nation, cut=5)
 
     @property

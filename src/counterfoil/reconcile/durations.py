@@ -37,6 +37,12 @@ _COMPARED = pattern(
     r"|(?:than|compared (?:to|with))(?: [\pL]+){0,3}) (?:similar |own |first )?$",
     ignore_case=True,
 )
+_PLANNED = pattern(
+    r"\b(?:planned|scheduled|originally|extended|excluding|two operations|three operations|followed an?|came after an?"
+    r"|like an?|preceded by)\b",
+    ignore_case=True,
+)
+"""What tells of another length than that between the dates: as planned, without some days, or of another effort."""
 _WORKED = pattern(r"\b(?:work(?:ed|ing|s)|patrolled|patrolling|on (?:a total of )?)\s*$")
 """Before a number of days: those on which something was done, which need not be all of them."""
 _REACH = 40
@@ -125,7 +131,8 @@ def _against(setting: Setting, claim: Claim, ranges: list[DateMention]) -> Relat
 
 def _of_another(setting: Setting, claim: Claim) -> bool:
     """True for the length of an effort that this one is compared with: "more than in last May's four-day sweep"."""
-    return _COMPARED.search(setting.before(claim, 48)) is not None
+    said = setting.sentence(claim)
+    return _COMPARED.search(setting.before(claim, 48)) is not None or _PLANNED.search(said) is not None
 
 
 def _dated_otherwise(setting: Setting, claim: Claim, chosen: DateMention) -> bool:

@@ -20,6 +20,8 @@ _APART = pattern(
     r"\b(?:from|to|than|compared (?:to|with)|up|down|rose|fell|grew|was|only) $"
     r"|\bin (?:19|20)\d\d\b|\b(?:last|previous|prior) year\b"
 )
+_BASE = pattern(r"^(?: ?percent| ?%)? of (?:the|all|its|complaints|cases)\b")
+"""A share with a base of its own behind it."""
 _INSIDE = pattern(r"^(?: \pL+)? of (?:them|whom|which|those)\b")
 _HUNDRED, _WORD_SLACK, _LETTERS = 100.0, 4.0, pattern(r"\pN")
 _GAP = 3
@@ -55,7 +57,7 @@ def _goes_on(setting: Setting, last: Claim, claim: Claim) -> bool:
 
 
 def _check(setting: Setting, run: tuple[Claim, ...]) -> Relation | None:
-    if len(run) < 2 or any(_INSIDE.match(setting.after(c, 24)) for c in run[1:]):
+    if len(run) < 2 or any(_INSIDE.match(setting.after(c, 24)) for c in run[1:]) or _divided_already(setting, run):
         return None
     spans = [setting.between(a, b) for a, b in pairwise(run)]
     if any(_APART.search(words) for words in (*spans, setting.before(run[0], 24))):
@@ -87,6 +89,15 @@ def _check(setting: Setting, run: tuple[Claim, ...]) -> Relation | None:
         computed_interval=Interval.point(total),
         basis=tuple(c.span for c in run),
     )
+
+
+def _divided_already(setting: Setting, run: tuple[Claim, ...]) -> bool:
+    """True where each is of a group of its own ("60 percent of the women"), or some of them come to a hundred alone."""
+    if sum(_BASE.match(setting.after(c, 40)) is not None for c in run) > 1:
+        return True
+    values = [c.quantity.value or 0 for c in run]
+    cuts = [values[i:] for i in range(1, len(values) - 1)] + [values[:i] for i in range(2, len(values))]
+    return any(abs(sum(cut) - _HUNDRED) <= 1 for cut in cuts)
 
 
 def _slack(setting: Setting, claim: Claim) -> float:

@@ -114,12 +114,23 @@ class Listed:
         return len({c.noun for c in self.run} - {None, self.whole.noun}) > 1
 
     def _adds_up_to_another(self, total: Interval) -> bool:
-        """True where the parts, or the last of them, come to a figure that the text states near them."""
+        """True where the parts come to a figure that the text states near them, or the first or last of them to theirs.
+
+        "60 were men and 28 women. Fifty were from Ohio, 20 from Indiana and the remaining 18 …" divides the 88 twice.
+        """
         others = [c for c in self.setting.neighbours(self.run[0]) if c not in self.run and c.id != self.whole.id]
         known = {c.quantity.value for c in others if c.quantity.unit != "percent"}
-        tails = [total_of([in_base(c, c.quantity.interval) for c in self.run[i:]]) for i in range(len(self.run) - 1)]
+        last, kind = self.run[-1], dimension(self.whole)
+        kin = [c for c in self.setting.claims if c not in self.run and dimension(c) == kind]
+        told = {c.quantity.value for c in kin}
+        behind = [c for c in kin if c.sentence == last.sentence and c.span.start > last.span.start]
+        rest = sum(c.quantity.value or 0 for c in behind)
+        sizes = [in_base(c, c.quantity.interval) for c in self.run]
+        cuts = [sizes[i:] for i in range(1, len(sizes) - 1)] + [sizes[:i] for i in range(2, len(sizes))]
         full = in_base(self.whole, self.whole.quantity.interval)
-        return (total.low == total.high and total.low in known) or any(tail.meets(full) for tail in tails[1:])
+        point = total.low if total.low == total.high else None
+        met = point is not None and (point in known or (rest > 0 and point + rest in told))
+        return met or any(total_of(cut).meets(full) for cut in cuts)
 
     def _rest_of_another(self) -> bool:
         """True where "the other 23" is what is left of another figure: then it is no part of this whole."""

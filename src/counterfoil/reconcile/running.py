@@ -17,8 +17,8 @@ _TO_TOTAL = pattern(
     rf" (?:total|count|tally|number)\b(?: [\pL’'\pN-]+){{0,7}} to {HEDGED}$"
 )
 _EARLIER = pattern(
-    r"\b(?:had (?:already |previously )?[\pL]+(?:ed|n|d|ade)\b|had stood|stood at|previous total|prior total"
-    r"|until then|before that)"
+    r"\b(?:had stood|stood at|(?:previous|prior|earlier) (?:total|count|tally)|until then|before that"
+    r"|the (?:total|count|tally) (?:was|had been)|through \pL+,? (?:it|they|he|she|the \pL+) had)\b"
 )
 _MOST = 8
 """Figures of one kind among which sums are tried."""
@@ -53,7 +53,7 @@ def _brought(setting: Setting, total: Claim) -> Relation | None:
     new = own[-1]
     others = [c for c in kin if c.id not in (new.id, total.id) and c.quantity.value != new.quantity.value]
     past = [c for c in others if _EARLIER.search(setting.sentence(c)) and c in setting.neighbours(total, 2)]
-    if len({c.quantity.value for c in past}) != 1 or setting.is_mean(past[0]):
+    if len({c.quantity.value for c in past}) != 1 or setting.is_mean(past[0]) or past[0].noun != new.noun:
         return None
     meant = likely(total)
     sums = [s for n in range(1, len(others) + 1) for s in combinations(others, n)]
@@ -79,7 +79,9 @@ def _indicted(setting: Setting, total: Claim) -> Relation | None:
     between = [setting.between(a, b) for a, b in pairwise(run)]
     if not all(map(_NEXT.match, between)) or not _LAST.match(tail) or any(map(_EACH.search, (*between, tail))):
         return None
-    return _made(setting, tuple(run), total, "sum.counts")
+    made = _made(setting, tuple(run), total, "sum.counts")
+    short = sum(c.quantity.value or 0 for c in run) < (total.quantity.value or 0)
+    return None if made.verdict == "inconsistent" and short else made  # other counts may name others
 
 
 def _made(setting: Setting, run: tuple[Claim, ...], total: Claim, rule: str) -> Relation:

@@ -20,6 +20,8 @@ _APART = pattern(
 )
 _TOTAL_ROW = pattern(r"^[\s•·*–—-]*(?:grand |overall )?totals?\b")
 _THINGS = frozenset({"person", "event", "item", "other"})
+_RUNS_ON = 5
+"""So many times what was listed, a total of people or deeds is of more than that."""
 _LONGEST_ROW, _FEWEST_ROWS, _EDGE = 80, 3, 3
 
 
@@ -119,6 +121,9 @@ def _added(setting: Setting, run: list[Claim], total: Claim, rule: str) -> list[
     if not parts.meets(stated) and not wide.meets(most):
         if _explained(run, stated) or any(c.quantity.hedge != "exact" for c in run):
             return []
+        goes_on = total.quantity.unit in ("person", "event") and (most.low or 0) > _RUNS_ON * (wide.high or 0)
+        if rule == "sum.in-all" and goes_on:
+            return []  # "48 arrests on Thursday and 61 on Friday, for a total of 1,042" counts from an earlier day
         verdict = "inconsistent"
     elif not parts.meets(stated):
         return []
