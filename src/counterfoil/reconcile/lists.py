@@ -126,11 +126,16 @@ class Listed:
         behind = [c for c in kin if c.sentence == last.sentence and c.span.start > last.span.start]
         rest = sum(c.quantity.value or 0 for c in behind)
         sizes = [in_base(c, c.quantity.interval) for c in self.run]
-        cuts = [sizes[i:] for i in range(1, len(sizes) - 1)] + [sizes[:i] for i in range(2, len(sizes))]
+        cuts = [sizes[i:] for i in range(1, len(sizes) - 1)]
+        cuts += [sizes[:i] for i in range(2, len(sizes)) if self._begins_anew(self.run[i - 1], self.run[i])]
         full = in_base(self.whole, self.whole.quantity.interval)
         point = total.low if total.low == total.high else None
         met = point is not None and (point in known or (rest > 0 and point + rest in told))
         return met or any(total_of(cut).meets(full) for cut in cuts)
+
+    def _begins_anew(self, last: Claim, claim: Claim) -> bool:
+        """True where a part may be of what was divided already: in a new sentence, or children beside men and women."""
+        return claim.sentence != last.sentence or self.division.sex(claim) == "kids"
 
     def _rest_of_another(self) -> bool:
         """True where "the other 23" is what is left of another figure: then it is no part of this whole."""
