@@ -56,13 +56,14 @@ def _calendar_days() -> list[str]:
     month, weekday = months(), _weekdays()
     lead = rf"(?:{weekday},?\s+)?"
     year = rf"(?:(?:,?\s+|,){YEAR}\b)?"
+    gap = r"(?:[^\S\n]+|[^\S\n]*\n[^\S\n]*)"  # no blank line: "… arrests 12", and below it "June 13, 2025"
     dash = r"\s*(?:-|–|—|to|through|thru|until|and|&)\s*"
     return [
         r"(?P<iso>\b(?:19|20)\d\d-(?:1[0-2]|0[1-9])-(?:3[01]|[12]\d|0[1-9])\b)",
         r"(?P<numeric>\b\d{1,2}/\d{1,2}/(?:(?:19|20)\d\d|\d\d)\b|\b\d{1,2}[.-]\d{1,2}[.-](?:19|20)\d\d\b)",
         rf"(?P<within>\b{lead}{month}(?:\.\s*|\s+){DAY}{dash}{DAY}{year})",
-        rf"(?P<day>\b{lead}{month}(?:\.\s*|,?\s+){DAY}{year})",
-        rf"(?P<turned>\b{lead}{DAY}\s+(?:of\s+|de\s+)?{month}\b(?:\.?,?\s+(?:del?\s+)?{YEAR}\b)?)",
+        rf"(?P<day>\b{lead}{month}(?:\.{gap}?|,?{gap}){DAY}{year})",
+        rf"(?P<turned>\b{lead}{DAY}{gap}(?:of\s+|de\s+)?{month}\b(?:\.?,?\s+(?:del?\s+)?{YEAR}\b)?)",
         rf"(?P<month_year>\b{month}\b\.?,?\s+(?:of\s+|de\s+)?{YEAR}\b)",
         r"(?P<ngay>\b[Nn]gày\s+\d{1,2}\s+tháng\s+\d{1,2}(?:,?\s+năm\s+(?:19|20)\d\d)?\b)",
     ]
