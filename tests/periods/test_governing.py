@@ -266,3 +266,18 @@ def test_every_rule_that_is_named_is_documented() -> None:
 def test_the_same_text_gives_the_same_periods() -> None:
     figures: dict[str, Measure] = {"31": "arrest", "31 people": "arrest", "14": "seizure"}
     assert read(TITLED, figures) == read(TITLED, figures)
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("A judge ordered the man removed to Peru on May 4, 2019.", "order"),
+        ("He was served with an order of removal on May 4, 2019.", "order"),
+        ("He got a removal order on May 4, 2019.", "order"),
+        ("A judge ordered it, and he was removed to Peru on May 4, 2019.", "removal"),
+        ("He was removed to Peru on May 4, 2019.", "removal"),
+    ],
+)
+def test_an_order_of_removal_removes_nobody_yet(text: str, event: str) -> None:
+    found = extraction(text, {}, PUBLISHED)
+    assert [item.event for item in ground(found, found.claims).dates] == [event]

@@ -23,6 +23,8 @@ _FAR = 150
 """The same before the date, where the verb stands of the clause that the date closes."""
 _AFTER, _NOUN = 45, 30
 """How many characters farther off an event counts that stands after the date, and one that is no verb of the past."""
+_ORDER, _ORDERS = "order", 60
+"""The kind of event of an order of removal, which removes nobody yet; how far before the word it is looked for."""
 _PAST = frozenset(
     {"stole", "sold", "shot", "died", "pled", "found", "fled", "hid", "made", "led", "took", "paid", "ran"}
 )
@@ -211,8 +213,21 @@ def event_near(text: str, start: int, end: int, span: Span) -> str | None:
         done = word.endswith(("ed", "ght")) or word.lower() in _PAST
         cost = gap if done else gap + _NOUN
         if best is None or cost < best[0]:
-            best = (cost, event_kind(word))
+            kind = event_kind(word)
+            best = (cost, _ORDER if kind == "removal" and _is_ordered(text, start, first, last) else kind)
     return best[1] if best else None
+
+
+def _is_ordered(text: str, start: int, first: int, last: int) -> bool:
+    """Whether a word of removal tells what somebody ordered: "a judge ordered him removed", "a removal order"."""
+    before = _ordered().search(text[max(start, first - _ORDERS) : first])
+    given = before is not None and " and " not in (before.group() or "")
+    return given or text.startswith(" order", last)
+
+
+@cache
+def _ordered() -> Pattern:
+    return pattern(r"\border(?:ed|s|ing)?\b[^.;,]*$", ignore_case=True)
 
 
 def _listed(document: Document, items: list[Placed]) -> tuple[Placed, ...]:
