@@ -165,6 +165,8 @@ WHOLES: list[tuple[str, tuple[Row, ...], dict[str, str]]] = [
      (("90", 90, "charge", "charge"), ("four", 4, "charge", "charge")), {}),
     ("Agents seized six rifles. They arrested nine people.",
      (("six", 6, "item", "seizure"), ("nine", 9, "person", "arrest")), {}),
+    ("Officers arrested 90 people, compared with 40 people the year before.",
+     (("90", 90, "person", "arrest"), ("40", 40, "person", "arrest")), {}),
     ("Officers arrested four people. Nine people were removed.",
      (("four", 4, "person", "arrest"), ("Nine", 9, "person", "removal")), {}),
 ]  # fmt: skip

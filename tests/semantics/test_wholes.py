@@ -51,3 +51,11 @@ def test_events_of_another_kind_are_no_part_of_so_many_events() -> None:
         "- Ansel Quarry-Voss, who has been convicted three times for assault.\n"
     )
     assert _whole(audit, "three") is None
+
+
+@pytest.mark.parametrize(
+    ("when", "whole"), [("in May 2024", None), ("on May 4, 2025", "300")], ids=["another year", "the same year"]
+)
+def test_arrests_of_another_year_are_no_part(when: str, whole: str | None) -> None:
+    text = "Officers arrested 300 people in Kenmore in May 2025.\n\n"
+    assert _whole(_audit(f"Kenmore arrests\n\n{text}They arrested 40 people {when}.\n"), "40") == whole

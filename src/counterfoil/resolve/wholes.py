@@ -280,11 +280,21 @@ def _of_arrested(extraction: Extraction, claims: tuple[Claim, ...], index: int) 
         return None
     said = extraction.document.quote(part.sentence).lower()
     small = (total.quantity.value or 0) < _FEW
-    return (
-        None
-        if small or any(word in said for word in place_ties().totals)
-        else (total, "whole.operation", (total.span,))
-    )
+    apart = _compared(extraction.document.text, part) or _of_another_year(extraction, part, total)
+    if small or apart or any(word in said for word in place_ties().totals):
+        return None
+    return total, "whole.operation", (total.span,)
+
+
+def _of_another_year(extraction: Extraction, part: Claim, total: Claim) -> bool:
+    """Whether the two sentences give years, and none in common: "312 in May 2025. In May 2024 it arrested 260."."""
+    mine, its = _years(extraction, part.sentence), _years(extraction, total.sentence)
+    return bool(mine) and bool(its) and mine.isdisjoint(its)
+
+
+def _years(extraction: Extraction, sentence: Span) -> set[int]:
+    ends = (end for date in extraction.dates if sentence.contains(date.span) for end in (date.first, date.last))
+    return {end.year for end in ends if end is not None and end.year is not None}
 
 
 def _the_others(extraction: Extraction, claims: tuple[Claim, ...], index: int) -> _Tie | None:
