@@ -20,7 +20,6 @@ _ENDED = pattern(r"^(?: [\pL-]+){1,3}(?:[,.;)]|\s?[—–]|$)")
 _TOTAL = pattern(rf"\b(?:total of|combined|together|altogether) {HEDGED}$")
 _GRANTED = pattern(r"\b(?:substantiated|sustained|upheld|approved|granted|accepted|honou?red)(?: only| about)? $")
 _REFUSED = pattern(r"\b(?:rejected|denied|dismissed|declined|refused|turned down)(?: only| about)? $")
-_GAP = 3
 
 
 def apposed(setting: Setting, same_as: dict[str, tuple[str, ...]], told: set[str]) -> tuple[Relation, ...]:
@@ -87,12 +86,8 @@ def _next(setting: Setting) -> Iterable[tuple[Claim, tuple[Claim, ...]]]:
             continue
         own = [c for c in setting.claims if c.sentence == whole.sentence and c.id != whole.id]
         counts = {c.quantity.value for c in own if dimension(c) in ("people", "organisation", "place")}
-        start = whole.sentence.end
-        run = [
-            c
-            for c in setting.claims
-            if 0 <= c.sentence.start - start <= _GAP and c.quantity.unit == "money" and c.quantity.value is not None
-        ]
+        run = [c for c in setting.claims if setting.adjoins(whole, c) and c.quantity.unit == "money"]
+        run = [c for c in run if c.quantity.value is not None]
         others = [c for c in own if c.quantity.unit == "money"]
         apart = all("each" not in setting.between(a, b) for a, b in pairwise(run))
         if len(run) > 1 and len(run) in counts and len({c.sentence for c in run}) == 1 and apart and not others:
@@ -102,7 +97,7 @@ def _next(setting: Setting) -> Iterable[tuple[Claim, tuple[Claim, ...]]]:
 def _decided(setting: Setting) -> Iterable[tuple[Claim, tuple[Claim, ...]]]:
     """So many of a thing, and in the next sentence those granted and those refused, where they are more."""
     for whole in setting.claims:
-        later = [c for c in setting.claims if 0 <= c.sentence.start - whole.sentence.end <= _GAP]
+        later = [c for c in setting.claims if setting.adjoins(whole, c)]
         run = [c for c in later if _plain(c, whole.quantity.unit) and c.noun == whole.noun]
         told = [
             (bool(_GRANTED.search(setting.before(c, 30))), bool(_REFUSED.search(setting.before(c, 30)))) for c in run

@@ -48,8 +48,6 @@ _PARTED = frozenset({"country", "place", "organisation"})
 _WEEKDAYS = frozenset({"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"})
 _SHAPES = ("County", "Parish", "Borough", "Township", "District", "Province")
 _FROM = pattern(r"^(?: \pL+)? (?:were|was|are|is|came|come) (?:from|citizens? of|nationals? of)\b")
-_GAP = 3
-"""Characters between two sentences that follow one another."""
 _COUNTED = ("charge", "conviction", "item", "money", "mass")
 
 
@@ -66,7 +64,7 @@ def told_apart(setting: Setting, claim: Claim) -> bool:
 
 def next_fate(setting: Setting, last: Claim, claim: Claim) -> bool:
     """True where two sentences behind one another open with a bare number and tell of two ends, or of crime."""
-    if claim.sentence.start < last.sentence.end or claim.sentence.start - last.sentence.end > _GAP:
+    if not setting.adjoins(last, claim):
         return False
     if any(setting.lower[c.sentence.start : c.span.start].strip('“" ') for c in (last, claim)):
         return False

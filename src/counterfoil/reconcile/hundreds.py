@@ -24,8 +24,6 @@ _BASE = pattern(r"^(?: ?percent| ?%)? of (?:the|all|its|complaints|cases)\b")
 """A share with a base of its own behind it."""
 _INSIDE = pattern(r"^(?: \pL+)? of (?:them|whom|which|those)\b")
 _HUNDRED, _WORD_SLACK, _LETTERS = 100.0, 4.0, pattern(r"\pN")
-_GAP = 3
-"""Characters between sentences that follow one another."""
 
 
 def hundreds(setting: Setting) -> tuple[Relation, ...]:
@@ -52,8 +50,10 @@ def _goes_on(setting: Setting, last: Claim, claim: Claim) -> bool:
         return False
     if last.sentence == claim.sentence:
         return True
-    behind = 0 <= claim.sentence.start - last.sentence.end <= _GAP
-    return behind and _OPENS.match(setting.lower[claim.sentence.start : claim.span.start]) is not None
+    return (
+        setting.adjoins(last, claim)
+        and _OPENS.match(setting.lower[claim.sentence.start : claim.span.start]) is not None
+    )
 
 
 def _check(setting: Setting, run: tuple[Claim, ...]) -> Relation | None:

@@ -108,13 +108,13 @@ def likely(claim: Claim) -> Interval:
 
 def could_agree(one: Claim, two: Claim) -> bool:
     """True where one number could be what both claims mean."""
-    if _plain(one) and _plain(two):
+    if _means_itself(one) and _means_itself(two):
         return one.quantity.value == two.quantity.value  # as the intervals below would say, for most pairs of a text
     a, b = _side_by_side(one, two)
     return a.meets(b)
 
 
-def _plain(claim: Claim) -> bool:
+def _means_itself(claim: Claim) -> bool:
     """An exact number that means itself alone: too small to be rounded, and in no unit that turns into another."""
     value, interval = claim.quantity.value, claim.quantity.interval
     if value is None or value >= _ROUNDS or claim.quantity.hedge != "exact":

@@ -12,6 +12,8 @@ from counterfoil.reference.patterns import pattern
 
 _WORD = pattern(r"[\pL][\pL'’-]+")
 _SPACE = pattern(r"\s+")
+_BETWEEN_SENTENCES = 3
+"""Characters between sentences that follow one another."""
 _MEAN = pattern(r"\b(?:average|averaging|averaged|mean)\b[^.;,]*$")
 _RATE = pattern(
     r"^(?: [\pL’'-]+){0,2} (?:(?:an?|per|every|each) (?:hour|day|night|week|month|year|person)|per [\pL]+|apiece)\b"
@@ -175,6 +177,11 @@ class Setting:
             if n.kind in ("nationality", "country") and claim.span.end <= n.span.start < end
         ]  # fmt: skip
         return self.lower[named[0].span.start : named[0].span.end] if len(named) == 1 else None
+
+    @staticmethod
+    def adjoins(first: Claim, then: Claim) -> bool:
+        """True where the sentence of `then` begins right behind that of `first`."""
+        return 0 <= then.sentence.start - first.sentence.end <= _BETWEEN_SENTENCES
 
     def neighbours(self, claim: Claim, sentences: int = 1) -> tuple[Claim, ...]:
         """Claims in the same sentence and in up to `sentences` sentences before and after it, in text order."""

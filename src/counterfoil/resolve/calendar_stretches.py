@@ -12,7 +12,7 @@ from functools import cache
 
 from counterfoil.model import DateMention, Document, Period, PeriodReading, Span
 from counterfoil.reference.calendar import words
-from counterfoil.reference.patterns import Pattern, pattern
+from counterfoil.reference.patterns import Match, Pattern, pattern
 from counterfoil.reference.periods import any_of, period_words
 from counterfoil.resolve.placed import Placed
 from counterfoil.resolve.units import step
@@ -30,7 +30,7 @@ _ENDED = pattern(
     rf"|came[ ]to[ ](?:an[ ]end|a[ ]close)){_DATE_OF}"
 )
 _BEGAN = pattern(
-    rf"(?i)\b(?:began|begun|beginning|started|starting|launched|kicked[ ]off|commenced|commencing){_DATE_OF}"
+    rf"(?i)\b(?:began|begun|beginning|started|starting|launched|kicked[ ]off|initiated|commenced|commencing){_DATE_OF}"
 )
 _OVER = pattern(
     r"(?i)\b(?:over|during|within|in|for|spanning|across)[ ](?:the[ ]course[ ]of[ ])?(?:just[ ])?(?:a[ ])?$"
@@ -38,10 +38,13 @@ _OVER = pattern(
 _DAY_OF = pattern(r"(?i)\b(?:day|night|morning|hours?|week)[ ]of[ ](?:\pL+[ ])?$")
 """What is told of one day of the effort is not of all of them: "on the last day of a five-day sweep"."""
 _FROM = pattern(r"(?i)\b(?:compared[ ](?:to|with)|up[ ]from|down[ ]from|from|than|versus|against)\b[^.;]{0,50}$")
-_CONDUCTED = pattern(r"(?i)^[^.;]{0,80}?\b(?:conducted|carried[ ]out|launched|began|kicked[ ]off|undertook)\b")
+_CONDUCTED = pattern(
+    r"(?i)^[^.;]{0,80}?\b(?:conducted|carried[ ]out|launched|began|kicked[ ]off|initiated|undertook)\b"
+)
+_VERBS = r"(?i)\b(?:launched|began|started|kicked[ ]off|commenced|initiated)\b"
+_STARTED, _LAUNCHED_ON = pattern(_VERBS), pattern(rf"{_VERBS}[^.;,]{{0,60}}[ ](?:on|this|last)[ ]$")
 _NEXT_TO = 30
 """Characters behind a length within which the effort is named that took so long."""
-_STARTED = pattern(r"(?i)\b(?:launched|began|started|kicked[ ]off|commenced|initiated)\b")
 
 
 def of_that_length(
@@ -155,7 +158,7 @@ def _is_launch(document: Document, sentences: tuple[Span, ...], item: Placed) ->
     sentence = sentences[item.sentence]
     before = document.text[sentence.start : item.mention.span.start]
     behind = document.text[item.mention.span.end : sentence.end]
-    if _BEGAN.search(before) is not None:
+    if _BEGAN.search(before) is not None or _LAUNCHED_ON.search(before) is not None:
         return efforts().search(before + behind) is not None
     done = _CONDUCTED.search(behind)
     return before in ("On ", "on ") and done is not None and efforts().search(behind[done.end() :][:_GAP]) is not None
@@ -163,12 +166,11 @@ def _is_launch(document: Document, sentences: tuple[Span, ...], item: Placed) ->
 
 def _effort_lengths(text: str) -> set[tuple[int, str]]:
     """The lengths that a text gives its efforts: "the 10-day operation", "a five-day nationwide operation"."""
-    found = set()
-    for match in _lengths().finditer(text):
-        if efforts().search(text[match.end() : match.end() + _NEXT_TO]) is not None and not match.group("whole"):
-            count = (match.group("count") or "").lower()
-            found.add((int(count) if count.isdigit() else words().counts[count], (match.group("unit") or "").lower()))
-    return found
+    return {
+        _counted(match)
+        for match in _lengths().finditer(text)
+        if efforts().search(text[match.end() : match.end() + _NEXT_TO]) is not None and not match.group("whole")
+    }
 
 
 def _length(before: str) -> tuple[int, str] | None:
@@ -181,6 +183,11 @@ def _length(before: str) -> tuple[int, str] | None:
     told = efforts().search(before[match.end() :]) is not None
     if not told and (_OVER.search(before[: match.start()]) is None or before[match.end() :].strip(" ,") != ""):
         return None
+    return _counted(match)
+
+
+def _counted(match: Match) -> tuple[int, str]:
+    """Count and unit of a length: "three-day", "month-long"."""
     if match.group("whole"):
         return 1, (match.group("whole") or "").lower()
     count = (match.group("count") or "").lower()
