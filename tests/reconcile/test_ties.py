@@ -374,6 +374,47 @@ def test_changes(marked: str, verdicts: list[str]) -> None:
     assert [v for _, v in of_kind(f"The force {marked}.\n", "change")] == verdicts
 
 
+@pytest.mark.parametrize(
+    ("marked", "told"),
+    [
+        ("was down {50 percent|D} from {480|S} in March 2024", ("note", "about 240")),
+        ("was up {12 percent|D} compared with {5,100|S} in fiscal year 2024", ("note", "about 5,712")),
+        ("grew {25 percent|D} over {160|other||staffing} a year earlier", ("note", "about 200")),
+        ("saw a {20 percent|D} increase from {nearly 50|S|hedge=nearly|value=50}", ("note", "about 60")),
+        ("{doubled|X} from {300|S} a year earlier", ("note", "about 600")),
+        ("grew {25 percent|D} to {200|S} in March from {160|S} in January", ("consistent", "25 percent")),
+        ("grew {25 percent|D} to {300|S} in March, up from {160|S} in January", ("inconsistent", "87.5 percent")),
+        ("had {240|S} on duty, down {50 percent|D} from {480|other||staffing}", ("consistent", "50 percent")),
+        ("had {240|S} on duty, down {20 percent|D} from {480|other||staffing}", ("inconsistent", "50 percent")),
+    ],
+)
+def test_a_change_from_a_number_in_its_sentence(marked: str, told: tuple[str, str]) -> None:
+    assert [(r.verdict, r.computed) for r in ties(f"The force {marked}.\n") if r.kind == "change"] == [told]
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "was up {12 percent|D} over {14|duration|day|extent} days",
+        "was up {12 percent|D} in {14|place|county|extent} counties",
+        "was up {12 percent|D} from {9|place|county|extent} counties",
+        "was up {12 percent|D} and seized {480|item|firearm|seizure}",
+        "changed {12 percent|D} from {480|S}",  # no word says which way
+        "was down {120 percent|D} from {480|S}",
+    ],
+)
+def test_what_is_no_old_number_of_a_change(marked: str) -> None:
+    assert of_kind(f"The force {marked}.\n", "change") == []
+
+
+def test_of_several_numbers_before_a_change_no_one_is_picked_for_an_accusation() -> None:
+    marked = "The force had {%s|S} in the city and {%s|S} on the coast, up {20 percent|D} from {400|S}.\n"
+    assert [v for _, v in of_kind(marked % (480, 90), "change")] == ["note"]  # the first
+    assert [v for _, v in of_kind(marked % (300, 180), "change")] == ["note"]  # both together
+    assert [v for _, v in of_kind(marked % (120, 480), "change")] == ["consistent"]
+    assert [v for _, v in of_kind(marked % (300, 250), "change")] == ["inconsistent"]
+
+
 def test_a_rest_looks_back_no_further_than_its_own_sentence_needs() -> None:
     marked = (
         "Of the {126|P} arrested, {42|P|of=c1} had no convictions. Officers removed {31|P|of=c1} of them; the "

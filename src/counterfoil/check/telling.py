@@ -10,6 +10,7 @@ _CODES = {
     "differ.title": "title-differs", "differ.slip": "figure-slip", "differ.hedge": "hedge-contradicts",
     "differ.cut": "term-cut", "differ.total": "total-differs", "differ.unit": "units-disagree",
     "share.of-whole": "share-means", "duration.own-clock": "duration-own-clock",
+    "change.of-base": "change-means",
 }  # fmt: skip  # relations whose rule, not kind, says what they mean
 _KINDS = {
     "same": "same-figure", "part": "part-of-whole", "rest": "rest", "sum": "parts-sum", "share": "share",
@@ -131,6 +132,10 @@ def _change(relation: Relation) -> str:
     return f"The text says a change of {relation.stated}; {_steps(relation)}"
 
 
+def _of_base(relation: Relation) -> str:
+    return f"The text says a change of {relation.stated}; {_steps(relation)}; no new number is set against it"
+
+
 def _upper(words: str) -> str:
     return words[:1].upper() + words[1:]
 
@@ -140,4 +145,5 @@ _SAYS: dict[str, Callable[[Relation], str]] = {
     "term-cut": _cut, "units-disagree": _unit, "same-figure": _same,
     "parts-sum": _sum, "part-of-whole": _part, "rest": _rest, "share": _recomputed, "share-means": _means,
     "average": _recomputed, "duration": _recomputed, "duration-own-clock": _own_clock, "change": _change,
+    "change-means": _of_base,
 }  # fmt: skip

@@ -95,7 +95,7 @@ def _shares(extraction: Extraction, claims: tuple[Claim, ...], related: set[str]
 def _changes(extraction: Extraction, claims: tuple[Claim, ...], related: set[str]) -> list[Finding]:
     moved = [c for c in claims if c.change and c.id not in related and c.quantity.unit in ("percent", "factor")]
     said = _listing(extraction, moved)
-    says = f"The numbers before and after the change ({said}) do not stand beside it: not checkable."
+    says = f"The numbers before and after the change ({said}) do not both stand beside it: not checkable."
     return _one("change-without-base", moved, said, "the numbers before and after are not stated together", says)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from counterfoil.model import Claim, Extraction, Operation, Relation
 from counterfoil.reconcile.ages import ages
 from counterfoil.reconcile.averages import averages
+from counterfoil.reconcile.bases import bases
 from counterfoil.reconcile.changes import changes
 from counterfoil.reconcile.differ import differ
 from counterfoil.reconcile.durations import durations
@@ -46,6 +47,7 @@ def _reconcile(extraction: Extraction, claims: tuple[Claim, ...], operation: Ope
         r for r in totals(setting) if r.claims[-1] not in {i.claims[-1] for i in family if i.kind == "sum"}
     )
     family = (*family, *added_up)
+    moved = changes(setting)
     added = frozenset(r.claims[-1] for r in family if r.kind in ("sum", "rest") and r.verdict == "consistent")
     return (
         *one_figure,
@@ -58,7 +60,8 @@ def _reconcile(extraction: Extraction, claims: tuple[Claim, ...], operation: Ope
         *means,
         *durations(setting),
         *lengths(setting),
-        *changes(setting),
+        *moved,
+        *bases(setting, moved),
         *ages(setting),
     )
 

@@ -23,7 +23,9 @@ _THAN = pattern(
 )
 _MORE = pattern(r"^ (?:more|fewer|less|higher|lower) ")
 _TIMES = pattern(rf"^ times (?:the|as many as the) (?:{_HEDGES} )?$")
-_OR_NOTHING = pattern(rf"^[^;]{{0,90}}, (?:or )?(?:{_HEDGES} )?$")
+_OR_NOTHING = pattern(rf"^[^;]{{0,90}}, (?:or |which (?:is|was) )?(?:{_HEDGES} )?$")
+_TO_NEW = pattern(rf"^ to (?:the )?(?:{_HEDGES} )?$")
+_FROM_OLD = pattern(rf"^[^.;,]{{0,40}}?,?(?: up| down)? from (?:the )?(?:{_HEDGES} )?$")
 _AGAINST = pattern(rf"^[^;:]{{0,60}},? (?:compared (?:to|with)|up from|down from|against) (?:the )?(?:{_HEDGES} )?$")
 _AS_A = pattern(rf"^[^;:]{{0,60}}, (?:an?|an? (?:increase|rise|jump|drop|decrease|decline|fall) of) (?:{_HEDGES} )?$")
 _DIGIT = pattern(r"\pN")
@@ -51,9 +53,28 @@ def changes(setting: Setting) -> tuple[Relation, ...]:
         ends = _ends(setting, claim)
         if ends is not None:
             relation = _check(setting, claim, *ends)
-            if relation is not None:
+            if relation is not None and not (relation.verdict == "inconsistent" and _of_several(setting, claim, *ends)):
                 found.append(relation)
     return tuple(found)
+
+
+def _of_several(setting: Setting, change: Claim, first: Claim, last: Claim) -> bool:
+    """True where another number of its kind joined before the new one, or both together, may be what changed.
+
+    "240 in March and 90 in April, down 50 percent from 480".
+    """
+    earlier = [
+        c
+        for c in setting.claims
+        if c.sentence == change.sentence and c.span.end <= last.span.start and c.id != first.id and _counts(c)
+        and last.span.end <= change.span.start and _alike(*_bare(setting, c, last))
+    ]  # fmt: skip
+    meant = [_check(setting, change, first, c) for c in earlier]
+    if earlier:
+        total = sum(float(c.quantity.value or 0) for c in (*earlier, last))
+        whole = replace(last, quantity=replace(last.quantity, value=total, interval=Interval.point(total)))
+        meant.append(_check(setting, change, first, whole))
+    return any(one is not None and one.verdict == "consistent" for one in meant)
 
 
 def _counts(claim: Claim) -> bool:
@@ -77,7 +98,7 @@ def _ends(setting: Setting, change: Claim) -> tuple[Claim, Claim] | None:
     ]
     pairs = [(a, b) for a, b in pairs if b.span.end > change.span.start or not _of_other(setting, b, change)]
     if not pairs:
-        pairs = _lengths(setting, change)
+        pairs = _lengths(setting, change) or _new_first(setting, change, beside)
     if len(pairs) == 1:
         return pairs[0]
     return None if pairs else _around(setting, change, beside)
@@ -99,6 +120,17 @@ def _of_other(setting: Setting, last: Claim, change: Claim) -> bool:
     return _CLAUSE.search(setting.between(last, change)) is not None
 
 
+def _new_first(setting: Setting, change: Claim, beside: list[Claim]) -> list[tuple[Claim, Claim]]:
+    """The new number right behind the change and the old one behind that: "rose 25 percent to 200, up from 160"."""
+    behind = [c for c in beside if c.span.start >= change.span.end][:2]
+    if len(behind) < 2 or not _TO_NEW.match(setting.between(change, behind[0])):
+        return []
+    apart = setting.between(*behind)
+    follows = _FROM_OLD.match(apart) and not _CLAUSE.search(apart)
+    new, old = behind
+    return [(old, new)] if follows and _alike(*_bare(setting, new, old)) else []
+
+
 def _around(setting: Setting, change: Claim, beside: list[Claim]) -> tuple[Claim, Claim] | None:
     """The new number right before the change, and the old one right behind it or between the two."""
     before = [c for c in beside if c.span.end <= change.span.start]
@@ -112,7 +144,7 @@ def _around(setting: Setting, change: Claim, beside: list[Claim]) -> tuple[Claim
         old, new = before[-1], before[-2]
     else:
         return None
-    return (old, new) if _alike(new, old) else None
+    return (old, new) if _alike(*_bare(setting, new, old)) else None
 
 
 def _lengths(setting: Setting, change: Claim) -> list[tuple[Claim, Claim]]:
