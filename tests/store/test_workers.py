@@ -15,11 +15,12 @@ import pytest
 from counterfoil import nursery
 from counterfoil.model import CounterfoilError, Document
 from counterfoil.read import document
+from counterfoil.store import Options, build
 from counterfoil.store.failing import Failure
-from counterfoil.store.rows import Filed
+from counterfoil.store.rows import Filed, Row
 from counterfoil.store.workers import Workers
 from tests.conftest import ROOT
-from tests.store.statements import Marked
+from tests.store.statements import HARROW, QUILL, Marked, corpus
 
 
 def outcomes(texts: list[str], count: int, seconds: float = 60.0) -> dict[str, Filed | Failure]:
@@ -142,6 +143,24 @@ def test_a_command_line_begins_it_for_a_build_and_leaves_nothing_behind(argument
     )
     ran = subprocess.run([sys.executable, "-c", told, *arguments], capture_output=True, text=True, check=True)
     assert ran.stdout.splitlines()[-1].strip() == f"{[True] if began else []} None"
+
+
+@linux
+@pytest.mark.parametrize(("more", "begins"), [([], False), ([HARROW], True)])
+def test_a_build_of_what_the_record_holds_begins_nothing_that_audits(
+    tmp_path: Path, more: list[Row], *, begins: bool
+) -> None:
+    store = tmp_path / "record.duckdb"
+    build([str(corpus(tmp_path / "some.jsonl", [QUILL]))], store, Options(workers=0, use_model=False))
+    source = corpus(tmp_path / "some.jsonl", [QUILL, *more])
+    told = (
+        "import sys; from counterfoil import nursery; from counterfoil.cli.main import main; begun = []\n"
+        "begin = nursery.begin; nursery.begin = lambda: begun.append(begin()) or begun[-1]\n"
+        "try:\n    main()\nexcept SystemExit:\n    pass\nprint('\\n', True in begun)"
+    )
+    words = ["build", str(source), "--store", str(store), "--no-model"]
+    ran = subprocess.run([sys.executable, "-c", told, *words], capture_output=True, text=True, check=True)
+    assert ran.stdout.splitlines()[-1].strip() == str(begins)
 
 
 @linux

@@ -52,8 +52,9 @@ def build(  # noqa: PLR0913, PLR0917 - each argument is an option of the command
     A build may be stopped at any moment, even killed, and goes on where it was. Exit codes: 0 done; 2 something could
     not be read or audited (the others are in the record, and the record says why).
     """
-    # What workers are copied from loads while this process opens the record and reads the first sources.
-    with nullcontext() if workers == 0 else nursery.opened():
+    # What workers are copied from loads while this process makes the record and reads the first sources. Where there is
+    # a record, it may hold all of them: then the first new document has it loaded, and without one nothing has.
+    with nullcontext() if workers == 0 or store.exists() else nursery.opened():
         from counterfoil.store import Options
 
         options = Options(workers=workers, use_model=not no_model, published=published, wait=wait, rulings=rulings)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+from itertools import pairwise
+from pathlib import Path
 
 from counterfoil.model import CounterfoilError
 
@@ -13,7 +15,7 @@ _ALONE = frozenset({"-h", "--help", "0", "--workers=0"})
 def main() -> None:
     """Run the command line. Exit codes: 0 done, 1 a `--fail-on` verdict was found, 2 something could not be read."""
     # The commands are loaded here and not above, since every worker of a build loads this module.
-    begun = sys.argv[1:2] == ["build"] and not _ALONE & set(sys.argv) and _begun()
+    begun = sys.argv[1:2] == ["build"] and not _ALONE & set(sys.argv) and not _goes_on() and _begun()
     try:
         from counterfoil.cli.commands import app
 
@@ -31,6 +33,13 @@ def main() -> None:
             from counterfoil import nursery
 
             nursery.end()
+
+
+def _goes_on() -> bool:
+    """Whether the record is there already, and may hold all the sources: then the first new document begins it."""
+    named = [word.removeprefix("--store=") for word in sys.argv if word.startswith("--store=")]
+    named += [value for option, value in pairwise(sys.argv) if option == "--store"]
+    return any(Path(name).exists() for name in named)
 
 
 def _begun() -> bool:
