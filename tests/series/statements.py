@@ -39,8 +39,27 @@ STATEMENTS = (
 )
 
 
-def record(folder: Path) -> Path:
+BODIES = (
+    {
+        **_statement(
+            "kestrel", "2024-02-05", "The Kenmore Harbour Service (KHS) arrested 312 people on February 2, 2024."
+        ),
+        "title": "KHS operation nets 312 arrests",
+    },
+    _statement("lark", "2024-03-11", "Kenmore Harbour Service officers arrested 148 people on March 8, 2024."),
+    _statement("month", "2024-04-02", "The Kenmore Harbour Service made 480 arrests in March 2024."),
+    # Another body of the same initials, in a statement that says so.
+    _statement(
+        "other", "2024-04-03", "The Kettle Hill Society (KHS) arrested 17 people on April 1, 2024. KHS officers left."
+    ),
+    _statement("ice", "2024-04-04", "Immigration and Customs Enforcement arrested 21 people on April 3, 2024."),
+    _statement("nobody", "2024-05-04", "In all, 33 people were arrested on May 3, 2024."),
+)
+"""Bodies that no table knows, by name and by what stands for it; arrests that are persons, and arrests alone."""
+
+
+def record(folder: Path, statements: tuple[dict[str, object], ...] = STATEMENTS) -> Path:
     """A record of these statements."""
     path = folder / "record.duckdb"
-    build([corpus(folder / "some.jsonl", STATEMENTS)], path, Options(workers=0, use_model=False))
+    build([corpus(folder / "some.jsonl", statements)], path, Options(workers=0, use_model=False))
     return path

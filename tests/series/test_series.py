@@ -19,9 +19,10 @@ from counterfoil.series import NO_TOTAL, Asked, By, Series, beside, series
 from counterfoil.series.buckets import bucket, label
 from counterfoil.series.output import to_csv, to_json, to_table
 from counterfoil.series.page import to_html
+from counterfoil.series.telling import left_out, title
 from counterfoil.tables import Store, add, asking, windows
 from counterfoil.tables import store as tables_store
-from tests.series.statements import record
+from tests.series.statements import BODIES, record
 from tests.tables.invented import profile, write_rows
 
 DAYS = [date(2020, 10, 1) + timedelta(days=at) for at in range(365)]
@@ -30,6 +31,11 @@ DAYS = [date(2020, 10, 1) + timedelta(days=at) for at in range(365)]
 @pytest.fixture(scope="module")
 def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return record(tmp_path_factory.mktemp("series"))
+
+
+@pytest.fixture(scope="module")
+def bodies(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return record(tmp_path_factory.mktemp("bodies"), BODIES)
 
 
 @pytest.fixture
@@ -102,6 +108,53 @@ def test_what_is_left_out_is_said(store: Path) -> None:
     found = series(store, Asked("arrest", least=50)).found
     assert found.smaller == 3
     assert found.unit == "person"
+
+
+@pytest.mark.parametrize(
+    ("unit", "says"),
+    [
+        (None, ["312 people", "148 people", "480 arrests", "17 people", "21 people", "33 people"]),
+        ("person", ["312 people", "148 people", "17 people", "21 people", "33 people"]),
+        ("event", ["312 arrests", "480 arrests"]),  # the title's word for the body's 312 people
+        ("item", []),
+    ],
+)
+def test_arrests_of_persons_are_listed_with_persons(bodies: Path, unit: str | None, says: list[str]) -> None:
+    made = series(bodies, Asked("arrest", unit=unit))
+    assert sorted(one.says for one in made.found.figures) == sorted(says)
+    said = " ".join(left_out(made))
+    assert ("1 of these figures counts arrests and not persons" in said) == (unit is None)
+    assert ("in persons and in arrests" in title(made)) == (unit is None)
+
+
+@pytest.mark.parametrize(
+    ("agency", "values"),
+    [
+        ("Kenmore Harbour Service", [148, 312, 480]),
+        ("the kenmore harbour service", [148, 312, 480]),
+        ("Kenmore Harbour Service (KHS)", [17, 148, 312, 480]),
+        ("KHS", [17, 148, 312, 480]),  # two bodies go by it
+        ("Kettle Hill Society", [17]),
+        ("ICE", [21]),
+        ("U.S. Immigration and Customs Enforcement", [21]),
+        ("The U.S. Immigration & Customs Enforcement", [21]),
+        ("Kenmore Harbor Services", []),
+        ("Kenmore", []),
+        ("", []),
+    ],
+)
+def test_an_agency_answers_to_each_of_its_names(bodies: Path, agency: str, values: list[float]) -> None:
+    found = series(bodies, Asked("arrest", agency=agency)).found
+    assert sorted(one.value for one in found.figures) == values
+    assert found.unnamed == (1 if values else 0)
+    assert bool(found.agencies) == (not values)
+
+
+def test_where_an_agency_has_no_figure_those_of_the_record_are_named(bodies: Path) -> None:
+    made = series(bodies, Asked("arrest", agency="Kenmore Harbor Services"))
+    assert made.found.agencies[0] == "Kenmore Harbour Service"
+    assert "The record has this measure of: Kenmore Harbour Service; KHS; ICE." in " ".join(left_out(made))
+    assert not series(bodies, Asked("arrest", agency="ICE", since=date(2030, 1, 1))).found.agencies
 
 
 @pytest.mark.parametrize(

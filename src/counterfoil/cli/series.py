@@ -42,7 +42,8 @@ def series(  # noqa: PLR0913, PLR0917 - each argument is an option of the comman
     ],
     store: StorePath,
     agency: Annotated[
-        str | None, typer.Option(metavar="NAME", help="Counts of this agency, its parts and its offices.")
+        str | None,
+        typer.Option(metavar="NAME", help="Counts of this agency by any of its names, its parts and its offices."),
     ] = None,
     place: Annotated[
         str | None, typer.Option(metavar="NAME", help="Counts of places with these words in their name.")

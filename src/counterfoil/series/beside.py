@@ -9,8 +9,9 @@ from typing import cast
 
 from counterfoil.model import Measure, Period, Unit
 from counterfoil.reference.tables import table_profiles
+from counterfoil.series.agencies import agency_id
 from counterfoil.series.buckets import By, bucket
-from counterfoil.series.stated import Asked, agency_id
+from counterfoil.series.stated import Asked
 from counterfoil.tables import Answer, Question, Reading, Refusal, Store, area, ask, context
 
 _DAY = timedelta(days=1)

@@ -131,8 +131,11 @@ def to_json(series: Series) -> str:
         "no_total": NO_TOTAL,
         "asked": series.asked,
         "unit": series.found.unit,
+        "deeds": series.found.deeds,
+        "agencies": series.found.agencies,
         "left_out": {
             "other_units": series.found.other_units,
+            "unnamed": series.found.unnamed,
             "undated": series.found.undated,
             "smaller": series.found.smaller,
         },

@@ -10,14 +10,16 @@ from typing import Any
 
 from counterfoil.export.contents import sheets
 from counterfoil.model import Interval, Period
-from counterfoil.reference.agencies import agency_forms
+from counterfoil.reference.measures import measures
 from counterfoil.reference.patterns import escape, pattern
-from counterfoil.reference.records import line_of
 from counterfoil.reference.words import words as named
+from counterfoil.series.agencies import Whose, known, whose
 from counterfoil.series.buckets import By
 from counterfoil.store.opening import Connection
 
 Row = Mapping[str, Any]
+_PERSON, _DEED = "person", "person deed"
+"""Kinds of figures: persons, and what was done to each of them. The name sorts the second behind the first."""
 _REPEATS = (
     "t.agree AND l.stands AND l.kind <> 'formula' "
     "AND NOT list_has_any(t.drifted, ['unit', 'population', 'place', 'period'])"
@@ -82,35 +84,97 @@ class Stated:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The figures in the order of their days, and what was left out: of other units, without days, too small."""
+    """The figures in the order of their days, and what was left out: of other units, without days, too small.
+
+    unit: what most of them count; with persons stand the deeds done to them (arrests), `deeds` of the figures. unnamed:
+    figures of the same unit for which no agency is named, where one was asked for. agencies: where none answers, those
+    that the record names, the likest first.
+    """
 
     unit: str | None
     figures: tuple[Stated, ...]
     other_units: dict[str, int]
     undated: int
     smaller: int
+    deeds: int = 0
+    unnamed: int = 0
+    agencies: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """Claims of one statement that are one figure, and those among them that answer what was asked."""
+
+    rows: tuple[Row, ...]
+    answering: tuple[Row, ...]
+
+    def shown(self, kinds: frozenset[str]) -> Row | None:
+        """The one to show of these kinds: an exact one where one is, and one that answers; None where there is none.
+
+        A title may leave out the place that the body gives; it says "312 arrests", and the body "312 people".
+        """
+        of_kind = [row for row in self.rows if _kind(row) in kinds]
+        chosen = [row for row in of_kind if row in self.answering] or of_kind
+        return min(chosen, key=lambda row: (row["hedge"] != "exact", _kind(row), row["span_start"]), default=None)
 
 
 def stated(connection: Connection, asked: Asked) -> Found:
     """The figures of a record that answer; changes (up 40 percent) and vague words are none."""
-    merged = _merged(_rows(connection, asked.measure), _same(connection), asked)
-    told = {row["figure"]: count for row, count in merged}
-    rows = [row for row, _ in merged]
-    units = Counter(row["unit"] for row in rows)
-    unit = asked.unit or min(units, key=lambda one: (-units[one], one), default=None)
-    of_unit = [row for row in rows if row["unit"] == unit]
-    dated = [row for row in of_unit if row["period_start"] is not None]
+    rows = _rows(connection, asked.measure)
+    every = _merged(rows, _same(connection), asked, None if asked.agency is None else whose(connection, asked.agency))
+    merged = [one for one in every if one.answering]
+    units = Counter(kind for one in merged for kind in {_kind(row) for row in one.rows})
+    kinds = _asked_kinds(asked, units)
+    of_unit = [(row, len(one.rows)) for one in merged if (row := one.shown(kinds)) is not None]
+    dated = [(row, told) for row, told in of_unit if row["period_start"] is not None]
     undated = len(of_unit) - len(dated)
-    dated = [row for row in dated if (asked.since or date.min) <= row["period_end"] <= (asked.until or date.max)]
-    large = [row for row in dated if asked.least is None or row["value"] >= asked.least]
-    figures = _once([(row, told[row["figure"]]) for row in large], _repeated(connection))
+    dated = [(row, told) for row, told in dated if _is_within(row, asked)]
+    large = [(row, told) for row, told in dated if _is_large(row, asked)]
+    figures = _once(large, _repeated(connection))
+    others = Counter(str(one.answering[0]["unit"]) for one in merged if one.shown(kinds) is None)
+    nobodys = [one.shown(kinds) for one in every if all(row["agency"] is None for row in one.rows)]
+    unnamed = [row for row in nobodys if row is not None and _is_within(row, asked) and _is_large(row, asked)]
+    named = Counter(str(row["agency"]) for row in rows if row["agency"] is not None)
     return Found(
-        unit,
+        next(iter(sorted(kinds, key=lambda kind: (kind != _PERSON, kind))), None),
         tuple(sorted(figures, key=lambda one: (one.period.end, one.period.start, -one.value, one.figure))),
-        {name: count for name, count in sorted(units.items()) if name != unit},
+        dict(sorted(others.items())),
         undated,
         len(dated) - len(large),
+        sum(one.unit == "event" for one in figures) if _PERSON in kinds else 0,
+        0 if asked.agency is None else len(unnamed),
+        () if asked.agency is None or merged else tuple(known(named, asked.agency)),
     )
+
+
+def _is_within(row: Row, asked: Asked) -> bool:
+    """Whether its own days end within the time asked for."""
+    end = row["period_end"]
+    return end is not None and bool((asked.since or date.min) <= end <= (asked.until or date.max))
+
+
+def _is_large(row: Row, asked: Asked) -> bool:
+    return asked.least is None or bool(row["value"] >= asked.least)
+
+
+def _asked_kinds(asked: Asked, units: Mapping[str, int]) -> frozenset[str]:
+    """The kinds of figures that answer: of the unit asked for, else of what most count. Deeds go with persons."""
+    if asked.unit is not None:
+        return frozenset({_DEED, "event"}) if asked.unit == "event" else frozenset({asked.unit})
+    together = Counter({kind: count for kind, count in units.items() if kind != _DEED})
+    if units.get(_DEED):
+        together[_PERSON] += units[_DEED]
+    most = min(together, key=lambda one: (-together[one], one), default=None)
+    if most == _PERSON:
+        return frozenset({_PERSON, _DEED})
+    return frozenset() if most is None else frozenset({most})
+
+
+def _kind(row: Row) -> str:
+    """The unit, or that it counts what was done to persons one by one: arrests, and not operations."""
+    entry = measures()[row["measure"]]
+    done = row["unit"] == "event" and (row["noun"] is None or row["noun"] in entry.nouns | entry.deeds)
+    return _DEED if done and "person" in entry.units else str(row["unit"])
 
 
 def _rows(connection: Connection, measure: str) -> list[Row]:
@@ -126,27 +190,10 @@ def _rows(connection: Connection, measure: str) -> list[Row]:
     return [dict(zip(figures.table.names, row, strict=True)) for row in answer.fetchall()]
 
 
-def _answers(row: Row, asked: Asked) -> bool:
-    return (asked.agency is None or _of_agency(row["agency"], asked.agency)) and (
+def _answers(row: Row, asked: Asked, agency: Whose | None) -> bool:
+    return (agency is None or agency.has(row)) and (
         asked.place is None or any(_at(place, asked.place) for place in row["places"])
     )
-
-
-def _of_agency(stated_by: str | None, wanted: str) -> bool:
-    """Whether it is that agency, a part of it, or one of its offices ("ICE Houston")."""
-    if stated_by is None:
-        return False
-    if stated_by.casefold() == wanted.casefold():
-        return True
-    whole = agency_id(wanted)
-    return whole is not None and whole in line_of(agency_id(stated_by))
-
-
-def agency_id(named_so: str) -> str | None:
-    """The id of an agency by any of its names, or of the one whose office is named."""
-    forms = {form.casefold(): id_ for form, id_ in agency_forms().items()}
-    parts = named_so.casefold().split()
-    return next((forms[head] for cut in range(len(parts), 0, -1) if (head := " ".join(parts[:cut])) in forms), None)
 
 
 def _at(place: str, wanted: str) -> bool:
@@ -165,21 +212,17 @@ def _same(connection: Connection) -> dict[str, list[set[str]]]:
     return found
 
 
-def _merged(rows: Iterable[Row], same: Mapping[str, Sequence[set[str]]], asked: Asked) -> list[tuple[Row, int]]:
-    """One row for claims of a statement that are one figure, and how many they are; only those with one that answers.
-
-    It is an exact one where one is, and one that answers: a title may leave out the place that the body gives.
-    """
+def _merged(
+    rows: Iterable[Row], same: Mapping[str, Sequence[set[str]]], asked: Asked, agency: Whose | None
+) -> list[_Told]:
+    """Claims of a statement that are one figure, together."""
     groups: dict[tuple[object, ...], list[Row]] = {}
     for row in rows:
         tied = next((at for at, one in enumerate(same.get(row["document"], ())) if row["claim"] in one), None)
         groups.setdefault((row["document"], tied, row["claim"] if tied is None else ""), []).append(row)
-    found = []
-    for group in groups.values():
-        answering = [row for row in group if _answers(row, asked)]
-        if answering:
-            found.append((min(answering, key=lambda row: (row["hedge"] != "exact", row["span_start"])), len(group)))
-    return found
+    return [
+        _Told(tuple(group), tuple(row for row in group if _answers(row, asked, agency))) for group in groups.values()
+    ]
 
 
 def _repeated(connection: Connection) -> dict[tuple[str, str | None], int]:

@@ -7,6 +7,8 @@ from counterfoil.reference.words import words
 from counterfoil.series import NO_TOTAL, Series
 from counterfoil.series.stated import Stated
 
+_AGENCIES = 12
+"""How many agencies are named where the one that was asked for has no figure."""
 _UNITS = {
     "person": "in persons",
     "event": "in events",
@@ -22,8 +24,16 @@ def title(series: Series) -> str:
     named = words().measure(asked.measure).many
     whose = f" by {asked.agency}" if asked.agency else ""
     where = f" in {asked.place}" if asked.place else ""
-    unit = f", {_UNITS.get(series.found.unit, 'counted by ' + series.found.unit)}" if series.found.unit else ""
+    unit = f", {_unit(series)}" if series.found.unit else ""
     return phrases.sentence(f"{named} claimed{whose}{where}{unit}, by {asked.by.replace('-', ' ')}").rstrip(".")
+
+
+def _unit(series: Series) -> str:
+    found = series.found
+    deeds = words().measure(series.asked.measure).many.lower()
+    if found.deeds:
+        return f"in persons and in {deeds}" if found.deeds < len(found.figures) else f"in {deeds}"
+    return _UNITS.get(str(found.unit), f"counted by {found.unit}")
 
 
 def lede(series: Series) -> str:
@@ -42,6 +52,18 @@ def lede(series: Series) -> str:
 def left_out(series: Series) -> tuple[str, ...]:
     """What a reader would miss, a sentence each."""
     found, said = series.found, []
+    if found.deeds:
+        deeds = words().measure(series.asked.measure).many.lower()
+        said.append(
+            f"{found.deeds:,} of these figures count{'s' * (found.deeds == 1)} {deeds} and not persons, as their nouns "
+            "say: one person may be in several. --unit person and --unit event show one kind."
+        )
+    if found.agencies:
+        shown = "; ".join(found.agencies[:_AGENCIES])
+        more = f"; and {len(found.agencies) - _AGENCIES:,} more" if len(found.agencies) > _AGENCIES else ""
+        said.append(f"The record has this measure of: {shown}{more}.")
+    if found.unnamed:
+        said.append(f"Left out, since no agency is named for them: {found.unnamed:,}. Without --agency they are shown.")
     if found.other_units:
         units = ", ".join(f"{count:,} {unit}" for unit, count in found.other_units.items())
         said.append(f"Of other units, which --unit shows: {units}.")

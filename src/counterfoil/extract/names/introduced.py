@@ -24,9 +24,18 @@ def _definition() -> Pattern:
 def introduced(text: str) -> list[NameMention]:
     """Each body at its introduction, at every later full mention, and wherever its abbreviation stands."""
     found: list[NameMention] = []
-    if "(" not in text:
-        return found
+    for short, name in pairs(text).items():
+        key = f"body/{short.lower()}"
+        forms = ((name, _FULL), (short, _SHORT))
+        found += [NameMention(span, "agency", rule, key) for form, rule in forms for span in _everywhere(text, form)]
+    return found
+
+
+def pairs(text: str) -> dict[str, str]:
+    """What the text introduces: the short form of each body to its name."""
     known: dict[str, str] = {}
+    if "(" not in text:
+        return known
     for match in _definition().finditer(text):
         name, short = match.group(1) or "", match.group(2) or ""
         start = _begin(name, short)
@@ -34,11 +43,7 @@ def introduced(text: str) -> list[NameMention]:
             continue
         if _is_body(name[start:]) or _acts(text, short, match.end()):
             known.setdefault(short, name[start:])
-    for short, name in known.items():
-        key = f"body/{short.lower()}"
-        forms = ((name, _FULL), (short, _SHORT))
-        found += [NameMention(span, "agency", rule, key) for form, rule in forms for span in _everywhere(text, form)]
-    return found
+    return known
 
 
 def _begin(name: str, short: str) -> int | None:
