@@ -17,6 +17,17 @@ from counterfoil.reference.patterns import pattern
 _BEHIND = pattern(rf"^(?: [\pL-]+){{0,4}}(?:,|\s?[—–(]) ?{HEDGED}$")
 _JOINED = pattern(rf"^(?: [\pL-]+){{1,3}}(?:,| and|, and) {HEDGED}$")
 _ENDED = pattern(r"^(?: [\pL-]+){1,3}(?:[,.;)]|\s?[—–]|$)")
+_AMONG = pattern(r"^(?: [\pL-]+){1,3},? (?:among|included|including)\b")
+"""Behind a list that need not name everybody: "20 people, 12 men and three women among them"."""
+_PAID = pattern(
+    r"\b(?:pay|pays|paid|paying|repay|repaid|owes?|ordered|forfeit(?:s|ed)?|fined?|penalt(?:y|ies)|restitution"
+    r"|settle[ds]?|contribut(?:e|es|ed)|gets?|got|received?|awarded|granted|seized|recovered)\b"
+)
+"""Words of money that changes hands; what was stolen, earned or sold is other money."""
+_OTHER_MONEY = pattern(
+    r"\b(?:stole|stolen|took|taken|lost|losses|sales|sold|earned|income|worth|valued|profits?|laundered|defrauded|embezzled"
+    r"|borrowed|billed|claimed|made|kept|sent|spent|revenues?|assets|bought)\b"
+)
 _TOTAL = pattern(rf"\b(?:total of|combined|together|altogether) {HEDGED}$")
 _GRANTED = pattern(r"\b(?:substantiated|sustained|upheld|approved|granted|accepted|honou?red)(?: only| about)? $")
 _REFUSED = pattern(r"\b(?:rejected|denied|dismissed|declined|refused|turned down)(?: only| about)? $")
@@ -62,7 +73,8 @@ def _beside(setting: Setting) -> Iterable[tuple[Claim, tuple[Claim, ...]]]:
                 break
             run.append(claim)
         parts = tuple(run)
-        ended = run and _ENDED.match(setting.after(run[-1], 50)) is not None
+        tail = setting.after(run[-1], 50) if run else ""
+        ended = run and _ENDED.match(tail) is not None and _AMONG.match(tail) is None
         if len(run) < 2 or not ended or " and" not in setting.between(run[-2], run[-1]):
             continue
         division = Division(setting, whole, parts, "")
@@ -90,8 +102,17 @@ def _next(setting: Setting) -> Iterable[tuple[Claim, tuple[Claim, ...]]]:
         run = [c for c in run if c.quantity.value is not None]
         others = [c for c in own if c.quantity.unit == "money"]
         apart = all("each" not in setting.between(a, b) for a, b in pairwise(run))
-        if len(run) > 1 and len(run) in counts and len({c.sentence for c in run}) == 1 and apart and not others:
+        alone = len({c.sentence for c in run}) == 1 and apart and not others
+        if len(run) > 1 and len(run) in counts and alone and _one_money(setting, whole, run):
             yield whole, tuple(run)
+
+
+def _one_money(setting: Setting, whole: Claim, run: list[Claim]) -> bool:
+    """True where both sentences have one verb for their money, or the later one speaks of money that is paid."""
+    told, said = (
+        {m.group() for m in _OTHER_MONEY.finditer(setting.sentence(claim))} for claim in (run[0], whole)
+    )
+    return not told or bool(told & said) or _PAID.search(setting.sentence(run[0])) is not None
 
 
 def _decided(setting: Setting) -> Iterable[tuple[Claim, tuple[Claim, ...]]]:

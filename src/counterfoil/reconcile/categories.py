@@ -24,6 +24,9 @@ _OVER = pattern(
 _BETWEEN = pattern(
     r"\b(?:between|aged?|ages|from)?\s?(?:the ages of )?(\d{1,2})(?: ?[-–] ?| and | to | through )(\d{1,2})\b"
 )
+_BEHIND_AGES = pattern(r"^[ -]([\pL’']+)(?:[ -]([\pL]+))?|^(?: ?%|[.,]\pN)")
+_NO_UNIT = frozenset({"and", "or", "in", "at", "when", "while", "who", "with", "were", "was", "are", "had", "have"})
+"""Words that may stand behind two ages; another noun counts another thing: "convicted 4 to 9 times"."""
 _YOUNG = pattern(r"\b(?:minors?|juveniles?|children|child|teenagers?)\b")
 _GROWN = pattern(r"\badults?\b")
 _OLDEST = 200
@@ -75,7 +78,8 @@ def criminality(words: str) -> str | None:
 
 def age_band(words: str) -> tuple[int, int] | None:
     """The ages in years that the words give, first and last; None where they give none."""
-    under, over, between = _UNDER.search(words), _OVER.search(words), _BETWEEN.search(words)
+    under, over = _UNDER.search(words), _OVER.search(words)
+    between = next((m for m in _BETWEEN.finditer(words) if _are_years(words[m.end() :])), None)
     if between is not None:
         return int(between.group(1) or 0), int(between.group(2) or 0)
     if under is not None:
@@ -85,6 +89,15 @@ def age_band(words: str) -> tuple[int, int] | None:
     if _YOUNG.search(words) is not None:
         return 0, 17
     return (18, _OLDEST) if _GROWN.search(words) is not None else None
+
+
+def _are_years(behind: str) -> bool:
+    """True where the words behind two numbers name no other unit: "5 to 10 years in prison" are no ages."""
+    match = _BEHIND_AGES.match(behind)
+    if match is None:
+        return True
+    unit, then = match.group(1), match.group(2)
+    return then in ("old", "olds", "of") if unit in ("year", "years") else unit in _NO_UNIT
 
 
 def sex_or_age(word: str) -> str | None:

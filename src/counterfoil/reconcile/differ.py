@@ -24,6 +24,7 @@ from counterfoil.reconcile.likeness import (
     same_population,
 )
 from counterfoil.reconcile.phrasing import measured
+from counterfoil.reconcile.reading import HEDGED
 from counterfoil.reconcile.setting import Setting, stem, words_of
 from counterfoil.reconcile.terms import compounds
 from counterfoil.reference.arithmetic import any_of, arithmetic
@@ -55,7 +56,15 @@ _TERM = pattern(
 )
 _SERVED = pattern(r"^[^.;,]{0,30}\b(?:prison|imprison[\pL]*|jail|behind bars|incarcerat[\pL]*|probation|supervised)\b")
 _STOOD = pattern(r"^(?:on|in|by|as of) .{2,30}, (?:there were|there had been|\pL+(?: \pL+)? had)\b")
+_HAD_STOOD = pattern(rf"\b(?:had been|had stood at|stood at) {HEDGED}$")
 """How a sentence tells of an earlier state."""
+_EARLIER = pattern(
+    r"\b(?:last (?:week|month|year|quarter|spring|summer|fall|winter)|(?:an?|one|two|three|\pN+) (?:weeks?|months?|years?|days?)"
+    r" (?:ago|earlier|before)|had (?:been|stood)|stood at|at the (?:end|beginning|start|time) of|as of|previous(?:ly)?"
+    r"|at (?:that|the) time|until then|yesterday|earlier (?:this|in|that))\b"
+)
+"""Words of a state at another time than now."""
+_PEOPLE = frozenset({"person", "event"})
 _ROUND = 0.05
 """How far a round number in a title may be rounded, as a share of it."""
 _APART = 3.0
@@ -134,7 +143,8 @@ def _rule(setting: Setting, first: Claim, later: Claim, taken: frozenset[str], e
     if {first.id, later.id} <= taken or first.id in explained:
         return None
     titled = setting.in_headline(first) and setting.in_lead(later)
-    if _scoped(setting, first) or _scoped(setting, later, titled=titled):
+    scopes = _scopes(setting, first), _scopes(setting, later, titled=titled)
+    if any(scopes) and not (titled and scopes[0] == scopes[1]):
         return None
     ratio = _ratio(first, later)
     if setting.in_headline(first) and not setting.in_headline(later):
@@ -166,7 +176,7 @@ def _title_apart(setting: Setting, first: Claim, later: Claim) -> bool:
     if _AND_ONE.search(setting.after(first, 200)) or _JOINS.search(setting.before(first, 40)):
         return True  # "three killers and a felon"; "owner, 6 managers charged"
     said = setting.sentence(later)
-    if _ONE_MORE.search(said) or _STOOD.search(said):
+    if _ONE_MORE.search(said) or _STOOD.search(said) or _HAD_STOOD.search(setting.before(later, 40)):
         return True  # "three were killed and another died later"; "on Jan. 20, there were 135 …"
     return first.quantity.unit == "duration" and not _one_length(setting, first, later)
 
@@ -175,7 +185,10 @@ def _rounded(first: Claim, other: Claim) -> bool:
     """True for a round title: "a 600-plant site" of 612 plants."""
     value, exact = first.quantity.value or 0, other.quantity.value or 0
     slack = min(grain(value) / 2, _ROUND * value)
-    return dimension(first) == dimension(other) and value >= 100 and abs(exact - value) <= slack
+    above, below = first.quantity.hedge in ("over", "at_least"), first.quantity.hedge in ("under", "at_most")
+    if (above and exact < value) or (below and exact > value):
+        return False  # "more than 300" is never said of 287
+    return _one_kind(first, other) and value >= 100 and abs(exact - value) <= slack
 
 
 def _one_length(setting: Setting, first: Claim, later: Claim) -> bool:
@@ -209,9 +222,15 @@ def _swapped(setting: Setting, first: Claim, later: Claim) -> bool:
     return tenfold and one.strip("0") == two.strip("0") and len(one.strip("0")) > 1
 
 
+def _one_kind(first: Claim, other: Claim) -> bool:
+    """True where both measure one kind of thing; "Removals pass 400" names nothing, and may count people."""
+    unnamed = first.noun is None and {first.quantity.unit, other.quantity.unit} <= _PEOPLE
+    return dimension(first) == dimension(other) or unnamed
+
+
 def _bears_out(first: Claim, other: Claim) -> bool:
     """True where a figure of the body could be the title's, whatever it was taken to count."""
-    if dimension(first) == dimension(other):
+    if _one_kind(first, other):
         return likely(first).meets(likely(other))
     same_word = first.noun is not None and first.noun == other.noun
     return first.quantity.value == other.quantity.value and (same_word or (first.quantity.value or 0) >= _DISTINCT)
@@ -246,6 +265,9 @@ def _again(setting: Setting, first: Claim, later: Claim) -> str | None:
         return None
     hedged = {first.quantity.hedge, later.quantity.hedge} - {"exact"}
     near = _ratio(first, later) <= _NEAR and (first.quantity.value or 0) >= _DISTINCT
+    then = [_EARLIER.search(setting.sentence(c)) is not None for c in (first, later)]
+    if then[0] != then[1]:
+        return None  # "more than 900" now, "it stood at 870 last week"
     if near and hedged and hedged <= {"over", "at_least", "nearly", "under"} and _one_effort(first, later):
         return "differ.hedge"
     return "differ.total" if _takes_up(setting, first, later) else None
@@ -294,11 +316,16 @@ def _one_effort(first: Claim, later: Claim) -> bool:
     return a == b
 
 
-def _scoped(setting: Setting, claim: Claim, *, titled: bool = False) -> bool:
-    """True where words beside the figure give it a scope of its own; "last week" is what a title's figure is of."""
-    around = setting.before(claim, 45) + " | " + setting.after(claim, 45)
+def _scopes(setting: Setting, claim: Claim, *, titled: bool = False) -> frozenset[str]:
+    """Words beside the figure that give it a scope of its own, each with the two behind it: "first four months".
+
+    "Last week" is what a title's figure is of.
+    """
+    around = setting.before(claim, 45) + " | " + setting.after(claim, 60)
     around = around.replace("more than", "").replace("each of the", "")  # "each of the 40 arrests" takes up the total
-    return _SCOPE.search(_JUST_NOW.sub(" ", around) if titled else around) is not None
+    around = _JUST_NOW.sub(" ", around) if titled else around
+    found = (around[m.start() :].split()[:3] for m in _SCOPE.finditer(around))
+    return frozenset(" ".join(words).rstrip(".,;:") for words in found)
 
 
 def _ratio(first: Claim, later: Claim) -> float:

@@ -23,6 +23,7 @@ _OVERLAP = pattern(
     r"|(?:people |individuals |persons |suspects |defendants |arrestees )?"
     r"(?:were|had|have|face|faced|are|fall|fell)))\b"
 )
+_RIGHT_BEHIND = 2
 _DONE_IN = pattern(r"\b(?:wanted|sought|convict\pL+|warrants?|charged?|charges|traced) (?:in|to|by)\b")
 _FURTHER = pattern(rf"(?:\banother|\b(?:an )?additional|\ba further|\bthe other|\bthe remaining) {HEDGED}$")
 _SITE = pattern(
@@ -75,6 +76,13 @@ def next_fate(setting: Setting, last: Claim, claim: Claim) -> bool:
     return any(None not in (a := told(words[0]), b := told(words[1])) and a != b for told in (fate, criminality))
 
 
+def is_overlapping(setting: Setting, start: int, end: int) -> bool:
+    """True where the words from `start` to `end`, or the sentence right behind, say that some are in two groups."""
+    behind = next((s for s in setting.extraction.sentences if s.start >= end), None)
+    last = behind.end if behind is not None and behind.start - end <= _RIGHT_BEHIND else end
+    return _OVERLAP.search(setting.lower[start:last]) is not None
+
+
 class Division:
     """Parts in text order, and what their words say of one another."""
 
@@ -85,13 +93,7 @@ class Division:
     @property
     def overlaps(self) -> bool:
         """True where the words around the list say that some are in two of its parts."""
-        start, end = self.run[0].sentence.start, self.run[-1].sentence.end
-        order = self.setting.extraction.sentences
-        behind = next((s for s in order if s.start >= end), None)
-        near = behind is not None and behind.start - end <= 2
-        return (
-            _OVERLAP.search(self.setting.lower[start : behind.end if near and behind is not None else end]) is not None
-        )
+        return is_overlapping(self.setting, self.run[0].sentence.start, self.run[-1].sentence.end)
 
     def divides(self, *, opens: bool) -> bool:
         """True where nothing can be in two of the parts. opens: a colon after the whole opens the list."""

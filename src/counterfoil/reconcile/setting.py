@@ -18,6 +18,8 @@ _MEAN = pattern(r"\b(?:average|averaging|averaged|mean)\b[^.;,]*$")
 _RATE = pattern(
     r"^(?: [\pL’'-]+){0,2} (?:(?:an?|per|every|each) (?:hour|day|night|week|month|year|person)|per [\pL]+|apiece)\b"
 )
+_ROW = pattern(r"^[^.!?:\pN][^.!?:]{0,60}:\s*[\pN][\pN,.]*\s*(?:\([^)]*\))?$")
+"""A label and its figure, with a smaller figure in brackets or without."""
 _EMPTY = frozenset(
     [
         "with",
@@ -115,12 +117,15 @@ class Setting:
         return None if index < 0 else self.document.segments[index]
 
     def in_headline(self, claim: Claim) -> bool:
-        """True in the title and in a subhead that stands before the body."""
+        """True in the title and in a subhead that stands before the body, and is no row of a table: "Arrests: 44"."""
         index = self._segment[claim.id]
         if index < 0:
             return False
-        kind = self.document.segments[index].kind
-        return kind == "headline" or (kind == "subhead" and index < _LEAD_SEGMENTS)
+        segment = self.document.segments[index]
+        if segment.kind == "headline":
+            return True
+        row = _ROW.match(self.lower[segment.span.start : segment.span.end]) is not None
+        return segment.kind == "subhead" and index < _LEAD_SEGMENTS and not row
 
     def in_lead(self, claim: Claim) -> bool:
         """True in the first segments of the text."""
@@ -216,7 +221,7 @@ class Setting:
         words = any_of(arithmetic().additional)
         found: set[str] = set()
         for claim in self.claims:
-            following = " ".join(self.after(claim, 30).split()[:2])
+            following = " ".join(self.after(claim, 30).replace("more than", "").split()[:2])
             leading = self.before(claim, 20).replace("more than", "")
             if words.search(leading) is not None or words.search(following) is not None:
                 found.add(claim.id)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from counterfoil.model import Claim, Interval, Relation, Span, Step, Verdict
+from counterfoil.reconcile.division import is_overlapping
 from counterfoil.reconcile.likeness import allowed, base_noun, dimension, in_base
 from counterfoil.reconcile.lists import total_of
 from counterfoil.reconcile.phrasing import added, measured
@@ -19,6 +20,9 @@ _APART = pattern(
     r"\b(?:each|per|apiece|times|every|including|of whom|of which|of them|respectively|compared|than)\b|[.:]\s"
 )
 _TOTAL_ROW = pattern(r"^[\s•·*–—-]*(?:grand |overall )?totals?\b")
+_LONGER = pattern(r"^[^.;:]{0,40}\b(?:since|so far|to date|this (?:year|month|week|season|fall|spring|summer|winter))\b")
+"""Behind a total: it counts from an earlier day than the figures before it."""
+_IN_BRACKETS = pattern(r"\([^()]*\)")
 _THINGS = frozenset({"person", "event", "item", "other"})
 _RUNS_ON = 5
 """So many times what was listed, a total of people or deeds is of more than that."""
@@ -39,8 +43,10 @@ def totals(setting: Setting) -> tuple[Relation, ...]:
 
 
 def _is_total(setting: Setting, claim: Claim) -> bool:
-    behind = _TOTAL_BEHIND.search(setting.after(claim, 60)) is not None
-    return behind or _TOTAL_BEFORE.search(setting.before(claim, 60)) is not None
+    after = setting.after(claim, 60)
+    if _LONGER.search(after) is not None:
+        return False
+    return _TOTAL_BEHIND.search(after) is not None or _TOTAL_BEFORE.search(setting.before(claim, 60)) is not None
 
 
 def _run(setting: Setting, before: list[Claim], total: Claim) -> list[Claim]:
@@ -100,7 +106,9 @@ def _rows(setting: Setting) -> list[tuple[Span, Claim] | None]:
         at += len(line) + 1
         if not line.strip():
             continue
-        own = [c for c in setting.claims if span.contains(c.span)]
+        # "Assault: 26 (14 of them at home)" is a row of 26
+        inside = [Span(span.start + m.start(), span.start + m.end()) for m in _IN_BRACKETS.finditer(line)]
+        own = [c for c in setting.claims if span.contains(c.span) and not any(i.contains(c.span) for i in inside)]
         edge = len(own) == 1 and len(line.strip()) <= _LONGEST_ROW and _at_edge(setting, own[0], span)
         rows.append((span, own[0]) if edge else None)
     return rows
@@ -108,7 +116,7 @@ def _rows(setting: Setting) -> list[tuple[Span, Claim] | None]:
 
 def _at_edge(setting: Setting, claim: Claim, line: Span) -> bool:
     before = setting.lower[line.start : claim.span.start].strip(" •·*–—-\t")
-    behind = setting.lower[claim.span.end : line.end].strip(" .,;\t")
+    behind = _IN_BRACKETS.sub("", setting.lower[claim.span.end : line.end]).strip(" .,;\t")
     return not before or len(behind) <= _EDGE
 
 
@@ -120,6 +128,8 @@ def _added(setting: Setting, run: list[Claim], total: Claim, rule: str) -> list[
     verdict: Verdict = "consistent"
     if not parts.meets(stated) and not wide.meets(most):
         if _explained(run, stated) or any(c.quantity.hedge != "exact" for c in run):
+            return []
+        if (wide.low or 0) > (most.high or 0) and is_overlapping(setting, run[0].sentence.start, total.sentence.end):
             return []
         goes_on = total.quantity.unit in ("person", "event") and (most.low or 0) > _RUNS_ON * (wide.high or 0)
         if rule == "sum.in-all" and goes_on:
