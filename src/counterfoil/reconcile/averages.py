@@ -7,6 +7,7 @@ from dataclasses import replace
 from counterfoil.model import Claim, Interval, Relation, Step
 from counterfoil.reconcile.likeness import allowed, dimension, grain, likely
 from counterfoil.reconcile.phrasing import DIVIDED, ROUGHLY, figure, numeral
+from counterfoil.reconcile.rates import of_other_group
 from counterfoil.reconcile.setting import Setting, stem
 from counterfoil.reference.arithmetic import any_of, arithmetic
 from counterfoil.reference.patterns import pattern
@@ -70,7 +71,7 @@ def _check(setting: Setting, mean: Claim) -> Relation | None:
     for total, count in pairs:
         if likely(total).over(likely(count)).meets(meant):
             return _made(setting, mean, total, count, fits=True)
-    if len(pairs) == 1 and len(pool) == 2:
+    if len(pairs) == 1 and len(pool) == 2 and not of_other_group(setting, mean, pairs[0][0], pairs[0][1].span):
         return _made(setting, mean, *pairs[0], fits=False)
     return None
 
@@ -91,6 +92,8 @@ def _portions(setting: Setting, each: Claim) -> Relation | None:
     if not counts or len(totals) != 1 or totals[0].quantity.unit != each.quantity.unit or totals[0].noun != each.noun:
         return None
     fits = likely(totals[0]).over(likely(counts[-1])).meets(_meant(each))
+    if not fits and of_other_group(setting, each, totals[0], counts[-1].span):
+        return None
     made = _made(setting, each, totals[0], counts[-1], fits=fits)
     return replace(made, stated=f"{figure(setting, each)} each", rule="average.portions")
 

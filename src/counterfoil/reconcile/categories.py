@@ -31,6 +31,11 @@ _YOUNG = pattern(r"\b(?:minors?|juveniles?|children|child|teenagers?)\b")
 _GROWN = pattern(r"\badults?\b")
 _OLDEST = 200
 
+_NEVER_TAKEN = pattern(
+    r"\b(?:without (?:being )?(?:arrest(?:ed)?|charges?|custody|detention)|never (?:been )?(?:arrested|charged|detained)"
+    r"|(?:was|were) not (?:arrested|charged|detained|among|counted))\b"
+)
+"""Words of people who are none of those arrested."""
 _BEFORE_NOW = pattern(r"\b(?:previously|before|earlier|prior|already been|in the past|once|history|convicted of)\b")
 _FATES = (
     ("taken", pattern(
@@ -130,7 +135,7 @@ _ENDS = (
 
 def fate(words: str) -> str | None:
     """What became of the people of one part; None where the words tell of no end, of two, or of an earlier one."""
-    if _BEFORE_NOW.search(words) is not None:
+    if _BEFORE_NOW.search(words) is not None or _NEVER_TAKEN.search(words) is not None:
         return None
     found = [name for name, told in _FATES if told.search(words) is not None]
     if found[:2] == list(_ONE_END):

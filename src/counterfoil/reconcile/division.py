@@ -24,6 +24,9 @@ _OVERLAP = pattern(
     r"(?:were|had|have|face|faced|are|fall|fell)))\b"
 )
 _RIGHT_BEHIND = 2
+_GRADE = pattern(r"\b(?:felon(?:y|ies)|misdemeanou?rs?|infractions?|violent|nonviolent|counts? each)\b")
+"""Words that grade an offence: an assault may be a felony."""
+_FOUND_AT = pattern(r"\b(?:found|seized|discovered|recovered|hidden|intercepted)\b(?: \pL+){0,3} (?:at|in|on|near|by|under)\b")
 _DONE_IN = pattern(r"\b(?:wanted|sought|convict\pL+|warrants?|charged?|charges|traced) (?:in|to|by)\b")
 _FURTHER = pattern(rf"(?:\banother|\b(?:an )?additional|\ba further|\bthe other|\bthe remaining) {HEDGED}$")
 _SITE = pattern(
@@ -93,7 +96,10 @@ class Division:
     @property
     def overlaps(self) -> bool:
         """True where the words around the list say that some are in two of its parts."""
-        return is_overlapping(self.setting, self.run[0].sentence.start, self.run[-1].sentence.end)
+        if is_overlapping(self.setting, self.run[0].sentence.start, self.run[-1].sentence.end) or self._crossed():
+            return True
+        sites = [(c, site[1]) for c in self.run if (site := self._site(c)) is not None]
+        return any(self._named_beside(c, name, {other for _, other in sites}) for c, name in sites)
 
     def divides(self, *, opens: bool) -> bool:
         """True where nothing can be in two of the parts. opens: a colon after the whole opens the list."""
@@ -161,7 +167,12 @@ class Division:
         if unit not in _COUNTED or any(c.quantity.unit != unit for c in self.run):
             return False
         named = [(c.noun, tuple(sorted(c.filters)), c.places) for c in self.run]
-        return len(set(named)) == len(named)
+        return len(set(named)) == len(named) and not self._crossed()
+
+    def _crossed(self) -> bool:
+        """True for two divisions in one list: "30 were felonies and 25 assaults", "60 was cocaine, 50 found at ports"."""
+        said = [self._said(c) for c in self.run] if self.whole.quantity.unit in _COUNTED else []
+        return any(len({told.search(words) is not None for words in said}) > 1 for told in (_GRADE, _FOUND_AT))
 
     def _distinct(self, told: Callable[[Claim], str | None], *, cut: int | None = None) -> bool:
         values = [told(c) for c in self.run]
@@ -221,6 +232,11 @@ class Division:
         if kinds == {"on"}:
             return names <= _WEEKDAYS
         return kinds == {"from"} or opens or self.whole.measure in _HAPPENS_ONCE
+
+    def _named_beside(self, claim: Claim, name: str, names: set[str]) -> bool:
+        """True where a place lies in another by its name or by the words behind it: "in Harlan, the seat of Reed"."""
+        said = self._said(claim)
+        return any(other in name or other.lower() in said for other in names if other != name)
 
     def _site(self, claim: Claim) -> tuple[str, str, str] | None:
         """The preposition, the name, and what kind of place it is."""

@@ -37,6 +37,15 @@ _COMPARED = pattern(
     r"|(?:than|compared (?:to|with))(?: [\pL]+){0,3}) (?:similar |own |first )?$",
     ignore_case=True,
 )
+_NEXT_EFFORT = pattern(
+    r"^[ -]\pL+ (?:[\pL-]+ ){0,3}(?:that|which) (?:followed|preceded|came (?:before|after|next)|is (?:planned|to follow))\b"
+)
+_ON_SOME_DAYS = pattern(
+    r"\b(?:only (?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)days?|(?:mon|tues|wednes|thurs|fri|satur|sun)days"
+    r"|weekends|weekdays|weeknights|every other|did not work|lost (?:one|two|three|a|an|\pN+) (?:day|night)s?"
+    r"|(?:was|were) (?:called off|suspended|paused|interrupted|off)|days off|nights off|with breaks?|not consecutive)\b"
+)
+"""Words of an effort that did not go on every day between its first and its last."""
 _PLANNED = pattern(
     r"\b(?:planned|scheduled|originally|extended|excluding|two operations|three operations|followed an?|came after an?"
     r"|like an?|preceded by)\b",
@@ -126,12 +135,22 @@ def _against(setting: Setting, claim: Claim, ranges: list[DateMention]) -> Relat
         return None
     if not own and (_dated_otherwise(setting, claim, chosen[0]) or _OF_OTHER.match(setting.after(claim, 40))):
         return None
+    if claim.noun in ("day", "night") and any(_on_some_days(setting, s) for s in (claim.span, chosen[0].span)):
+        return _own(setting, claim, chosen[0].span, options[0][1])
     return _made(setting, claim, chosen[0].span, options[0][1], fits=False)
+
+
+def _on_some_days(setting: Setting, span: Span) -> bool:
+    """True where the sentence of `span`, or the next, tells of days between the first and the last that were free."""
+    order = [s for s in setting.extraction.sentences if s.end > span.start][:2]
+    return any(_ON_SOME_DAYS.search(setting.lower[s.start : s.end]) is not None for s in order)
 
 
 def _of_another(setting: Setting, claim: Claim) -> bool:
     """True for the length of an effort that this one is compared with: "more than in last May's four-day sweep"."""
     said = setting.sentence(claim)
+    if _NEXT_EFFORT.match(setting.after(claim, 80)) is not None:
+        return True
     return _COMPARED.search(setting.before(claim, 48)) is not None or _PLANNED.search(said) is not None
 
 

@@ -31,6 +31,8 @@ _OTHER_TIME = pattern(
 _PARTICIPLE = pattern(r"\b(?:last|previous) (?:week|month|year|fiscal year), averaging\b")
 """Of "made 3,000 arrests last year, averaging 120 …": the year is the total's, and the average is of that total."""
 _IN_TOTAL = pattern(rf"\b(?:total|totaling|totalling|combined|all told)\b(?: [\pL]+){{0,2}} {HEDGED}$")
+_FOR_SOME = pattern(rf"\b(?:for|among|of|to|by) (?:the|those|these|his|her|its|their) (?:[\pL-]+ )?{HEDGED}$")
+"""Between a mean and a number: the mean is of those."""
 _BACK, _SIGHT = 2, 160
 """Sentences, and characters, that a rate looks back for its total and its count."""
 _AMOUNTS = ("money", "mass")
@@ -84,7 +86,26 @@ def _rate(setting: Setting, mean: Claim) -> Relation | None:
         totals = own or (totals if far else [])
     if len({c.quantity.value for c in totals}) != 1 or len({count.value for count in counts}) != 1:
         return None
-    return _made(setting, mean, totals[0], counts[0])
+    made = _made(setting, mean, totals[0], counts[0])
+    return None if made.verdict == "inconsistent" and of_other_group(setting, mean, totals[0], counts[0].span) else made
+
+
+def of_other_group(setting: Setting, mean: Claim, total: Claim, count: Span) -> bool:
+    """True where the words leave open whether total, count and mean are of one group.
+
+    "60 charges, an average of seven each for the four leaders"; "Eleven men got 96 years. The four leaders got an
+    average of 14 years each"; "88 pounds in 32 bags of 2.5 pounds each; another eight pounds lay loose".
+    """
+    behind = [c for c in setting.claims if c.sentence == mean.sentence and c.span.start > mean.span.end]
+    if behind and behind[0].span != count and _FOR_SOME.search(setting.between(mean, behind[0])) is not None:
+        return True
+    if any(setting.is_further(c) and dimension(c) == dimension(total) for c in setting.neighbours(mean)):
+        return True
+    counted = next((c for c in setting.claims if c.span == count), None)
+    if counted is None or counted.sentence == total.sentence:
+        return False
+    beside = [c for c in setting.claims if c.sentence == total.sentence and dimension(c) == dimension(counted)]
+    return any(c.quantity.value != counted.quantity.value for c in beside)
 
 
 def _counts(setting: Setting, near: list[Claim], mean: Claim, noun: str | None) -> list[_Count]:
