@@ -9,7 +9,7 @@ from counterfoil.model import Finding, Relation
 _CODES = {
     "differ.title": "title-differs", "differ.slip": "figure-slip", "differ.hedge": "hedge-contradicts",
     "differ.cut": "term-cut", "differ.total": "total-differs", "differ.unit": "units-disagree",
-    "share.of-whole": "share-means", "duration.own-clock": "duration-own-clock",
+    "share.of-whole": "share-means", "duration.own-clock": "duration-own-clock", "duration.weekday": "weekday-differs",
     "change.of-base": "change-means",
 }  # fmt: skip  # relations whose rule, not kind, says what they mean
 _KINDS = {
@@ -145,5 +145,5 @@ _SAYS: dict[str, Callable[[Relation], str]] = {
     "term-cut": _cut, "units-disagree": _unit, "same-figure": _same,
     "parts-sum": _sum, "part-of-whole": _part, "rest": _rest, "share": _recomputed, "share-means": _means,
     "average": _recomputed, "duration": _recomputed, "duration-own-clock": _own_clock, "change": _change,
-    "change-means": _of_base,
+    "change-means": _of_base, "weekday-differs": _recomputed,
 }  # fmt: skip

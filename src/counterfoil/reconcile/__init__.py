@@ -18,8 +18,10 @@ from counterfoil.reconcile.running import running
 from counterfoil.reconcile.same import same
 from counterfoil.reconcile.setting import Setting
 from counterfoil.reconcile.shares import shares
+from counterfoil.reconcile.split_terms import split_terms
 from counterfoil.reconcile.terms import terms
 from counterfoil.reconcile.totals import totals
+from counterfoil.reconcile.weekdays import weekdays
 
 
 def reconcile(extraction: Extraction, claims: tuple[Claim, ...], operation: Operation | None) -> tuple[Relation, ...]:
@@ -54,7 +56,7 @@ def _reconcile(extraction: Extraction, claims: tuple[Claim, ...], operation: Ope
         *differ(setting, frozenset(same_as), added),
         *terms(setting),
         *family,
-        *_new(running(setting), family),
+        *_new((*split_terms(setting), *running(setting)), family),
         *hundreds(setting),
         *shares(setting),
         *means,
@@ -63,6 +65,7 @@ def _reconcile(extraction: Extraction, claims: tuple[Claim, ...], operation: Ope
         *moved,
         *bases(setting, moved),
         *ages(setting),
+        *weekdays(setting),
     )
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from itertools import combinations, pairwise
 
 from counterfoil.model import Claim, Interval, Relation, Step
+from counterfoil.reconcile.categories import criminality
 from counterfoil.reconcile.durations import EFFORT
 from counterfoil.reconcile.likeness import (
     alike,
@@ -35,6 +36,7 @@ _LIKE_TITLE, _LIKE_AGAIN = 0.5, 0.45
 _NEAR = 1.35
 """A hedged figure this much off an exact one is still said of the same thing."""
 _ALL = pattern(r"(?:\ball|\bof (?:the|these|those)|\ball of (?:the|these|those))\s+$")
+_THAT_DID = pattern(r"^ (?:[\pL-]+ )?[\pL-]+ (?:that|who|which) (?:have |has |had |were |was |are )?(\pL+)")
 _LONG = 5
 """Digits, zeros at the end left out, from which a number is seldom like another by chance."""
 _FEW = 2
@@ -65,6 +67,12 @@ _EARLIER = pattern(
 )
 """Words of a state at another time than now."""
 _PEOPLE = frozenset({"person", "event"})
+_KINDS_OF_PEOPLE = frozenset({"criminality", "nationality", "sex", "gang"})
+_KIND_IN_TITLE = pattern(
+    r"\b(?:crimin\pL*|convict\pL*|charg\pL*|accused|offen\pL+|felons?|violent|record|wanted|gang\pL*|members?|sex|predators?"
+    r"|illegal\pL*|aliens?|migrants?|men|women|nationals?|citizens?|foreign\pL*|worst|dangerous|threats?|previous\pL*)\b"
+)
+"""Words of a title that may single out some of those arrested."""
 _ROUND = 0.05
 """How far a round number in a title may be rounded, as a share of it."""
 _APART = 3.0
@@ -158,7 +166,8 @@ def _rule(setting: Setting, first: Claim, later: Claim, taken: frozenset[str], e
 def _title(setting: Setting, first: Claim, later: Claim) -> str | None:
     """The title's figure against the first of its kind in the body, where nothing in the body bears the title out."""
     body = [c for c in setting.claims if not setting.in_headline(c) and c.quantity.value is not None]
-    if any(_bears_out(first, c) or _rounded(first, c) for c in body) or _title_apart(setting, first, later):
+    others = [c for c in body if not _narrower(setting, first, later, c)]
+    if any(_bears_out(first, c) or _rounded(first, c) for c in others) or _title_apart(setting, first, later):
         return None
     kin = [c for c in body if alike(setting, first, c, offences=False, periods=False)]  # titles are looser
     if not kin or kin[0].id != later.id or _ABOUT_ALL.search(setting.sentence(first)):
@@ -167,6 +176,19 @@ def _title(setting: Setting, first: Claim, later: Claim) -> str | None:
         return None  # several amounts in the body: the title may be of all of them, or of another
     close = setting.in_lead(later) or overlap(setting, first, later) >= _LIKE_TITLE
     return "differ.title" if close else None
+
+
+def _narrower(setting: Setting, first: Claim, later: Claim, part: Claim) -> bool:
+    """True for a part of the body's total that a title cannot mean: of a kind of people that the title does not name."""
+    if part.id not in setting.worded or part.share_of is None or part.id == later.id:
+        return False
+    whole = setting.by_id.get(part.share_of)
+    if whole is None or could_agree(whole, first) or not could_agree(whole, later) or dimension(whole) != dimension(later):
+        return False
+    kinds = {f.kind for f in part.filters} & _KINDS_OF_PEOPLE
+    said = setting.lower[part.span.end : part.sentence.end]
+    told = kinds or ({"criminality"} if criminality(said) is not None else set())
+    return bool(told) and not first.filters and _KIND_IN_TITLE.search(setting.sentence(first)) is None
 
 
 def _title_apart(setting: Setting, first: Claim, later: Claim) -> bool:
@@ -259,6 +281,8 @@ def _again(setting: Setting, first: Claim, later: Claim) -> str | None:
     alike_groups = same_population(first, later)
     shared = len(setting.content(first) & setting.content(later))
     likened = alike_groups and shared >= _FEW and overlap(setting, first, later) >= _LIKE_AGAIN
+    if _swapped_pair(setting, first, later):
+        return "differ.slip"
     if slipped and (setting.is_definite(later) or likened) and not _kinds_apart(setting, first, later):
         return "differ.slip"
     if not alike_groups:
@@ -271,6 +295,17 @@ def _again(setting: Setting, first: Claim, later: Claim) -> str | None:
     if near and hedged and hedged <= {"over", "at_least", "nearly", "under"} and _one_effort(first, later):
         return "differ.hedge"
     return "differ.total" if _takes_up(setting, first, later) else None
+
+
+def _swapped_pair(setting: Setting, first: Claim, later: Claim) -> bool:
+    """True for "27 counties have signed … The 72 counties that signed": two digits swapped in what is taken up again."""
+    taken_up = _THAT_DID.match(setting.after(later, 60))
+    if not setting.is_definite(later) or taken_up is None or first.noun is None or first.noun != later.noun:
+        return False
+    if stem(taken_up.group(1) or "") not in setting.content(first):
+        return False
+    digits = [setting.words(c.span) for c in (first, later)]
+    return all(len(d) == 2 and d.isdigit() for d in digits) and digits[0] == digits[1][::-1]  # noqa: PLR2004
 
 
 def _kinds_apart(setting: Setting, first: Claim, later: Claim) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from calendar import monthrange
+from itertools import pairwise
 
 from counterfoil.model import Claim, DateMention, Interval, Relation, Span, Step
 from counterfoil.reconcile.durations import EFFORT, day_counts, length_in_days
@@ -15,6 +16,8 @@ _LONG = pattern(r"\b((?:a )?(week|month|year)-?long)\b")
 _SPAN = {"week": (4, 10), "month": (21, 37), "year": (330, 397)}
 """Days that such a word is said of: a week-long effort may be five working days, or the nine with both weekends."""
 _NEARBY = 70
+_BEGAN = pattern(r"(?:,? (?:that|which))?(?: was| were)? (?:began|begun|started|launched|opened) (?:in |back in )$")
+_ENDED = pattern(r"^,? (?:and|which|that)? ?(?:was )?(?:ended|concluded|finished|closed|completed|wrapped up) in $")
 _YEAR_UNKNOWN = 2023
 
 
@@ -29,7 +32,24 @@ def lengths(setting: Setting) -> tuple[Relation, ...]:
             found.extend(_in_words(setting, sentence, days[0]))
         elif len(months) == 1 and len(own) == 1:
             found.extend(_in_months(setting, sentence, months[0]))
+        for joined in filter(None, (_begun_and_ended(setting, one, two) for one, two in pairwise(own))):
+            found.extend(_in_months(setting, sentence, joined))
     return tuple(found)
+
+
+def _begun_and_ended(setting: Setting, one: DateMention, two: DateMention) -> DateMention | None:
+    """The range of "began in May 2021 and ended in June 2023": the last thing that began before is what ended."""
+    if not (one.form == two.form == "month" and one.first is not None and two.first is not None):
+        return None
+    before = setting.lower[max(0, one.span.start - _NEARBY) : one.span.start]
+    between = setting.lower[one.span.end : two.span.start]
+    began = _BEGAN.search(before)
+    if not (one.first.year and two.first.year) or began is None or not _ENDED.match(between):
+        return None
+    if EFFORT.search(before[: began.start()].split()[-1] if before[: began.start()].split() else "") is None:
+        return None  # "an investigation into thefts that began in …": the thefts did
+    joined = DateMention(Span(one.span.start, two.span.end), "months", "duration.dates", one.first, two.first)
+    return joined if month_days(joined) is not None else None
 
 
 def _in_words(setting: Setting, sentence: Span, dates: DateMention) -> list[Relation]:

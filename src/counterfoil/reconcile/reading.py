@@ -48,6 +48,12 @@ _LEADS = pattern(r"^[^.;:]{0,160}(?:\b(?:including|included|among them|of whom|w
 _BULLET = 4
 """Characters of a bullet before the figure that opens an item."""
 _OF_NAMED = pattern(r"^ of (?:the|those|these) (?:([\pL-]+) )?([\pL-]+)\b")
+_OF_THEM = pattern(r"^ of them\b")
+_SHORTLY = pattern(rf"^[“\"]?(?:(?:so far|to date|since then|all told|as of [^,]{{1,30}}|only|but|and|today|now),? ){{0,2}}{HEDGED}$")
+_MORE_PEOPLE = pattern(
+    r"\b(?:others?|more|several|some|many|dozens|hundreds|victims?|children|officers?|agents?|deputies|and an?(?:other)?)\b"
+)
+"""Words of a sentence that names people whom its one figure may not count."""
 _LAST_SENTENCE = 200
 _SIGHT = 400
 """Characters that "five of those aliens" looks back for the aliens."""
@@ -89,7 +95,7 @@ def read_again(extraction: Extraction, claims: tuple[Claim, ...]) -> tuple[tuple
         worded |= _in_words(setting, own)
     found = {c.id: c for c in setting.claims}
     for claim in setting.claims:
-        named = _of_those_named(setting, claim) or _under_lead(setting, claim)
+        named = _of_those_named(setting, claim) or _of_them_before(setting, claim) or _under_lead(setting, claim)
         if claim.id not in worded and named is not None:
             worded[claim.id] = named.id
     for part, whole in worded.items():
@@ -193,6 +199,20 @@ def _of_those_named(setting: Setting, part: Claim) -> Claim | None:
         return None
     small = (able[0].quantity.value or 0) < part.quantity.value
     return None if small and _larger_before(setting, part) else able[0]
+
+
+def _of_them_before(setting: Setting, part: Claim) -> Claim | None:
+    """The one count of people in the sentence before "So far 12 of them have …", where it counts everybody it names."""
+    opening = setting.lower[part.sentence.start : part.span.start]
+    if _OF_THEM.match(setting.after(part, 20)) is None or _SHORTLY.match(opening) is None or part.change:
+        return None
+    before = [c for c in setting.claims if setting.adjoins(c, part) and c.quantity.unit in _PEOPLE]
+    whole = before[0] if len(before) == 1 else None
+    if whole is None or not _whole_enough(whole) or whole.quantity.unit != "person" or not _fits(part, whole):
+        return None
+    open_ended = _MORE_PEOPLE.search(setting.sentence(whole)) is not None
+    small = (whole.quantity.value or 0) < (part.quantity.value or 0)
+    return None if open_ended or whole.quantity.value == 1 or (small and _larger_before(setting, part)) else whole
 
 
 def _larger_before(setting: Setting, part: Claim) -> bool:
