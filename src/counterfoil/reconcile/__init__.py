@@ -19,6 +19,7 @@ from counterfoil.reconcile.same import same
 from counterfoil.reconcile.setting import Setting
 from counterfoil.reconcile.shares import shares
 from counterfoil.reconcile.split_terms import split_terms
+from counterfoil.reconcile.switched import switched
 from counterfoil.reconcile.terms import terms
 from counterfoil.reconcile.totals import totals
 from counterfoil.reconcile.weekdays import weekdays
@@ -59,6 +60,7 @@ def _reconcile(extraction: Extraction, claims: tuple[Claim, ...], operation: Ope
         *_new((*split_terms(setting), *running(setting)), family),
         *hundreds(setting),
         *shares(setting),
+        *switched(setting),
         *means,
         *durations(setting),
         *lengths(setting),

@@ -109,9 +109,7 @@ def _next(setting: Setting) -> Iterable[tuple[Claim, tuple[Claim, ...]]]:
 
 def _one_money(setting: Setting, whole: Claim, run: list[Claim]) -> bool:
     """True where both sentences have one verb for their money, or the later one speaks of money that is paid."""
-    told, said = (
-        {m.group() for m in _OTHER_MONEY.finditer(setting.sentence(claim))} for claim in (run[0], whole)
-    )
+    told, said = ({m.group() for m in _OTHER_MONEY.finditer(setting.sentence(claim))} for claim in (run[0], whole))
     return not told or bool(told & said) or _PAID.search(setting.sentence(run[0])) is not None
 
 

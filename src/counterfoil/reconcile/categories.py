@@ -32,8 +32,8 @@ _GROWN = pattern(r"\badults?\b")
 _OLDEST = 200
 
 _NEVER_TAKEN = pattern(
-    r"\b(?:without (?:being )?(?:arrest(?:ed)?|charges?|custody|detention)|never (?:been )?(?:arrested|charged|detained)"
-    r"|(?:was|were) not (?:arrested|charged|detained|among|counted))\b"
+    r"\b(?:without (?:being )?(?:arrest(?:ed)?|charges?|custody|detention)"
+    r"|never (?:been )?(?:arrested|charged|detained)|(?:was|were) not (?:arrested|charged|detained|among|counted))\b"
 )
 """Words of people who are none of those arrested."""
 _BEFORE_NOW = pattern(r"\b(?:previously|before|earlier|prior|already been|in the past|once|history|convicted of)\b")

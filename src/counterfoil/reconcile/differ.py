@@ -10,7 +10,6 @@ from __future__ import annotations
 from itertools import combinations, pairwise
 
 from counterfoil.model import Claim, Interval, Relation, Step
-from counterfoil.reconcile.categories import criminality
 from counterfoil.reconcile.durations import EFFORT
 from counterfoil.reconcile.likeness import (
     alike,
@@ -27,6 +26,7 @@ from counterfoil.reconcile.likeness import (
 from counterfoil.reconcile.phrasing import measured
 from counterfoil.reconcile.reading import HEDGED
 from counterfoil.reconcile.setting import Setting, stem, words_of
+from counterfoil.reconcile.singled_out import of_fewer
 from counterfoil.reconcile.terms import compounds
 from counterfoil.reference.arithmetic import any_of, arithmetic
 from counterfoil.reference.patterns import pattern
@@ -61,18 +61,13 @@ _STOOD = pattern(r"^(?:on|in|by|as of) .{2,30}, (?:there were|there had been|\pL
 _HAD_STOOD = pattern(rf"\b(?:had been|had stood at|stood at) {HEDGED}$")
 """How a sentence tells of an earlier state."""
 _EARLIER = pattern(
-    r"\b(?:last (?:week|month|year|quarter|spring|summer|fall|winter)|(?:an?|one|two|three|\pN+) (?:weeks?|months?|years?|days?)"
-    r" (?:ago|earlier|before)|had (?:been|stood)|stood at|at the (?:end|beginning|start|time) of|as of|previous(?:ly)?"
-    r"|at (?:that|the) time|until then|yesterday|earlier (?:this|in|that))\b"
+    r"\b(?:last (?:week|month|year|quarter|spring|summer|fall|winter)"
+    r"|(?:an?|one|two|three|\pN+) (?:weeks?|months?|years?|days?) (?:ago|earlier|before)|had (?:been|stood)|stood at"
+    r"|at the (?:end|beginning|start|time) of|as of|previous(?:ly)?|at (?:that|the) time|until then|yesterday"
+    r"|earlier (?:this|in|that))\b"
 )
 """Words of a state at another time than now."""
 _PEOPLE = frozenset({"person", "event"})
-_KINDS_OF_PEOPLE = frozenset({"criminality", "nationality", "sex", "gang"})
-_KIND_IN_TITLE = pattern(
-    r"\b(?:crimin\pL*|convict\pL*|charg\pL*|accused|offen\pL+|felons?|violent|record|wanted|gang\pL*|members?|sex|predators?"
-    r"|illegal\pL*|aliens?|migrants?|men|women|nationals?|citizens?|foreign\pL*|worst|dangerous|threats?|previous\pL*)\b"
-)
-"""Words of a title that may single out some of those arrested."""
 _ROUND = 0.05
 """How far a round number in a title may be rounded, as a share of it."""
 _APART = 3.0
@@ -166,7 +161,7 @@ def _rule(setting: Setting, first: Claim, later: Claim, taken: frozenset[str], e
 def _title(setting: Setting, first: Claim, later: Claim) -> str | None:
     """The title's figure against the first of its kind in the body, where nothing in the body bears the title out."""
     body = [c for c in setting.claims if not setting.in_headline(c) and c.quantity.value is not None]
-    others = [c for c in body if not _narrower(setting, first, later, c)]
+    others = [c for c in body if not of_fewer(setting, first, c)]
     if any(_bears_out(first, c) or _rounded(first, c) for c in others) or _title_apart(setting, first, later):
         return None
     kin = [c for c in body if alike(setting, first, c, offences=False, periods=False)]  # titles are looser
@@ -176,19 +171,6 @@ def _title(setting: Setting, first: Claim, later: Claim) -> str | None:
         return None  # several amounts in the body: the title may be of all of them, or of another
     close = setting.in_lead(later) or overlap(setting, first, later) >= _LIKE_TITLE
     return "differ.title" if close else None
-
-
-def _narrower(setting: Setting, first: Claim, later: Claim, part: Claim) -> bool:
-    """True for a part of the body's total that a title cannot mean: of a kind of people that the title does not name."""
-    if part.id not in setting.worded or part.share_of is None or part.id == later.id:
-        return False
-    whole = setting.by_id.get(part.share_of)
-    if whole is None or could_agree(whole, first) or not could_agree(whole, later) or dimension(whole) != dimension(later):
-        return False
-    kinds = {f.kind for f in part.filters} & _KINDS_OF_PEOPLE
-    said = setting.lower[part.span.end : part.sentence.end]
-    told = kinds or ({"criminality"} if criminality(said) is not None else set())
-    return bool(told) and not first.filters and _KIND_IN_TITLE.search(setting.sentence(first)) is None
 
 
 def _title_apart(setting: Setting, first: Claim, later: Claim) -> bool:
@@ -281,31 +263,28 @@ def _again(setting: Setting, first: Claim, later: Claim) -> str | None:
     alike_groups = same_population(first, later)
     shared = len(setting.content(first) & setting.content(later))
     likened = alike_groups and shared >= _FEW and overlap(setting, first, later) >= _LIKE_AGAIN
-    if _swapped_pair(setting, first, later):
+    slipped = slipped and (setting.is_definite(later) or likened) and not _kinds_apart(setting, first, later)
+    if slipped or _swapped_pair(setting, first, later):
         return "differ.slip"
-    if slipped and (setting.is_definite(later) or likened) and not _kinds_apart(setting, first, later):
-        return "differ.slip"
-    if not alike_groups:
-        return None
+    then = [_EARLIER.search(setting.sentence(c)) is not None for c in (first, later)]
+    if not alike_groups or then[0] != then[1]:
+        return None  # "more than 900" now, "it stood at 870 last week"
     hedged = {first.quantity.hedge, later.quantity.hedge} - {"exact"}
     near = _ratio(first, later) <= _NEAR and (first.quantity.value or 0) >= _DISTINCT
-    then = [_EARLIER.search(setting.sentence(c)) is not None for c in (first, later)]
-    if then[0] != then[1]:
-        return None  # "more than 900" now, "it stood at 870 last week"
     if near and hedged and hedged <= {"over", "at_least", "nearly", "under"} and _one_effort(first, later):
         return "differ.hedge"
     return "differ.total" if _takes_up(setting, first, later) else None
 
 
 def _swapped_pair(setting: Setting, first: Claim, later: Claim) -> bool:
-    """True for "27 counties have signed … The 72 counties that signed": two digits swapped in what is taken up again."""
+    """True for "27 counties have signed … The 72 counties that signed": two digits swapped in one taken up again."""
     taken_up = _THAT_DID.match(setting.after(later, 60))
     if not setting.is_definite(later) or taken_up is None or first.noun is None or first.noun != later.noun:
         return False
     if stem(taken_up.group(1) or "") not in setting.content(first):
         return False
     digits = [setting.words(c.span) for c in (first, later)]
-    return all(len(d) == 2 and d.isdigit() for d in digits) and digits[0] == digits[1][::-1]  # noqa: PLR2004
+    return all(len(d) == 2 and d.isdigit() for d in digits) and digits[0] == digits[1][::-1]
 
 
 def _kinds_apart(setting: Setting, first: Claim, later: Claim) -> bool:

@@ -26,7 +26,9 @@ _OVERLAP = pattern(
 _RIGHT_BEHIND = 2
 _GRADE = pattern(r"\b(?:felon(?:y|ies)|misdemeanou?rs?|infractions?|violent|nonviolent|counts? each)\b")
 """Words that grade an offence: an assault may be a felony."""
-_FOUND_AT = pattern(r"\b(?:found|seized|discovered|recovered|hidden|intercepted)\b(?: \pL+){0,3} (?:at|in|on|near|by|under)\b")
+_FOUND_AT = pattern(
+    r"\b(?:found|seized|discovered|recovered|hidden|intercepted)\b(?: \pL+){0,3} (?:at|in|on|near|by|under)\b"
+)
 _DONE_IN = pattern(r"\b(?:wanted|sought|convict\pL+|warrants?|charged?|charges|traced) (?:in|to|by)\b")
 _FURTHER = pattern(rf"(?:\banother|\b(?:an )?additional|\ba further|\bthe other|\bthe remaining) {HEDGED}$")
 _SITE = pattern(
@@ -170,7 +172,7 @@ class Division:
         return len(set(named)) == len(named) and not self._crossed()
 
     def _crossed(self) -> bool:
-        """True for two divisions in one list: "30 were felonies and 25 assaults", "60 was cocaine, 50 found at ports"."""
+        """True for two divisions in one list: "30 were felonies and 25 assaults", "60 was cocaine, 50 found there"."""
         said = [self._said(c) for c in self.run] if self.whole.quantity.unit in _COUNTED else []
         return any(len({told.search(words) is not None for words in said}) > 1 for told in (_GRADE, _FOUND_AT))
 

@@ -38,7 +38,8 @@ _COMPARED = pattern(
     ignore_case=True,
 )
 _NEXT_EFFORT = pattern(
-    r"^[ -]\pL+ (?:[\pL-]+ ){0,3}(?:that|which) (?:followed|preceded|came (?:before|after|next)|is (?:planned|to follow))\b"
+    r"^[ -]\pL+ (?:[\pL-]+ ){0,3}(?:that|which)"
+    r" (?:followed|preceded|came (?:before|after|next)|is (?:planned|to follow))\b"
 )
 _ON_SOME_DAYS = pattern(
     r"\b(?:only (?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)days?|(?:mon|tues|wednes|thurs|fri|satur|sun)days"
@@ -131,13 +132,22 @@ def _against(setting: Setting, claim: Claim, ranges: list[DateMention]) -> Relat
     fitting = next(((m, n) for m, n in options if _fits(claim, n)), None)
     if fitting is not None:
         return _made(setting, claim, fitting[0].span, fitting[1], fits=True)
+    return _missed(setting, claim, chosen, ranges, own=bool(own))
+
+
+def _missed(
+    setting: Setting, claim: Claim, chosen: list[DateMention], ranges: list[DateMention], *, own: bool
+) -> Relation | None:
+    """What a length that its dates do not bear out comes to; None where it may be of something else."""
+    effort = EFFORT.search(setting.after(claim, 70)) or EFFORT.search(setting.before(claim, 70))
+    days = day_counts(chosen[0])[0]
     if len(chosen) != 1 or effort is None or _of_another(setting, claim) or _of_all(claim, ranges):
         return None
     if not own and (_dated_otherwise(setting, claim, chosen[0]) or _OF_OTHER.match(setting.after(claim, 40))):
         return None
     if claim.noun in ("day", "night") and any(_on_some_days(setting, s) for s in (claim.span, chosen[0].span)):
-        return _own(setting, claim, chosen[0].span, options[0][1])
-    return _made(setting, claim, chosen[0].span, options[0][1], fits=False)
+        return _own(setting, claim, chosen[0].span, days)
+    return _made(setting, claim, chosen[0].span, days, fits=False)
 
 
 def _on_some_days(setting: Setting, span: Span) -> bool:

@@ -22,7 +22,7 @@ _SHARE = pattern(
     r"%|\bper ?cent|^(?:half|third|quarter|(?:fif|six|seven|eigh|nin|ten)th|one[- ]half"
     r"|(?:an?|one|two|three|four|five|seven|nine)[- ]"
     r"(?:third|quarter|fifth|sixth|seventh|eighth|ninth|tenth)s?"
-    r"|(?:one|two|three|\pN+) (?:in|out of) (?:every )?[\pL\pN]+)$",
+    r"|(?:one|two|three|four|five|six|seven|eight|nine|\pN+) (?:in|out of) (?:every )?[\pL\pN]+)$",
     ignore_case=True,
 )
 _SENTENCED = pattern(r"\bsentenc(?:ed to|e of|es of|ing to)\s+(?:[\pL-]+\s+){0,3}$", ignore_case=True)
@@ -49,9 +49,12 @@ _BULLET = 4
 """Characters of a bullet before the figure that opens an item."""
 _OF_NAMED = pattern(r"^ of (?:the|those|these) (?:([\pL-]+) )?([\pL-]+)\b")
 _OF_THEM = pattern(r"^ of them\b")
-_SHORTLY = pattern(rf"^[“\"]?(?:(?:so far|to date|since then|all told|as of [^,]{{1,30}}|only|but|and|today|now),? ){{0,2}}{HEDGED}$")
+_SHORTLY = pattern(
+    rf"^[“\"]?(?:(?:so far|to date|since then|all told|as of [^,]{{1,30}}|only|but|and|today|now),? ){{0,2}}{HEDGED}$"
+)
 _MORE_PEOPLE = pattern(
-    r"\b(?:others?|more|several|some|many|dozens|hundreds|victims?|children|officers?|agents?|deputies|and an?(?:other)?)\b"
+    r"\b(?:others?|more|several|some|many|dozens|hundreds|victims?|children|officers?|agents?|deputies"
+    r"|and an?(?:other)?)\b"
 )
 """Words of a sentence that names people whom its one figure may not count."""
 _LAST_SENTENCE = 200
@@ -75,6 +78,7 @@ _GUNS = frozenset({"firearm", "gun", "weapon", "handgun", "pistol", "rifle", "sh
 _FRACTIONS = frozenset({"percent", "half", "third", "quarter", "fifth", "sixth"})
 """Nouns that a figure is given by mistake where its share follows it: "225, or three-quarters, …"."""
 _PEOPLE = frozenset({"person", "event"})
+_WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 _CALENDAR = frozenset({"week", "month", "year", "quarter"})
 _TAKEN = pattern(
     r"^ (?:(?:were|are|was) )?(?:arrested|detained|apprehended|indicted|sentenced|convicted|deported)\b",
@@ -115,6 +119,9 @@ def _as_read(extraction: Extraction, claim: Claim) -> Claim:
     """
     text, unit = extraction.document.text, claim.quantity.unit
     after = text[claim.span.end : min(claim.sentence.end, claim.span.end + 40)]
+    if claim.noun in _WEEKDAYS:  # "on Saturday 24 and Sunday 31" counts no Sundays
+        unit = "other" if unit == "item" else unit
+        claim = replace(claim, noun=None, quantity=replace(claim.quantity, unit=unit))
     calendar = unit == "duration" or (claim.noun in _CALENDAR and unit not in ("percent", "factor"))
     if calendar and _UNMEASURED.match(after):
         return replace(claim, noun=None, quantity=replace(claim.quantity, unit="other"))

@@ -15,6 +15,7 @@ from counterfoil.reconcile.likeness import (
 )
 from counterfoil.reconcile.phrasing import listing, measured
 from counterfoil.reconcile.setting import Setting
+from counterfoil.reconcile.singled_out import of_fewer
 from counterfoil.reconcile.terms import compounds
 from counterfoil.reference.patterns import pattern
 
@@ -78,7 +79,7 @@ def restates(setting: Setting, first: Claim, later: Claim) -> bool:
         return False
     if not alike(setting, first, later, offences=not titled, nouns=not titled):
         return False
-    if setting.is_further(later) != setting.is_further(first):
+    if setting.is_further(later) != setting.is_further(first) or (titled and of_fewer(setting, first, later)):
         return False
     return _evidence(setting, first, later) >= _ENOUGH
 

@@ -61,11 +61,11 @@ def _other_half(setting: Setting, part: Claim) -> Relation | None:
     whole = setting.by_id.get(halves[-1].share_of or "") if halves else None
     if whole is None or not _countable(whole) or dimension(whole) != dimension(part):
         return None
-    quotient = _quotient(part, whole)
+    quotient = quotient_of(part, whole)
     if quotient is None:
         return None
     near = Interval(_HALF - _WORD_SLACK, _HALF + _WORD_SLACK)
-    return _made(setting, (halves[-1], part, whole), quotient, fits=quotient.meets(near))
+    return share_made(setting, (halves[-1], part, whole), quotient, fits=quotient.meets(near))
 
 
 def _with_part(setting: Setting, share: Claim) -> Relation | None:
@@ -75,15 +75,15 @@ def _with_part(setting: Setting, share: Claim) -> Relation | None:
     wholes, certain = _wholes(setting, share, part)
     if not wholes:
         return None
-    meant = _meant(setting, share)
+    meant = meant_by(setting, share)
     for whole in wholes:
-        quotient = _quotient(part, whole)
+        quotient = quotient_of(part, whole)
         if quotient is not None and quotient.meets(meant):
-            return _made(setting, (share, part, whole), quotient, fits=True)
+            return share_made(setting, (share, part, whole), quotient, fits=True)
     if not certain:
         return None
-    quotient = _quotient(part, wholes[0])
-    return None if quotient is None else _made(setting, (share, part, wholes[0]), quotient, fits=False)
+    quotient = quotient_of(part, wholes[0])
+    return None if quotient is None else share_made(setting, (share, part, wholes[0]), quotient, fits=False)
 
 
 def _part(setting: Setting, share: Claim) -> Claim | None:
@@ -170,14 +170,15 @@ def _least(claim: Claim) -> float:
     return 0.0 if low is None else float(low)
 
 
-def _quotient(part: Claim, whole: Claim) -> Interval | None:
+def quotient_of(part: Claim, whole: Claim) -> Interval | None:
+    """The percentage that the part can be of the whole; None where a hedge leaves it open."""
     small, large = likely(part), likely(whole)
     if (not small.low and small.low != 0) or large.low is None or large.low <= 0:
         return None
     return small.over(large).times(100)
 
 
-def _meant(setting: Setting, share: Claim) -> Interval:
+def meant_by(setting: Setting, share: Claim) -> Interval:
     """What the percentage could mean at most, rounding and cutting included."""
     value = float(share.quantity.value or 0)
     wide = allowed(share)
@@ -187,7 +188,8 @@ def _meant(setting: Setting, share: Claim) -> Interval:
     return Interval(low, None if wide.high is None else wide.high + slack)
 
 
-def _made(setting: Setting, claims: tuple[Claim, Claim, Claim], quotient: Interval, *, fits: bool) -> Relation:
+def share_made(setting: Setting, claims: tuple[Claim, Claim, Claim], quotient: Interval, *, fits: bool) -> Relation:
+    """The relation of a share, its part and its whole, in this order."""
     share, part, whole = claims
     small, large = part.quantity.value or 0, whole.quantity.value or 1
     shown = number(round(100 * small / large, 1))

@@ -17,10 +17,12 @@ _TOTAL_BEFORE = pattern(
 _TOTAL_BEHIND = pattern(r"^(?: [\pL’'-]+){0,4} (?:in all|altogether|all told|in total)\b")
 _LISTED = pattern(r"(?:,|;|\band\b)")
 _APART = pattern(
-    r"\b(?:each|per|apiece|times|every|including|of whom|of which|of them|respectively|compared|than)\b|[.:]\s"
+    r"\b(?:each|per|apiece|times|every|including|of whom|of which|of them|respectively|compared|than)\b|:\s"
 )
 _TOTAL_ROW = pattern(r"^[\s•·*–—-]*(?:grand |overall )?totals?\b")
-_LONGER = pattern(r"^[^.;:]{0,40}\b(?:since|so far|to date|this (?:year|month|week|season|fall|spring|summer|winter))\b")
+_LONGER = pattern(
+    r"^[^.;:]{0,40}\b(?:since|so far|to date|this (?:year|month|week|season|fall|spring|summer|winter))\b"
+)
 """Behind a total: it counts from an earlier day than the figures before it."""
 _IN_BRACKETS = pattern(r"\([^()]*\)")
 _THINGS = frozenset({"person", "event", "item", "other"})
@@ -65,6 +67,8 @@ def _run(setting: Setting, before: list[Claim], total: Claim) -> list[Claim]:
 def _alike(part: Claim, total: Claim) -> bool:
     if part.quantity.value is None or part.change or part.quantity.hedge == "vague":
         return False
+    if total.noun is None and total.quantity.unit == "other":  # "for a total of 60" counts what the parts count
+        return part.quantity.unit in _THINGS
     measured_alike = part.noun == total.noun or part.quantity.unit not in ("mass", "duration")
     return dimension(part) == dimension(total) and measured_alike and part.quantity.unit != "percent"
 

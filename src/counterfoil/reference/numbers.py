@@ -60,7 +60,8 @@ class Guard:
 
     patterns: RE2, over the plain text; each guards the words of its groups, or all its words where it has none.
     unless_before, unless_after: RE2, tried on what precedes the match and at the start of what follows it; either lifts
-    the guard. whole: the guarded words are one thing (a telephone number), not the numbers inside it.
+    the guard, and so does unless_inside in the words of the match. whole: the guarded words are one thing (a telephone
+    number), not the numbers inside it.
     """
 
     id: str
@@ -70,6 +71,7 @@ class Guard:
     counter_examples: tuple[str, ...]
     unless_before: str = ""
     unless_after: str = ""
+    unless_inside: str = ""
     whole: bool = False
     ignore_case: bool = False
 

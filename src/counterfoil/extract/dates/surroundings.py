@@ -46,7 +46,8 @@ def trimmed(mention: DateMention, kind: str, text: str) -> DateMention | None:
     if kind == "within" and mention.last != mention.first:
         worded = {"to", "and", "through", "until"} & set(pieces(written))
         dashed = any(mark in written for mark in "-–—")
-        if _figure(after) or (_counts(after) and (worded or not dashed)) or _falls(mention):
+        counted = _counts(after) or _on_another_day(after)
+        if _figure(after) or (counted and (worded or not dashed)) or _falls(mention):
             return _first_day(mention, written)
     if kind == "turned" and _figure(after):
         return None
@@ -72,6 +73,12 @@ def _counts(after: str) -> bool:
         return False
     head = after.split()[:1]
     return bool(head) and head[0][0].islower() and head[0].strip(",.;:") not in _FUNCTION
+
+
+def _on_another_day(after: str) -> bool:
+    """A weekday follows, so the number before it counts what was done that day: "May 5 and 31 on Saturday, May 6"."""
+    found = after.split()[:2]
+    return len(found) > 1 and found[0] == "on" and found[1].strip(",.") in words().weekdays
 
 
 def _first_day(mention: DateMention, written: str) -> DateMention:

@@ -29,6 +29,7 @@ class _Compiled:
     pattern: Pattern
     before: Pattern | None
     after: Pattern | None
+    inside: Pattern | None
 
 
 @cache
@@ -40,11 +41,13 @@ def _compile(table: GuardTable, guard: Guard) -> _Compiled:
     joined = "|".join(table.expand(expression) for expression in guard.patterns)
     before = table.expand(guard.unless_before)
     after = table.expand(guard.unless_after)
+    inside = table.expand(guard.unless_inside)
     return _Compiled(
         guard,
         pattern(joined, ignore_case=guard.ignore_case),
         pattern(before, ignore_case=True) if before else None,
         pattern(after, ignore_case=True) if after else None,
+        pattern(inside) if inside else None,
     )
 
 
@@ -63,6 +66,8 @@ def _lifted(text: str, match: Match, compiled: _Compiled) -> bool:
     if compiled.before is not None and compiled.before.search(before):
         return True
     if compiled.after is not None and compiled.after.match(text[match.end() : match.end() + _CONTEXT]):
+        return True
+    if compiled.inside is not None and compiled.inside.search(match.group() or ""):
         return True
     return compiled.guard.reason == "window" and states_length(text, _spans(match, compiled.pattern.groups)[0])
 

@@ -1,0 +1,34 @@
+"""Parts of a total that a title cannot mean: "31 arrested", where 54 were, and 31 of these had convictions."""
+
+from __future__ import annotations
+
+from counterfoil.model import Claim
+from counterfoil.reconcile.categories import criminality
+from counterfoil.reconcile.likeness import could_agree, dimension
+from counterfoil.reconcile.setting import Setting
+from counterfoil.reference.patterns import pattern
+
+_KINDS = frozenset({"criminality", "nationality", "sex", "gang"})
+_KIND = pattern(
+    r"\b(?:crimin\pL*|convict\pL*|charg\pL*|accus\pL*|indict\pL*|prosecut\pL*|offen\pL+|felon\pL*|violent|records?|wanted"
+    r"|gang\pL*|members?|sex|predators?|illegal\pL*|aliens?|migrants?|men|women|nationals?|citizens?|foreign\pL*|worst"
+    r"|dangerous|threats?|previous\pL*|repeat|fugitives?)\b"
+)
+"""Words of a title that may single out some of those taken."""
+_TAKEN = frozenset({"arrest", "detain", "apprehend", "captur", "remov", "deport", "seiz"})
+
+
+def of_fewer(setting: Setting, title: Claim, part: Claim) -> bool:
+    """True where the words make `part` a kind of those whom body and title tell of, and the title names no kind."""
+    whole = setting.by_id.get(part.share_of or "") if part.id in setting.worded else None
+    if whole is None or not setting.in_headline(title) or setting.in_headline(part) or title.filters:
+        return False
+    if (
+        could_agree(whole, title)
+        or dimension(whole) != dimension(title)
+        or _KIND.search(setting.sentence(title)) is not None
+    ):
+        return False
+    said = setting.lower[part.span.end : part.sentence.end]
+    narrowed = {f.kind for f in part.filters} & _KINDS or criminality(said) is not None
+    return bool(narrowed) and bool(setting.content(title) & setting.content(whole) & _TAKEN)

@@ -1,0 +1,164 @@
+"""Numbers that look like one sum and are of two: each sound statement beside a twin with a fault that is seen."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from counterfoil import audit
+
+ROWS = "Survey of tags\n\nThe Tarn office listed %s tags:\n\nOres: 26 (14 red)\nSalts: 31\nFerns: 12 (nine old)\nTotal: %s\n"
+NIGHTS = "Patrol ends\n\nThe patrol made 90 stops in ten nights of an operation that ran from June 2 to June %s.%s\n"
+
+
+@pytest.mark.parametrize(
+    ("sound", "fault"),
+    [
+        # a label and its figure are a row, and no title
+        (
+            "The bureau told the results of its sweep.\n\nHarlan\n\nArrests: 44\n\nReed\n\nArrests: 38\n",
+            "44 arrested in Reed sweep\n\nThe bureau arrested 38 people in a sweep in Reed on Friday.\n",
+        ),
+        # "more than 300" is never said of 287
+        (
+            "More than 280 arrested in June\n\nThe Castle office arrested 287 people in an operation in June.\n",
+            "More than 300 arrested in June\n\nThe Castle office arrested 287 people in an operation in June.\n",
+        ),
+        # the same months in the title and in the body
+        (
+            "Removals reach 3,482 in first four months\n\nThe office removed 3,482 people in the first four months.\n",
+            "Removals reach 3,482 in first four months\n\nThe office removed 3,842 people in the first four months.\n",
+        ),
+        # a total that counts from an earlier day
+        (
+            "Arrests in Reed\n\nOfficers arrested 12 people on Friday and nine on Sunday, a total of 33 since May.\n",
+            "Arrests in Reed\n\nOfficers arrested 12 people on Friday and nine on Sunday, a total of 33 arrests.\n",
+        ),
+        # a figure in brackets is a part of its row
+        (ROWS % ("69", "69"), ROWS % ("79", "79")),
+        # a day beside a number is no year of age, and no second date
+        (
+            "Patrols\n\nPolice held 17 drivers on Friday and on Saturday 24, for a total of 41 arrests.\n",
+            "Patrols\n\nPolice held 17 drivers on Friday and on Saturday 24, for a total of 51 arrests.\n",
+        ),
+        (
+            "Patrols\n\nPolice held 27 drivers on Friday, Dec. 5 and 31 on Saturday, Dec. 6, for a total of 58 arrests.\n",
+            "Patrols\n\nPolice held 27 drivers on Friday, Dec. 5 and 31 on Saturday, Dec. 6, for a total of 60 arrests.\n",
+        ),
+        # "20 people, 12 men and three women among them"
+        (
+            "Truck stopped\n\nOfficers found 20 people, 12 men and three women among them, in a truck.\n",
+            "Truck stopped\n\nOfficers found 20 people, 12 men and three women, in a truck.\n",
+        ),
+        # two numbers that are no ages
+        (
+            "Of the 40 people arrested, 25 had been removed 1 to 3 times and 30 had been fined 4 to 9 times.\n",
+            "Of the 40 people arrested, 25 were 18 to 30 years old and 30 were 31 to 60 years old.\n",
+        ),
+        # other money
+        (
+            "Men to pay\n\nThree men must pay a total of $7 million. They had taken $2 million from a bank, "
+            "$3 million from a church and $9 million from a county.\n",
+            "Men to pay\n\nThree men must pay a total of $7 million. One must pay $2 million, another $3 million and "
+            "the third $9 million.\n",
+        ),
+        # felonies and assaults
+        (
+            "Of the 50 convictions, 30 were felonies and 25 were for assault.\n",
+            "Of the 50 convictions, 30 were for theft and 25 were for assault.\n",
+        ),
+        # a place in another
+        (
+            "Raids\n\nThe unit made 90 arrests: 40 in Reed County, 35 in Sable County and 20 in Harlan, the seat of "
+            "Reed County.\n",
+            "Raids\n\nThe unit made 90 arrests: 40 in Reed County, 35 in Sable County and 20 in Tull County.\n",
+        ),
+        # the mean of some of them
+        (
+            "Ring\n\nEleven men got a combined 96 years. The four leaders received an average of 14 years each.\n",
+            "Ring\n\nEleven men got a combined 96 years. The eleven men received an average of 14 years each.\n",
+        ),
+        # days between the first and the last that were free
+        (NIGHTS % ("30", " Officers worked only on Fridays and weekends."), NIGHTS % ("30", "")),
+        # a weekday and its date
+        (
+            "The owner was indicted on Tuesday, April 8, 2025, for fraud.\n",
+            "The owner was indicted on Thursday, April 8, 2025, for fraud.\n",
+        ),
+        (
+            "The Orrin Sun, April 8, 2025: The owner was indicted for fraud.\n",
+            "The owner was indicted on Sunday, April 8, 2025, for fraud.\n",
+        ),
+        # prison and confinement at home
+        (
+            "Clerk sentenced\n\nA clerk was sentenced to 30 months, 18 months in prison and 12 months of home confinement.\n",
+            "Clerk sentenced\n\nA clerk was sentenced to 30 months, 18 months in prison and 15 months of home confinement.\n",
+        ),
+        (
+            "Clerk sentenced\n\nA clerk was sentenced to three years: three years in prison and one year of probation.\n",
+            "Clerk sentenced\n\nA clerk was sentenced to three years: 18 months in prison and one year of home detention.\n",
+        ),
+        # so many of them
+        (
+            "Bribes\n\nSeventeen inspectors were indicted in March, and others in May. So far 19 of them have pleaded guilty.\n",
+            "Bribes\n\nSeventeen inspectors were indicted in March. So far 19 of them have pleaded guilty.\n",
+        ),
+        # what began in May
+        (
+            "A three-year investigation into thefts that began in May 2019 and ended in February 2025 led to 26 arrests.\n",
+            "A three-year investigation that began in May 2019 and ended in February 2025 led to 26 arrests.\n",
+        ),
+        # the convicted, and the convicted with the charged
+        (
+            "Eight in ten arrested were convicted or charged\n\nThe office arrested 420 people. Of these, 210 had criminal "
+            "convictions and 126 had charges pending.\n",
+            "Eight in ten arrested were convicted criminals\n\nThe office arrested 420 people. Of these, 210 had criminal "
+            "convictions and 126 had charges pending.\n",
+        ),
+        # a part that the title cannot mean
+        (
+            "31 criminals arrested in sweep\n\nThe office arrested 54 people in a sweep. Of the 54 people arrested, 31 had "
+            "criminal convictions.\n",
+            "31 arrested in sweep\n\nThe office arrested 54 people in a sweep. Of the 54 people arrested, 31 had criminal "
+            "convictions.\n",
+        ),
+        # two digits swapped
+        (
+            "Sheriffs in 27 counties have signed agreements. The 72 counties that refused will be asked again.\n",
+            "Sheriffs in 27 counties have signed agreements. The 72 counties that signed will have officers trained.\n",
+        ),
+        # more than one
+        (
+            "Of the 58 people arrested, 43 had more than one warrant.\n",
+            "Of the 58 people arrested, 63 had more than one warrant.\n",
+        ),
+    ],
+)
+def test_numbers_of_two_groups(tmp_path: Path, sound: str, fault: str) -> None:
+    assert "inconsistent" not in _verdicts(tmp_path, sound)
+    assert "inconsistent" in _verdicts(tmp_path, fault)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Unit passes 2,500\n\nThe unit passed 2,500 arrests this week. Last week the unit had stood at 2,350 arrests.\n",
+        "Removals pass 40,000\n\nThe service has now removed 40,212 people. The number had been 33,900 in May.\n",
+        "The operation ran June 1 to June 14, 2025. The 10-day operation that followed was in Iowa.\n",
+        "The 12 men faced 60 charges, an average of seven each for the four leaders.\n",
+        "Officers found 88 pounds in 32 bags, 2.5 pounds each on average; another 8 pounds was loose.\n",
+        "Officers arrested 60 people. Forty remain in custody. Thirty people were released without arrest.\n",
+        "Of the 60 people killed, 40 were killed in Marsh and 25 in Marsh Heights.\n",
+        "Of the 90 kilograms of drugs seized, 60 kilograms was cocaine and 50 kilograms was found at ports.\n",
+        "They are from Peru (40), Ghana (17) and Poland (12), 67 people in all, two of whom are citizens of both.\n",
+    ],
+)
+def test_other_times_and_other_groups_accuse_nobody(tmp_path: Path, text: str) -> None:
+    assert "inconsistent" not in _verdicts(tmp_path, text)
+
+
+def _verdicts(folder: Path, text: str) -> set[str]:
+    path = folder / "statement.txt"
+    path.write_text(text, encoding="utf-8")
+    return {finding.verdict for finding in audit(path, use_model=False).findings}
