@@ -8,7 +8,10 @@ import pytest
 
 from counterfoil import audit
 
-ROWS = "Survey of tags\n\nThe Tarn office listed %s tags:\n\nOres: 26 (14 red)\nSalts: 31\nFerns: 12 (nine old)\nTotal: %s\n"
+ROWS = (
+    "Survey of tags\n\nThe Tarn office listed %s tags:\n\nOres: 26 (14 red)\nSalts: 31\nFerns: 12 "
+    "(nine old)\nTotal: %s\n"
+)
 NIGHTS = "Patrol ends\n\nThe patrol made 90 stops in ten nights of an operation that ran from June 2 to June %s.%s\n"
 
 
@@ -43,8 +46,14 @@ NIGHTS = "Patrol ends\n\nThe patrol made 90 stops in ten nights of an operation 
             "Patrols\n\nPolice held 17 drivers on Friday and on Saturday 24, for a total of 51 arrests.\n",
         ),
         (
-            "Patrols\n\nPolice held 27 drivers on Friday, Dec. 5 and 31 on Saturday, Dec. 6, for a total of 58 arrests.\n",
-            "Patrols\n\nPolice held 27 drivers on Friday, Dec. 5 and 31 on Saturday, Dec. 6, for a total of 60 arrests.\n",
+            (
+                "Patrols\n\nPolice held 27 drivers on Friday, Dec. 5 and 31 on Saturday, Dec. 6, for a total "
+                "of 58 arrests.\n"
+            ),
+            (
+                "Patrols\n\nPolice held 27 drivers on Friday, Dec. 5 and 31 on Saturday, Dec. 6, for a total "
+                "of 60 arrests.\n"
+            ),
         ),
         # "20 people, 12 men and three women among them"
         (
@@ -58,10 +67,14 @@ NIGHTS = "Patrol ends\n\nThe patrol made 90 stops in ten nights of an operation 
         ),
         # other money
         (
-            "Men to pay\n\nThree men must pay a total of $7 million. They had taken $2 million from a bank, "
-            "$3 million from a church and $9 million from a county.\n",
-            "Men to pay\n\nThree men must pay a total of $7 million. One must pay $2 million, another $3 million and "
-            "the third $9 million.\n",
+            (
+                "Men to pay\n\nThree men must pay a total of $7 million. They had taken $2 million from a "
+                "bank, $3 million from a church and $9 million from a county.\n"
+            ),
+            (
+                "Men to pay\n\nThree men must pay a total of $7 million. One must pay $2 million, another $3 "
+                "million and the third $9 million.\n"
+            ),
         ),
         # felonies and assaults
         (
@@ -70,8 +83,10 @@ NIGHTS = "Patrol ends\n\nThe patrol made 90 stops in ten nights of an operation 
         ),
         # a place in another
         (
-            "Raids\n\nThe unit made 90 arrests: 40 in Reed County, 35 in Sable County and 20 in Harlan, the seat of "
-            "Reed County.\n",
+            (
+                "Raids\n\nThe unit made 90 arrests: 40 in Reed County, 35 in Sable County and 20 in Harlan, "
+                "the seat of Reed County.\n"
+            ),
             "Raids\n\nThe unit made 90 arrests: 40 in Reed County, 35 in Sable County and 20 in Tull County.\n",
         ),
         # the mean of some of them
@@ -92,36 +107,62 @@ NIGHTS = "Patrol ends\n\nThe patrol made 90 stops in ten nights of an operation 
         ),
         # prison and confinement at home
         (
-            "Clerk sentenced\n\nA clerk was sentenced to 30 months, 18 months in prison and 12 months of home confinement.\n",
-            "Clerk sentenced\n\nA clerk was sentenced to 30 months, 18 months in prison and 15 months of home confinement.\n",
+            (
+                "Clerk sentenced\n\nA clerk was sentenced to 30 months, 18 months in prison and 12 months of "
+                "home confinement.\n"
+            ),
+            (
+                "Clerk sentenced\n\nA clerk was sentenced to 30 months, 18 months in prison and 15 months of "
+                "home confinement.\n"
+            ),
         ),
         (
-            "Clerk sentenced\n\nA clerk was sentenced to three years: three years in prison and one year of probation.\n",
-            "Clerk sentenced\n\nA clerk was sentenced to three years: 18 months in prison and one year of home detention.\n",
+            (
+                "Clerk sentenced\n\nA clerk was sentenced to three years: three years in prison and one year "
+                "of probation.\n"
+            ),
+            (
+                "Clerk sentenced\n\nA clerk was sentenced to three years: 18 months in prison and one year of "
+                "home detention.\n"
+            ),
         ),
         # so many of them
         (
-            "Bribes\n\nSeventeen inspectors were indicted in March, and others in May. So far 19 of them have pleaded guilty.\n",
+            (
+                "Bribes\n\nSeventeen inspectors were indicted in March, and others in May. So far 19 of them "
+                "have pleaded guilty.\n"
+            ),
             "Bribes\n\nSeventeen inspectors were indicted in March. So far 19 of them have pleaded guilty.\n",
         ),
         # what began in May
         (
-            "A three-year investigation into thefts that began in May 2019 and ended in February 2025 led to 26 arrests.\n",
+            (
+                "A three-year investigation into thefts that began in May 2019 and ended in February 2025 led "
+                "to 26 arrests.\n"
+            ),
             "A three-year investigation that began in May 2019 and ended in February 2025 led to 26 arrests.\n",
         ),
         # the convicted, and the convicted with the charged
         (
-            "Eight in ten arrested were convicted or charged\n\nThe office arrested 420 people. Of these, 210 had criminal "
-            "convictions and 126 had charges pending.\n",
-            "Eight in ten arrested were convicted criminals\n\nThe office arrested 420 people. Of these, 210 had criminal "
-            "convictions and 126 had charges pending.\n",
+            (
+                "Eight in ten arrested were convicted or charged\n\nThe office arrested 420 people. Of these, "
+                "210 had criminal convictions and 126 had charges pending.\n"
+            ),
+            (
+                "Eight in ten arrested were convicted criminals\n\nThe office arrested 420 people. Of these, "
+                "210 had criminal convictions and 126 had charges pending.\n"
+            ),
         ),
         # a part that the title cannot mean
         (
-            "31 criminals arrested in sweep\n\nThe office arrested 54 people in a sweep. Of the 54 people arrested, 31 had "
-            "criminal convictions.\n",
-            "31 arrested in sweep\n\nThe office arrested 54 people in a sweep. Of the 54 people arrested, 31 had criminal "
-            "convictions.\n",
+            (
+                "31 criminals arrested in sweep\n\nThe office arrested 54 people in a sweep. Of the 54 people "
+                "arrested, 31 had criminal convictions.\n"
+            ),
+            (
+                "31 arrested in sweep\n\nThe office arrested 54 people in a sweep. Of the 54 people arrested, "
+                "31 had criminal convictions.\n"
+            ),
         ),
         # two digits swapped
         (
@@ -143,7 +184,10 @@ def test_numbers_of_two_groups(tmp_path: Path, sound: str, fault: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Unit passes 2,500\n\nThe unit passed 2,500 arrests this week. Last week the unit had stood at 2,350 arrests.\n",
+        (
+            "Unit passes 2,500\n\nThe unit passed 2,500 arrests this week. Last week the unit had stood at "
+            "2,350 arrests.\n"
+        ),
         "Removals pass 40,000\n\nThe service has now removed 40,212 people. The number had been 33,900 in May.\n",
         "The operation ran June 1 to June 14, 2025. The 10-day operation that followed was in Iowa.\n",
         "The 12 men faced 60 charges, an average of seven each for the four leaders.\n",
