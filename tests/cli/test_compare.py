@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from counterfoil.store import reading
 from tests.cli.conftest import Run
 from tests.store.statements import corpus
 from tests.store.test_linking import RELEASE, REPORT, SLIP
@@ -32,6 +33,13 @@ def two(tmp_path: Path) -> tuple[Path, Path]:
     one.write_text(_ONE)
     other.write_text(_OTHER)
     return one, other
+
+
+@pytest.fixture
+def built(run: Run, tmp_path: Path) -> Path:
+    store, source = tmp_path / "record.duckdb", corpus(tmp_path / "some.jsonl", [RELEASE, REPORT, SLIP])
+    run("build", source, "--store", store, "--no-model", "--workers", 0)
+    return store
 
 
 def test_two_files_are_compared_on_the_terminal(run: Run, two: tuple[Path, Path]) -> None:
@@ -103,6 +111,45 @@ def test_two_statements_of_a_record_are_compared(run: Run, tmp_path: Path) -> No
     ran = run("compare", "slip", "nowhere", "--store", store)
     assert ran.code == 2
     assert "no statement that is named nowhere" in ran.err
+
+
+@pytest.mark.parametrize(
+    ("given", "name"),
+    [
+        ("lantern", "lantern"),
+        ("releases/lantern.txt", "lantern"),
+        ("http://www.ncs.example/news/lantern/", "lantern"),
+        ("ncs arrests 216 in operation blue lantern", "lantern"),
+        ("What came of Blue", "report"),
+        ("{key}", "lantern"),
+        ("{key:.12}", "lantern"),
+    ],
+)
+def test_a_statement_of_a_record_is_named_as_a_person_would(run: Run, built: Path, given: str, name: str) -> None:
+    with reading(built) as connection:
+        key = connection.execute("SELECT document FROM documents WHERE name = 'lantern'").fetchall()[0][0]
+    told = json.loads(run("compare", "slip", given.format(key=key), "--store", built, "--format", "json").out)
+    assert name in (told["earlier"]["name"], told["later"]["name"])
+
+
+@pytest.mark.parametrize(
+    ("given", "words"),
+    [
+        (
+            "blue lantern",
+            ["2 statements of the record answer to blue lantern", "2024-04-02, What came of Blue Lantern"],
+        ),
+        ("nowhere", ["no statement that is named nowhere"]),
+        ("La", ["no statement that is named La"]),  # too little of a title
+        ("https://ncs.example/news/other", ["no statement that is named https"]),
+        ("Bridges closed", ["are one statement of the record"]),
+    ],
+)
+def test_a_name_that_is_nobodys_or_of_several_is_told(run: Run, built: Path, given: str, words: list[str]) -> None:
+    ran = run("compare", "slip", given, "--store", built)
+    assert ran.code == 2
+    for each in words:
+        assert each in ran.err
 
 
 @pytest.mark.parametrize("source", ["missing.txt", "many.jsonl"])

@@ -12,6 +12,7 @@ from rich.console import Console
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from counterfoil import nursery
+from counterfoil.cli import naming
 from counterfoil.cli.audit import Published
 from counterfoil.cli.running import report_error
 from counterfoil.model import CounterfoilError
@@ -62,7 +63,8 @@ def build(  # noqa: PLR0913, PLR0917 - each argument is an option of the command
     print(_summary(tally, store))
     for linked in across:
         if linked.links or linked.unmet:
-            print(_across(linked))
+            print(_across(linked, store))
+    _name_statements(store, tally, across)
     if tally.failed:
         raise typer.Exit(2)
 
@@ -100,11 +102,27 @@ def _so_far(tally: Tally) -> str:
     return f"{tally.read:,} read, {done:,} audited, {tally.unchanged:,} known before, {tally.failed:,} failed"
 
 
-def _across(linked: LinkTally) -> str:
+def _name_statements(store: Path, tally: Tally, across: list[LinkTally]) -> None:
+    """Which statements came out otherwise in this build, and which are inconsistent with another one."""
+    inconsistent = any(linked.findings.get("inconsistent") for linked in across)
+    if not tally.claims_changed and not inconsistent:
+        return
+    from counterfoil.store.named import at_odds, read_otherwise
+    from counterfoil.store.opening import reading
+
+    with reading(store) as connection:
+        otherwise = read_otherwise(connection) if tally.claims_changed else ()
+        pairs = [one for one in at_odds(connection) if one.verdict == "inconsistent"] if inconsistent else []
+    naming.print_lines(naming.read_otherwise(otherwise, store))
+    naming.print_lines(naming.at_odds(pairs, store))
+
+
+def _across(linked: LinkTally, store: Path) -> str:
     links = ", ".join(f"{number:,} {kind}" for kind, number in linked.links.items()) or "none"
     found = ", ".join(f"{number:,} {verdict}" for verdict, number in linked.findings.items()) or "none"
     unmet = f" {linked.unmet:,} rulings met nothing: the table `rulings`." if linked.unmet else ""
-    return f"Links between statements: {links}. Findings across statements: {found}.{unmet}"
+    named = f" Which: counterfoil status --store {store}" if set(linked.findings) - {"consistent"} else ""
+    return f"Links between statements: {links}. Findings across statements: {found}.{unmet}{named}"
 
 
 def _summary(tally: Tally, store: Path) -> str:

@@ -22,7 +22,7 @@ class CompareFormat(StrEnum):
     JSON = "json"
 
 
-_HELP = "A statement: a file, an address, or with --store its name, key or address in the record."
+_HELP = "A statement: a file, an address; with --store its file, key, address, title or words of the title."
 
 
 def compare(  # noqa: PLR0913, PLR0917 - each argument is an option of the command line

@@ -10,6 +10,7 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
+from counterfoil.cli import naming
 from counterfoil.cli.build import StorePath
 
 if TYPE_CHECKING:  # what opens a record is loaded when a command needs it, so that the others start fast
@@ -30,8 +31,12 @@ def status(
     form: Annotated[StatusFormat, typer.Option("--format", help="For a person, or one JSON object.")] = (
         StatusFormat.TABLE
     ),
+    every: Annotated[bool, typer.Option("--all", help="Name every statement and failure, not the first few.")] = False,  # noqa: FBT002 - a flag of the command line
 ) -> None:
-    """Show what is in a record: documents, claims, failures with their reasons, and the software that audited them."""
+    """Show what is in a record: documents, claims, failures with their reasons, and the software that audited them.
+
+    Statements are named that another version read otherwise, that their publisher changed, or that are at odds.
+    """
     from counterfoil.store import status as status_of
 
     found = status_of(store)
@@ -42,12 +47,22 @@ def status(
     for line in _lines(found):
         console.print(line, markup=False, highlight=False, soft_wrap=True)
     console.print(_runs(found))
-    for failure in found.failures[:_SHOWN]:
+    for lines in (
+        naming.read_otherwise(found.otherwise, store, every=every),
+        naming.changed_pages(found.changed_pages, store, every=every),
+        naming.at_odds(found.at_odds, store, every=every),
+    ):
+        naming.print_lines(lines)
+    shown = found.failures if every else found.failures[:_SHOWN]
+    for failure in shown:
         console.print(
             f"\n{failure.place}: {failure.reason}\n  {failure.remedy}", markup=False, highlight=False, soft_wrap=True
         )
-    if len(found.failures) > _SHOWN:
-        console.print(f"\n{len(found.failures) - _SHOWN:,} more stand in the table `failures`.", highlight=False)
+    if len(found.failures) > len(shown):
+        more = len(found.failures) - len(shown)
+        console.print(
+            f"\n{more:,} more: counterfoil status --store {store} --all", highlight=False, markup=False, soft_wrap=True
+        )
 
 
 def _lines(found: Status) -> list[str]:

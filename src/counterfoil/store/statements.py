@@ -12,6 +12,7 @@ import msgspec
 from counterfoil.link import Sketch, compared
 from counterfoil.model import AuditRecord, Compared, CounterfoilError, Statement
 from counterfoil.store.changing import claims_by_document
+from counterfoil.store.choosing import chosen
 from counterfoil.store.from_rows import statement, statement_in
 from counterfoil.store.opening import Connection, reading
 from counterfoil.store.rows import rows_of, sketch_of
@@ -32,12 +33,18 @@ def statements(connection: Connection, documents: Sequence[str]) -> dict[str, St
 
 
 def compared_in(path: Path, one: str, other: str) -> Compared:
-    """Two statements of a record, named by name, key or address, held against each other.
+    """Two statements of a record, named as `chosen` takes them, held against each other.
 
-    Raises CounterfoilError where the record does not hold one of them.
+    Raises CounterfoilError where the record does not hold one of them, or where both are the same.
     """
     with reading(path) as connection:
-        keys = [_named(connection, name) for name in (one, other)]
+        keys = [chosen(connection, name) for name in (one, other)]
+        if keys[0] == keys[1]:
+            raise CounterfoilError(
+                f"{one} and {other} are one statement of the record.",
+                "Two statements are compared, and none with itself.",
+                "Name another one, by its key where two have the same title.",
+            )
         found = statements(connection, keys)
         rows = connection.execute(
             "SELECT s.document, s.runs, s.least, d.page FROM sketches s JOIN documents d USING (document) "
@@ -49,17 +56,6 @@ def compared_in(path: Path, one: str, other: str) -> Compared:
     share = sketches[keys[0]].likeness(sketches[keys[1]])
     one_page = pages[keys[0]] is not None and pages[keys[0]] == pages[keys[1]]
     return compared(found[keys[0]], found[keys[1]], share=share, one_page=one_page)
-
-
-def _named(connection: Connection, name: str) -> str:
-    key = document_named(connection, name)
-    if key is None:
-        raise CounterfoilError(
-            f"The record holds no statement that is named {name}, or several.",
-            "A statement is named by its key, its name or its address in the table `documents`.",
-            "Look it up there, and give its key.",
-        )
-    return key
 
 
 def document_named(connection: Connection, name: str) -> str | None:

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from counterfoil.store.linking import are_stale
+from counterfoil.store.named import AtOdds, Otherwise, Revised, at_odds, read_otherwise, revised
 from counterfoil.store.opening import Connection, holder, reading
 from counterfoil.store.schema import LATE_DAYS, TABLES
 
@@ -39,7 +40,8 @@ class FailureView:
 class Status:
     """A record at a glance. builder: the process that is building it now. software: documents by what audited them.
 
-    links_stale: statements came or changed since links and findings across statements were made.
+    links_stale: statements came or changed since links and findings across statements were made. otherwise: statements
+    whose claims came out otherwise in the last run in which any did. changed_pages, at_odds: see `store.named`.
     """
 
     path: str
@@ -58,6 +60,9 @@ class Status:
     links_stale: bool
     links: dict[str, int]
     across: dict[str, int]
+    otherwise: tuple[Otherwise, ...]
+    changed_pages: tuple[Revised, ...]
+    at_odds: tuple[AtOdds, ...]
     failures: tuple[FailureView, ...]
     runs: tuple[RunView, ...]
 
@@ -92,6 +97,9 @@ def status(path: str | Path) -> Status:
             across=_counts(
                 connection, "SELECT verdict, count(*) FROM cross_findings WHERE stands GROUP BY ALL ORDER BY ALL"
             ),
+            otherwise=read_otherwise(connection),
+            changed_pages=revised(connection),
+            at_odds=at_odds(connection),
             failures=tuple(
                 FailureView(*row)
                 for row in connection.execute(
