@@ -16,7 +16,8 @@ from counterfoil.store.opening import Connection, Told, reading, writing
 from counterfoil.store.rows import Filed, Row, encoded
 from counterfoil.store.schema import TABLES, table
 
-BATCH_DOCUMENTS = 200
+BATCH_DOCUMENTS = 1_000
+"""So many are kept in memory: to open the record and to close it takes as long as to write a hundred of them."""
 BATCH_SECONDS = 2.0
 """A killed build loses what was done in the last two seconds, and no more."""
 
@@ -39,15 +40,27 @@ class Tally:
 
 @dataclass(slots=True)
 class _Batch:
-    """What waits to be committed. again: documents of it whose rows of another software are to be replaced."""
+    """What waits to be committed. again: documents of it whose rows of another software are to be replaced.
+
+    since: when the first of it came.
+    """
 
     filed: list[Filed] = field(default_factory=list)
     again: list[str] = field(default_factory=list)
     captures: list[Row] = field(default_factory=list)
     failures: list[Row] = field(default_factory=list)
+    since: float | None = None
 
-    def __len__(self) -> int:
-        return len(self.filed) + len(self.captures) + len(self.failures)
+    def __bool__(self) -> bool:
+        return bool(self.filed or self.captures or self.failures)
+
+    def is_due(self) -> bool:
+        """Whether it has waited, or grown, for long enough. Asked after each thing that is put into it."""
+        now = time.monotonic()
+        if self.since is None:
+            self.since = now
+        longest = max(len(self.filed), len(self.captures), len(self.failures))
+        return longest >= BATCH_DOCUMENTS or now - self.since > BATCH_SECONDS
 
 
 class Writer:
@@ -68,7 +81,6 @@ class Writer:
         self.run = int(last[0] if last else 0) + 1
         self._begun = False
         self._batch = _Batch()
-        self._committed = time.monotonic()
         self._seen: set[str] = set()
 
     def has(self, document: str) -> bool:
@@ -118,14 +130,14 @@ class Writer:
 
     def commit(self) -> None:
         """Write what has been handed in since the last time."""
-        if len(self._batch):
+        if self._batch:
             self._write(None)
 
     def finish(self, sources: Sequence[str]) -> None:
         """Write the rest, and forget the failures of these sources that did not happen again."""
         origins = {identity.source_key(source) for source in sources}
         mended = [key for key, origin in self._failures.items() if origin in origins and key not in self._seen]
-        if len(self._batch) or mended or self._begun:
+        if self._batch or mended or self._begun:
             self._write(mended)
 
     def _write(self, mended: Sequence[str] | None) -> None:
@@ -141,13 +153,13 @@ class Writer:
         batch, tally = self._batch, self.tally
         with writing(self.path, self._told) as connection:
             self._begin(connection)
-            changes, added = self._put(connection, batch) if len(batch) else ([], 0)
+            changes, added = self._put(connection, batch) if batch else ([], 0)
             if mended is not None:
                 connection.execute("DELETE FROM failures WHERE failure IN (SELECT unnest(?::VARCHAR[]))", [mended])
                 connection.execute(
                     "UPDATE runs SET ended = ? WHERE run = ?", [datetime.now(UTC).replace(tzinfo=None), self.run]
                 )
-        self._batch, self._committed = _Batch(), time.monotonic()
+        self._batch = _Batch()
         tally.added += added
         tally.again += len(batch.again)
         tally.claims_changed += len(changes)
@@ -171,8 +183,7 @@ class Writer:
         return changes, added
 
     def _commit_if_due(self) -> None:
-        late = time.monotonic() - self._committed > BATCH_SECONDS
-        if late or len(self._batch) >= BATCH_DOCUMENTS:
+        if self._batch.is_due():
             self.commit()
 
     def _begin(self, connection: Connection) -> None:
