@@ -6,11 +6,10 @@ either is in both, so the share of equal least values estimates how alike they a
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import accumulate
+from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
@@ -27,19 +26,11 @@ _SHORT = 30
 """A piece longer than this does not come twice."""
 
 _WORDS = pattern(r"[\pL]+|\pN[\pN.,]*")
-_WITHIN = pattern(r"[\pL\pN.,]")
-
-
-class _Within(dict[int, str]):
-    """What each character is turned into so that words stand apart: itself where a word may hold it, else a space."""
-
-    def __missing__(self, code: int) -> str:
-        char = chr(code)
-        self[code] = char if _WITHIN.match(char) else " "
-        return self[code]
-
-
-_APART = _Within()
+_HELD = bytes(
+    ord(char.lower()) if char.isalnum() or char in ".," else ord(" ") for char in map(chr, range(128))
+) + bytes(range(128, 256))
+"""What each byte is turned into so that words stand apart: itself in small letters where a word of plain letters or a
+number may hold it, or where it is part of another letter or sign; else a space."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +51,10 @@ def sketch(passages: Iterable[str]) -> Sketch:
     """The sketch of a text, given its passages; runs do not go from one passage into the next."""
     runs: set[int] = set()
     for passage in passages:
-        words = [word.encode() for word in _words(passage)]
-        data, ends = b" ".join(words), list(accumulate(len(word) + 1 for word in words))
+        words = _words(passage)
+        following = zip(*(words[skip:] for skip in range(RUN)), strict=False)
         # A checksum of the words: 32 bits suffice to tell the runs of two texts apart, and it is the same everywhere.
-        runs.update(zlib.crc32(data[start : end - 1]) for start, end in zip([0, *ends], ends[RUN - 1 :], strict=False))
+        runs.update(map(crc32, map(b" ".join, following)))
     if len(runs) < FEWEST:
         return Sketch(len(runs), ())
     values = np.fromiter(runs, np.uint64, len(runs))
@@ -74,24 +65,21 @@ def sketch(passages: Iterable[str]) -> Sketch:
     return Sketch(len(runs), tuple((mixed.min(axis=1) >> np.uint64(32)).tolist()))
 
 
-def _words(passage: str) -> list[str]:
-    """What `_WORDS` finds, in small letters. Most words are letters between spaces: the engine sees only the others."""
-    found: list[str] = []
-    for run in passage.split():
-        if run.isascii() and run.isalpha():
-            found.append(run.lower())
-            continue
-        for piece in run.translate(_APART).split():
-            word = piece.strip(".,")
-            if word.isascii() and word.isalpha():
-                found.append(word.lower())
-            elif word:
-                found += _known(piece) if len(piece) <= _SHORT else _found(piece)
+def _words(passage: str) -> list[bytes]:
+    """What `_WORDS` finds, in small letters. Nearly all are plain letters: the engine sees only the others."""
+    found: list[bytes] = []
+    for piece in passage.encode().translate(_HELD).split():
+        if piece.isalpha():  # of bytes, only plain letters are
+            found.append(piece)
+        elif (word := piece.strip(b".,")).isalpha():
+            found.append(word)
+        elif word:
+            found += _known(piece) if len(piece) <= _SHORT else _found(piece)
     return found
 
 
-def _found(piece: str) -> tuple[str, ...]:
-    return tuple((match.group() or "").casefold() for match in _WORDS.finditer(piece))
+def _found(piece: bytes) -> tuple[bytes, ...]:
+    return tuple((match.group() or "").casefold().encode() for match in _WORDS.finditer(piece.decode()))
 
 
 _known = lru_cache(maxsize=8192)(_found)  # figures and abbreviations come again and again

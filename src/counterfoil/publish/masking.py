@@ -6,11 +6,13 @@ Officials speaking in office keep role and name. Where the two cannot be told ap
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import accumulate
 from operator import attrgetter
+
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from counterfoil.model import AuditRecord, Document, Leftover, NameMention, PeriodReading, Span
 from counterfoil.reference.patterns import Pattern, escape, pattern
@@ -49,7 +51,7 @@ class Hidden:
     shown: str
 
 
-@dataclass(frozen=True)  # without slots: the patterns of a mask are compiled once, when first needed
+@dataclass(frozen=True)  # without slots: what finds the names is made once, when first needed
 class Mask:
     """What is hidden in one document. Offsets of the source stay valid: a mask changes what is shown, not the text.
 
@@ -92,14 +94,15 @@ class Mask:
 
     def covers(self, span: Span) -> bool:
         """True where `span` touches a hidden stretch."""
-        return any(item.span.overlaps(span) for item in self.hidden)
+        at = bisect_right(self._ends, span.start)
+        return at < len(self.hidden) and self.hidden[at].span.start < span.end
 
     def words(self, written: str) -> str:
         """A string that some stage wrote about the document (a title, a `says`), masked by the names it holds."""
-        if self._finder is None:
-            return written
+        if not any(name in written for name in self.people):
+            return written  # as nearly always
         at, shown = 0, []
-        for start, end in _whole_words(self._finder, written):
+        for start, end in _whole_words(self._finder.find_matches_as_indexes(written), written):
             if start < at or written[start:end] not in self.people:
                 continue
             shown += [written[at:start], NAME]
@@ -120,10 +123,12 @@ class Mask:
 
     def address(self, written: str) -> str:
         """A file stem, path or URL, masked where its parts spell a private person's name (`jane-doe-sentenced`)."""
-        if self._slug is None:
-            return written
+        small = written.casefold()
+        if not any(name in small for name in self.surnames):
+            return written  # as nearly always
+        found = ((0, match.start(), match.end()) for match in self._slug.finditer(written))
         at, shown = 0, []
-        for start, end in _whole_words(self._slug, written):
+        for start, end in _whole_words(found, written):
             if not any(name in written[start:end].casefold() for name in self.surnames):
                 continue
             shown += [written[at:start], NAME]
@@ -135,20 +140,13 @@ class Mask:
         return tuple(item.span.end for item in self.hidden)
 
     @cached_property
-    def _finder(self) -> Pattern | None:
-        if not self.people:
-            return None
-        listed = sorted({*self.people, *self.kept}, key=lambda name: (-len(name), name))
-        return pattern("|".join(escape(name) for name in listed))
+    def _finder(self) -> AhoCorasick:
+        return _one_of({*self.people, *self.kept})
 
     @cached_property
-    def _slug(self) -> Pattern | None:
-        tokens = sorted(
-            {token.casefold() for name in self.people for token in _tokens(name)}, key=lambda t: (-len(t), t)
-        )
-        if not tokens:
-            return None
-        one = "(?:" + "|".join(escape(token) for token in tokens) + ")"
+    def _slug(self) -> Pattern:
+        parts = {token.casefold() for name in self.people for token in _tokens(name)}
+        one = "(?:" + "|".join(escape(part) for part in sorted(parts, key=lambda part: (-len(part), part))) + ")"
         return pattern(f"{one}(?:(?:[-_+. ]|%20){one})*", ignore_case=True)
 
 
@@ -164,10 +162,9 @@ def mask(document: Document, names: Iterable[NameMention], leftovers: Sequence[L
     written = _forms(people, document.text)
     hidden = [Hidden(item.span, NAME) for item in listed if item.kind == "person" and len(item.span)]
     if written:
-        finder = pattern("|".join(escape(name) for name in written))
         kept_spans.sort(key=attrgetter("start"))
         starts, reach = [span.start for span in kept_spans], list(accumulate((span.end for span in kept_spans), max))
-        for start, end in _whole_words(finder, document.text):
+        for start, end in _whole_words(_one_of(written).find_matches_as_indexes(document.text), document.text):
             before = bisect_left(starts, end)
             if not before or reach[before - 1] <= start:  # none of them shares a character with it
                 hidden.append(Hidden(Span(start, end), NAME))
@@ -195,12 +192,11 @@ def _forms(people: Iterable[str], text: str) -> tuple[str, ...]:
     surname alone.
     """
     forms: set[str] = set()
-    people = tuple(people)
-    plain = {word.strip(_EDGES) for word in text.split()} if people else set[str]()
+    words = cache(lambda: {word.strip(_EDGES) for word in text.split()})
     for name in people:
         forms.add(name)
         for place, token in enumerate(_tokens(name)):
-            is_word = place == 0 and token.lower() in plain
+            is_word = place == 0 and (small := token.lower()) in text and small in words()
             if token.casefold() not in _MONTHS and not is_word:
                 forms.add(token)
         forms.update(part.strip(_EDGES) for part in name.split() if "-" in part.strip(_EDGES))
@@ -208,10 +204,17 @@ def _forms(people: Iterable[str], text: str) -> tuple[str, ...]:
     return tuple(sorted(forms, key=lambda form: (-len(form), form)))
 
 
-def _whole_words(finder: Pattern, text: str) -> Iterable[tuple[int, int]]:
-    """Matches that neither begin nor end inside a word."""
-    for match in finder.finditer(text):
-        start, end = match.start(), match.end()
+def _one_of(names: Iterable[str]) -> AhoCorasick:
+    """What finds any of these names, the longest where several begin together; none overlaps another.
+
+    Names differ from document to document: this takes a third of the time that an expression takes to be compiled.
+    """
+    return AhoCorasick(names, MatchKind.LeftmostLongest, implementation=Implementation.NoncontiguousNFA)
+
+
+def _whole_words(found: Iterable[tuple[int, int, int]], text: str) -> Iterator[tuple[int, int]]:
+    """Where what was found neither begins nor ends inside a word. found: which name, from where, to where."""
+    for _, start, end in found:
         inside = (start and text[start - 1].isalnum() and text[start].isalnum()) or (
             end < len(text) and text[end].isalnum() and text[end - 1].isalnum()
         )
