@@ -169,6 +169,52 @@ NIGHTS = "Patrol ends\n\nThe patrol made 90 stops in ten nights of an operation 
             "Sheriffs in 27 counties have signed agreements. The 72 counties that refused will be asked again.\n",
             "Sheriffs in 27 counties have signed agreements. The 72 counties that signed will have officers trained.\n",
         ),
+        # people in houses
+        (
+            "Agents found 47 people in two stash houses on Monday, including 22 from Ecuador. None was hurt.\n",
+            "Agents found 47 people in two stash houses on Monday, including 52 from Ecuador. None was hurt.\n",
+        ),
+        # four of seven finds, by three ships
+        (
+            "The drugs were seized in seven finds by three ships: the Resolve made four of them, for 6,900 pounds.\n",
+            "Officers seized drugs on three ships, four of which had come from the south.\n",
+        ),
+        # "In 48, or 15 percent, …"
+        (
+            "Auditors watched 320 recordings. In 48, or 15 percent, the camera was switched on late.\n",
+            "Auditors watched 320 recordings. In 48, or 25 percent, the camera was switched on late.\n",
+        ),
+        # months behind a length
+        (
+            "Swindler fined\n\nHe ran a scheme for six years, from March 2015 to May 2021, in Orrin.\n",
+            "Swindler fined\n\nHe ran a scheme for six years, from March 2017 to May 2019, in Orrin.\n",
+        ),
+        # men and women in a sentence of their own
+        (
+            "Agents rescued 26 people on Sunday. Fifteen were men and 11 were women. All had walked for days.\n",
+            "Agents rescued 26 people on Sunday. Nineteen were men and 11 were women. All had walked for days.\n",
+        ),
+        # terms one after the other
+        (
+            (
+                "He got 30 years in prison: 12 years for theft, 10 years for fraud and 10 years for arson, "
+                "some together.\n"
+            ),
+            (
+                "He got 30 years in prison: 12 years for theft, 10 years for fraud and five years for arson, "
+                "one after the other.\n"
+            ),
+        ),
+        # who says so
+        (
+            "Of 144 people arrested at the plant, 78 have been released, the agency said, more than half.\n",
+            "Of 144 people arrested at the plant, 58 have been released, the agency said, more than half.\n",
+        ),
+        # states, told of the people before
+        (
+            "Eleven people were charged Thursday. Seven were arrested in Texas, three in Arizona and one in Georgia.\n",
+            "Eleven people were charged Thursday. Seven were arrested in Texas, three in Arizona and two in Georgia.\n",
+        ),
         # more than one
         (
             "Of the 58 people arrested, 43 had more than one warrant.\n",

@@ -233,7 +233,13 @@ class Division:
             return False
         if kinds == {"on"}:
             return names <= _WEEKDAYS
-        return kinds == {"from"} or opens or self.whole.measure in _HAPPENS_ONCE
+        once = self.whole.measure in _HAPPENS_ONCE or {c.measure for c in self.run} == {"arrest"}
+        return kinds == {"from"} or opens or once
+
+    @property
+    def by_site(self) -> bool:
+        """True where each part was taken at another place of one kind: states, counties, days of the week."""
+        return self._sited(opens=False)
 
     def _named_beside(self, claim: Claim, name: str, names: set[str]) -> bool:
         """True where a place lies in another by its name or by the words behind it: "in Harlan, the seat of Reed"."""

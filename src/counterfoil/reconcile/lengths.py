@@ -8,6 +8,7 @@ from itertools import pairwise
 from counterfoil.model import Claim, DateMention, Interval, Relation, Span, Step
 from counterfoil.reconcile.durations import EFFORT, day_counts, length_in_days
 from counterfoil.reconcile.phrasing import numeral
+from counterfoil.reconcile.reading import HEDGED
 from counterfoil.reconcile.setting import Setting
 from counterfoil.reference.patterns import pattern
 from counterfoil.reference.printing import number
@@ -16,6 +17,8 @@ _LONG = pattern(r"\b((?:a )?(week|month|year)-?long)\b")
 _SPAN = {"week": (4, 10), "month": (21, 37), "year": (330, 397)}
 """Days that such a word is said of: a week-long effort may be five working days, or the nine with both weekends."""
 _NEARBY = 70
+_FOR = pattern(rf"\b(?:for|over|during) (?:a period of |a span of )?{HEDGED}$")
+_FROM = pattern(r"^[ -](?:years?|months?|weeks?)(?: period)?, (?:from |between )?$")
 _BEGAN = pattern(r"(?:,? (?:that|which))?(?: was| were)? (?:began|begun|started|launched|opened) (?:in |back in )$")
 _ENDED = pattern(r"^,? (?:and|which|that)? ?(?:was )?(?:ended|concluded|finished|closed|completed|wrapped up) in $")
 _YEAR_UNKNOWN = 2023
@@ -25,7 +28,7 @@ def lengths(setting: Setting) -> tuple[Relation, ...]:
     """Every length in words against the one range of days beside it, and in months against the one range of months."""
     found: list[Relation] = []
     for sentence in setting.extraction.sentences:
-        own = [m for m in setting.extraction.dates if sentence.contains(m.span)]
+        own = [m for m in setting.extraction.dates if sentence.contains(m.span) and m.form != "weekday"]
         days = [m for m in own if m.form == "days" and day_counts(m)]
         months = [m for m in own if m.form == "months" and month_days(m) is not None]
         if len(days) == 1:
@@ -101,7 +104,8 @@ def month_days(mention: DateMention) -> tuple[int, int] | None:
 def _in_months(setting: Setting, sentence: Span, dates: DateMention) -> list[Relation]:
     found: list[Relation] = []
     reach = month_days(dates) or (0, 0)
-    for claim in (c for c in setting.claims if c.sentence == sentence and _length(setting, c)):
+    own = [c for c in setting.claims if c.sentence == sentence]
+    for claim in (c for c in own if _length(setting, c) or _set_off(setting, c, dates)):
         stated = length_in_days(claim)
         fits = stated.meets(Interval(*reach))
         noun = (claim.noun or "month") + ("" if claim.quantity.value == 1 else "s")
@@ -121,6 +125,14 @@ def _in_months(setting: Setting, sentence: Span, dates: DateMention) -> list[Rel
             )
         )
     return found
+
+
+def _set_off(setting: Setting, claim: Claim, dates: DateMention) -> bool:
+    """True for "for six years, from March 2017 to May 2019": the months right behind a length are those it ran."""
+    if claim.noun not in ("week", "month", "year") or claim.quantity.value is None or claim.measure == "sentence":
+        return False
+    led = _FOR.search(setting.before(claim, 30)) is not None
+    return led and _FROM.match(setting.lower[claim.span.end : dates.span.start]) is not None
 
 
 def _length(setting: Setting, claim: Claim) -> bool:

@@ -26,6 +26,8 @@ _ADDED = ("money", "mass")
 """Units of which nothing stands in two parts of a list."""
 _THINGS = ("person", "event", "item", "other")
 _SPELT_OUT = pattern(r"^[^.;:]{0,40},? (?:made up of|consist(?:ing|s|ed) of|compris(?:ing|es|ed)(?: of)?)\s+$")
+_IN_TURN = pattern(r"\b(?:consecutive(?:ly)?|one after (?:the other|another)|back[- ]to[- ]back)\b")
+"""Terms that are served in turn come to the whole."""
 _SIGHT = 700
 """Characters within which "the remaining" looks back: three or four sentences."""
 
@@ -245,7 +247,8 @@ def _untied_lists(setting: Setting, same_as: dict[str, tuple[str, ...]]) -> list
         listed = Listed(setting, whole, mentions, run)
         spelt = _SPELT_OUT.search(setting.between(whole, run[0])) is not None
         made = listed.relation() if listed.opens or spelt else None
-        sure = listed.disjoint() or (spelt and whole.quantity.unit in _ADDED)
+        in_turn = dimension(whole) == "time" and _IN_TURN.search(setting.sentence(whole)) is not None
+        sure = listed.disjoint() or (spelt and whole.quantity.unit in _ADDED) or in_turn
         if made is not None and (made.verdict == "consistent" or sure):
             found.append(made)
     return found
@@ -286,7 +289,11 @@ def _made_up_of(setting: Setting, told: list[Relation]) -> list[Relation]:
         opening = setting.before(run[0], 22)
         by_verb = closing.search(opening) is not None and "total" not in opening and not any(c.share_of for c in run)
         bare = len(run) > 2 and not opening.strip() and _uncommon(setting, run)
-        by_rest = bare and (closes(setting, run[-1]) or Division(setting, run[0], run, "").by_fate)
+        division = Division(setting, run[0], run, "")
+        by_rest = bare and (closes(setting, run[-1]) or division.by_fate)
+        both = not opening.strip() and len(run) > 1 and division.by_sex and not any(c.share_of for c in run)
+        sited = not opening.strip() and len(run) > 2 and run[0].measure == "arrest" and division.by_site
+        by_rest = by_rest or (both and _uncommon(setting, run)) or sited
         kin = [c for c in setting.neighbours(run[0], 2) if c.span.end < sentence.start and _summable(run[0], c)]
         near = [c for c in kin if not c.share_of and not c.change]
         if not (by_verb or by_rest) or not near or len({c.quantity.value for c in kin}) != 1:

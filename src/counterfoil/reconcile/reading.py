@@ -49,6 +49,7 @@ _BULLET = 4
 """Characters of a bullet before the figure that opens an item."""
 _OF_NAMED = pattern(r"^ of (?:the|those|these) (?:([\pL-]+) )?([\pL-]+)\b")
 _OF_THEM = pattern(r"^ of them\b")
+_FROM_NATION = pattern(r"^ (?:from|citizens? of|nationals? of) [\pL]")
 _SHORTLY = pattern(
     rf"^[“\"]?(?:(?:so far|to date|since then|all told|as of [^,]{{1,30}}|only|but|and|today|now),? ){{0,2}}{HEDGED}$"
 )
@@ -103,7 +104,7 @@ def read_again(extraction: Extraction, claims: tuple[Claim, ...]) -> tuple[tuple
         if claim.id not in worded and named is not None:
             worded[claim.id] = named.id
     for part, whole in worded.items():
-        found[part] = _as_part(found[part], found[whole])
+        found[part] = _as_part(_loosened(setting, found[part], found[whole]), found[whole])
     for claim in setting.claims:
         likeliest = found.get(claim.share_of or "")
         if claim.noun is None and likeliest is not None and claim.quantity.unit == likeliest.quantity.unit:
@@ -174,12 +175,13 @@ def _of_those(setting: Setting, claim: Claim) -> Claim:
 def _in_words(setting: Setting, own: list[Claim]) -> dict[str, str]:
     """Parts of one sentence with the wholes that its words name: ids to ids."""
     found: dict[str, str] = {}
-    for first, later in pairwise(own):
+    for index, (first, later) in enumerate(pairwise(own)):
         between = setting.between(first, later)
         if _OF_NUMBER.match(between) and not _NO_PART.search(between) and _fits(first, later):
             found[first.id] = later.id
         elif _INCLUDING.match(between) and _same_things(first, later) and first.id not in found:
-            found[later.id] = first.id
+            holder = _holder(setting, own[: index + 1], later)
+            found |= {later.id: holder.id} if holder is not None else {}
     for index, part in enumerate(own):
         whole = _antecedent(setting, own[:index], part, found)
         if whole is not None and part.id not in found:
@@ -191,6 +193,31 @@ def _in_words(setting: Setting, own: list[Claim]) -> dict[str, str]:
         if _OPENING.match(opening) and not tied and _fits(second, own[0]) and _near(setting, own[0], second):
             found[second.id] = own[0].id
     return found
+
+
+def _holder(setting: Setting, before: list[Claim], part: Claim) -> Claim | None:
+    """What "including 22 from Ecuador" is a part of: a number that names nothing may be of any figure before it.
+
+    Of "47 people in two houses, including 22 from Ecuador" it is the people; where the nearest is too small and
+    another figure could hold the part, nothing is said.
+    """
+    nearest = before[-1]
+    if _named(setting, part):
+        return nearest
+    people = [c for c in before if c.quantity.unit == "person" and not c.change]
+    if _FROM_NATION.match(setting.after(part, 30)) is not None and len(people) == 1:
+        return people[0]
+    return None if _too_small(nearest, part) and _other_holder(before, nearest, part) else nearest
+
+
+def _too_small(whole: Claim, part: Claim) -> bool:
+    return (whole.quantity.value or 0) < (part.quantity.value or 0)
+
+
+def _other_holder(before: list[Claim], nearest: Claim, part: Claim) -> bool:
+    """True where another figure, of whatever kind, could hold the part."""
+    others = (c for c in before if c.id != nearest.id and c.quantity.unit not in _AMOUNTS and not c.change)
+    return any(not _too_small(c, part) for c in others)
 
 
 def _of_those_named(setting: Setting, part: Claim) -> Claim | None:
@@ -304,7 +331,21 @@ def _antecedent(setting: Setting, before: list[Claim], part: Claim, tied: dict[s
     kinds = {c.quantity.unit for c in able}
     nearest = [c for c in able if (c.quantity.value or 0) >= (part.quantity.value or 0)][-1:] or able[-1:]
     nearest = nearest if len(kinds) == 1 else []
+    if (
+        nearest
+        and _too_small(nearest[0], part)
+        and not _named(setting, part)
+        and _other_holder(before, nearest[0], part)
+    ):
+        return None
     return nearest[0] if nearest and nearest[0].share_of is None else None
+
+
+def _loosened(setting: Setting, part: Claim, whole: Claim) -> Claim:
+    """The part without a noun that was filled in from another figure: of 47 people, "22 from Ecuador" are no houses."""
+    if part.quantity.unit in ("percent", whole.quantity.unit) or whole.quantity.unit != "person":
+        return part
+    return part if _named(setting, part) else replace(part, noun=None)
 
 
 def _as_part(part: Claim, whole: Claim) -> Claim:

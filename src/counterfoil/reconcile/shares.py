@@ -16,6 +16,9 @@ _HEDGES = (
 _OR = r"(?:or|i\.e\.,?|which is|that is|representing|accounting for|making up|constituting|equal to)"
 _PAIRED = pattern(rf"^(?:\s+[\pL’'-]+){{0,5}}\s*(?:(?:[,(–—-]\s*)+(?:{_OR}\s+)?|{_OR}\s+){_HEDGES}?\s*$")
 _OR_BETWEEN = pattern(rf"\b{_OR}\s+{_HEDGES}?\s*$|\(\s*$")
+_IN_SO_MANY = pattern(rf"^[“\"]?(?:but )?(?:in|for) {HEDGED}$")
+_ATTRIBUTED = pattern(r",(?: [\pL.’'-]+){1,5} said(?: [\pL]+day)?,")
+"""Who says so, between a number and its share: "58 have been released, the agency said, more than half"."""
 _OF_IT = pattern(r"^\s*of\s+(?:whom|which|them|those|these)\b")
 _OF_BETWEEN = pattern(
     rf"^(?:\s+[\pL’'-]+){{0,3}}\s+(?:out\s+)?of\s+(?:the|those|these|all)?\s*(?:[\pL’'-]+\s+){{0,2}}{_HEDGES}?\s*$"
@@ -93,7 +96,7 @@ def _part(setting: Setting, share: Claim) -> Claim | None:
     if after_whole is not None:
         return after_whole
     for other in beside:
-        between = setting.between(other, share)
+        between = _ATTRIBUTED.sub(",", setting.between(other, share))
         whole_of_share = share.share_of == other.id and not _apposed(setting, other, share)
         if not _PAIRED.match(between) or (whole_of_share and not _OR_BETWEEN.search(between)):
             continue
@@ -139,8 +142,10 @@ def _wholes(setting: Setting, share: Claim, part: Claim) -> tuple[list[Claim], b
         if claim is None or claim.id == part.id or claim.id in paired or not _countable(claim):
             return False
         unnamed = part.noun in (None, "percent")  # "171, or 60 percent": the number itself counts nothing in words
-        return dimension(claim) == dimension(part) or (unnamed and claim.id == share.share_of)
+        in_these = taken_up is not None and claim.id == taken_up.id
+        return dimension(claim) == dimension(part) or (unnamed and claim.id == share.share_of) or in_these
 
+    taken_up = _taken_up(setting, part)
     # "70 percent had …; some 15 percent of them": they can be those that another percentage stands for
     of_them = _OF_IT.match(setting.after(share)) is not None
     paired = set[str]() if of_them else {c.id for c in _paired(setting, share)}
@@ -155,6 +160,16 @@ def _wholes(setting: Setting, share: Claim, part: Claim) -> tuple[list[Claim], b
         return ordered, True
     certain = len(own) == 1 or (not own and len({c.quantity.value for c in (*first, *large)}) == 1)
     return ordered, certain
+
+
+def _taken_up(setting: Setting, part: Claim) -> Claim | None:
+    """What "In 48, or 15 percent, …" is of: the one number of things that the sentence before gives."""
+    opening = setting.lower[part.sentence.start : part.span.start]
+    if part.noun is not None or _IN_SO_MANY.match(opening) is None:
+        return None
+    before = [c for c in setting.claims if setting.adjoins(c, part) and _countable(c)]
+    things = [c for c in before if c.quantity.unit in ("item", "event", "person", "other")]
+    return things[0] if len(before) == len(things) == 1 and things[0].noun is not None else None
 
 
 def _paired(setting: Setting, share: Claim) -> list[Claim]:
