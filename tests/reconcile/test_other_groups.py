@@ -215,6 +215,11 @@ NIGHTS = "Patrol ends\n\nThe patrol made 90 stops in ten nights of an operation 
             "Eleven people were charged Thursday. Seven were arrested in Texas, three in Arizona and one in Georgia.\n",
             "Eleven people were charged Thursday. Seven were arrested in Texas, three in Arizona and two in Georgia.\n",
         ),
+        # "over" is no hedge behind an increase
+        (
+            "The office made 3,214 arrests in fiscal year 2022, a 46% increase over the 2,201 of the previous year.\n",
+            "The office made 3,214 arrests in fiscal year 2022, a 66% increase over the 2,201 of the previous year.\n",
+        ),
         # more than one
         (
             "Of the 58 people arrested, 43 had more than one warrant.\n",

@@ -62,9 +62,9 @@ _HAD_STOOD = pattern(rf"\b(?:had been|had stood at|stood at) {HEDGED}$")
 """How a sentence tells of an earlier state."""
 _EARLIER = pattern(
     r"\b(?:last (?:week|month|year|quarter|spring|summer|fall|winter)"
-    r"|(?:an?|one|two|three|\pN+) (?:weeks?|months?|years?|days?) (?:ago|earlier|before)|had (?:been|stood)|stood at"
+    r"|(?:an?|one|two|three|\pN+) (?:weeks?|months?|years?|days?) (?:ago|earlier|before)|stood at"
     r"|at the (?:end|beginning|start|time) of|as of|previous(?:ly)?|at (?:that|the) time|until then|yesterday"
-    r"|earlier (?:this|in|that))\b"
+    rf"|earlier (?:this|in|that))\b|\bhad been {HEDGED}\pN"
 )
 """Words of a state at another time than now."""
 _PEOPLE = frozenset({"person", "event"})

@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from counterfoil.model import Claim, Extraction
 from counterfoil.reconcile.setting import Setting, stem, words_of
+from counterfoil.reference.hedges import quantity
 from counterfoil.reference.patterns import pattern
 
 HEDGED = (
@@ -36,7 +37,7 @@ _TERM = pattern(
 )
 _TIMES = pattern(r"^ times (?:the \pN|as (?:many|much) as)")
 _UNMEASURED = pattern(
-    r"^\s?[,;)]|^ (?:the )?(?:last|this|next|previous|prior|same) (?:week|month|year|quarter)"
+    r"^\s?[,;)]|^ (?:(?:of|in|from|for) )?(?:the )?(?:last|this|next|previous|prior|same) (?:week|month|year|quarter)"
     r"|^ (?:an?|one|the) (?:week|month|year) (?:ago|earlier|before)",
     ignore_case=True,
 )  # "18 last year" are no years
@@ -49,6 +50,9 @@ _BULLET = 4
 """Characters of a bullet before the figure that opens an item."""
 _OF_NAMED = pattern(r"^ of (?:the|those|these) (?:([\pL-]+) )?([\pL-]+)\b")
 _OF_THEM = pattern(r"^ of them\b")
+_RISE_OVER = pattern(
+    r"\b(?:increase|rise|jump|gain|growth|improvement|surge|percent|%|up|advantage) over (?:the )?$", ignore_case=True
+)
 _FROM_NATION = pattern(r"^ (?:from|citizens? of|nationals? of) [\pL]")
 _SHORTLY = pattern(
     rf"^[“\"]?(?:(?:so far|to date|since then|all told|as of [^,]{{1,30}}|only|but|and|today|now),? ){{0,2}}{HEDGED}$"
@@ -119,6 +123,7 @@ def _as_read(extraction: Extraction, claim: Claim) -> Claim:
     is sentenced to is a sentence, and no length of an operation.
     """
     text, unit = extraction.document.text, claim.quantity.unit
+    claim = _unhedged(text, claim)
     after = text[claim.span.end : min(claim.sentence.end, claim.span.end + 40)]
     if claim.noun in _WEEKDAYS:  # "on Saturday 24 and Sunday 31" counts no Sundays
         unit = "other" if unit == "item" else unit
@@ -137,6 +142,16 @@ def _as_read(extraction: Extraction, claim: Claim) -> Claim:
     if _TIMES.match(after):
         return replace(claim, noun=None, change=True, quantity=replace(claim.quantity, unit="factor"))
     return _as_share_or_count(claim, share=_SHARE.search(extraction.document.quote(claim.span)) is not None)
+
+
+def _unhedged(text: str, claim: Claim) -> Claim:
+    """The number itself in "a rise of 46 percent over the 2,201 of last year": that "over" is no hedge."""
+    said = claim.quantity
+    before = text[max(claim.sentence.start, claim.span.start - 30) : claim.span.start]
+    if said.hedge != "over" or said.value is None or _RISE_OVER.search(before) is None:
+        return claim
+    words = text[claim.span.start : claim.span.end]
+    return replace(claim, quantity=quantity(said.value, said.high, "exact", said.unit, words, claim.noun))
 
 
 def _as_share_or_count(claim: Claim, *, share: bool) -> Claim:
@@ -202,7 +217,7 @@ def _holder(setting: Setting, before: list[Claim], part: Claim) -> Claim | None:
     another figure could hold the part, nothing is said.
     """
     nearest = before[-1]
-    if _named(setting, part):
+    if _named(setting, part) or nearest.quantity.unit in _PEOPLE:
         return nearest
     people = [c for c in before if c.quantity.unit == "person" and not c.change]
     if _FROM_NATION.match(setting.after(part, 30)) is not None and len(people) == 1:
