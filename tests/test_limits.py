@@ -57,6 +57,13 @@ def test_more_figures_than_a_statement_holds_are_refused() -> None:
     assert "one file each" in error.value.do
 
 
+@pytest.mark.parametrize("words", ["one hundred ", "one hundred one hundred and ", "twelve hundred "])
+def test_number_words_without_an_end_make_no_endless_number(words: str) -> None:
+    text = "Wardens counted " + words * (400_000 // len(words))
+    with pytest.raises(SourceError, match="the limit is 500"):
+        audit_document(document(text), use_model=False)
+
+
 @pytest.mark.parametrize("words", ["eels and 4 boats ", "eels;\n", "x", "١٢ ", "one hundred "])
 def test_no_sentence_is_endless(words: str) -> None:
     text = words * (3 * LONGEST // len(words))

@@ -20,6 +20,8 @@ VALUES: list[tuple[str, Number | None]] = [
     ("They sold [two hundred and fifty] goats.", 250),
     ("They sold [one hundred fifty-two thousand three hundred] goats.", 152300),
     ("They sold [twenty-one hundred] goats.", 2100),
+    ("They sold [one hundred one thousand two hundred] goats.", 101200),
+    ("They sold [nine hundred ninety-nine thousand nine hundred] goats.", 999900),
     ("They sold [two and a half] barrels.", 2.5),
     ("A [five-and-a-half]-year lease was signed.", 5.5),
     ("They sold [1.3 million] goats.", 1300000),

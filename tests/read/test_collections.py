@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 from datetime import date
+from io import BytesIO
 from pathlib import Path
 
 import duckdb
@@ -92,6 +93,44 @@ def _warc(path: Path, pages: list[tuple[str, str, str, bytes]]) -> Path:
         records.append(gzip.compress(record) if packed else record)
     path.write_bytes(b"".join(records))
     return path
+
+
+_NOISE = bytes((number * 167 + 13) % 256 for number in range(4_000))
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "words"),
+    [
+        ("a.json", b"[]", "a.json holds no statement"),
+        ("a.json", b" [\n]\n", "a.json holds no statement"),
+        ("feed.json", b'{"version": "https://jsonfeed.org/version/1.1", "title": "x", "items": []}', "no statement"),
+        ("a.csv", b"id,text\n", "a.csv holds no statement"),
+        ("a.csv", _NOISE, "a.csv is not text: it is full of control bytes"),
+        ("a.csv", b"id,text\n1,caf\x81\n", "a.csv holds bytes that are no text"),
+        ("a.csv.gz", gzip.compress(_NOISE), "a.csv.gz is not text"),
+        ("a.csv.gz", _NOISE, "a.csv.gz is not a complete gzip file"),
+        ("a.csv.gz", gzip.compress(CSV.encode() * 99)[:-20], "a.csv.gz is not a complete gzip file"),
+        ("a.jsonl", _NOISE, "a.jsonl is not text"),
+        ("a.jsonl.gz", _NOISE, "a.jsonl.gz is not a complete gzip file"),
+        ("a.parquet", _NOISE, "a.parquet is no Parquet file"),
+    ],
+)
+def test_a_file_without_statements_is_told_once_and_in_plain_words(
+    tmp_path: Path, name: str, data: bytes, words: str
+) -> None:
+    (tmp_path / name).write_bytes(data)
+    told = error(tmp_path / name)
+    assert words in told.happened
+    assert told.means
+    assert told.do
+    for word in ("codec", "charmap", "magic", "0x81"):
+        assert word not in f"{told.happened} {told.means} {told.do}"
+
+
+def test_an_empty_list_on_standard_input_is_no_silence() -> None:
+    (told,) = read_all(["-"], stdin=BytesIO(b"[]"))
+    assert isinstance(told, SourceError)
+    assert "holds no statement" in told.happened
 
 
 @pytest.mark.parametrize("name", ["pages.warc", "pages.warc.gz"])

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import IO, Any, cast
 
 from counterfoil.model import Document, SourceError
+from counterfoil.read.encodings import refuse_binary
 from counterfoil.read.limits import CORPUS_BYTES, RECORD_BYTES, check_size
 from counterfoil.read.records import from_record
 
@@ -24,6 +25,7 @@ _ALSO = {
 }  # fmt: skip  # one long line of names reads better than one name a line
 """Names that such columns often have, and the field that each is; a column with the field's own name goes first."""
 _FIELDS = ("id", "text", "title", "subtitle", "paragraphs", "published", "modified", "url", "source", "issuer")
+_SAVE = "Open it in a spreadsheet and save it as CSV in UTF-8; check that it is a table."
 _PIECE = 1 << 20
 _ROWS = 200
 
@@ -38,12 +40,29 @@ def from_csv(path: Path, stem: str, published: date | str | None) -> Iterator[Ou
         encoding = _encoding(path, packed=packed)
         with closing(_bytes(path, packed=packed)) as raw, closing(codecs.getreader(encoding)(raw)) as handle:
             yield from _rows(handle, stem, published, path.name)
-    except (EOFError, gzip.BadGzipFile, zlib.error, csv.Error) as error:
+    except (EOFError, gzip.BadGzipFile, zlib.error) as error:
+        raise packed_in_part(path.name) from error
+    except UnicodeDecodeError as error:
+        raise SourceError(
+            f"{path.name} holds bytes that are no text, neither in UTF-8 nor in Windows-1252.",
+            "It is a table in another encoding, or another kind of file; no row of it was taken.",
+            _SAVE,
+        ) from error
+    except csv.Error as error:
         raise SourceError(
             f"{path.name} cannot be read on: {error}.",
             "The rows after the fault are not read.",
             "Check that the file is whole, that quotation marks in it are doubled, and that no cell is over 5 MB.",
         ) from error
+
+
+def packed_in_part(name: str) -> SourceError:
+    """What to say of a file that ends in .gz and cannot be unpacked, or not to its end."""
+    return SourceError(
+        f"{name} is not a complete gzip file.",
+        "What stands after the fault cannot be read; where it is another kind of file, that is all of it.",
+        "Fetch or pack it again; or give it without .gz where it is not packed.",
+    )
 
 
 def from_parquet(path: Path, stem: str, published: date | str | None) -> Iterator[Outcome]:
@@ -67,10 +86,13 @@ def from_parquet(path: Path, stem: str, published: date | str | None) -> Iterato
                     record = _record(dict(zip(places, row, strict=True)))
                     yield from_record(record, f"{stem}-{number}", published, None, f"Row {number} of {path.name}")
     except duckdb.Error as error:
+        said = str(error).splitlines()[0]
         raise SourceError(
-            f"{path.name} cannot be read as Parquet: {str(error).splitlines()[0]}",
+            f"{path.name} is no Parquet file, or only a part of one."
+            if "magic bytes" in said
+            else f"{path.name} cannot be read as Parquet: {said}",
             "Nothing after the fault is read.",
-            "Check that the file is whole.",
+            "Check that the file is whole and of the kind that its name says.",
         ) from error
 
 
@@ -139,6 +161,8 @@ def _encoding(path: Path, *, packed: bool) -> str:
     with closing(_bytes(path, packed=packed)) as handle:
         try:
             while piece := handle.read(_PIECE):
+                if not total:
+                    refuse_binary(piece, path.name, _SAVE)
                 total += len(piece)
                 check_size(total, path.name, CORPUS_BYTES)
                 decoder.decode(piece)

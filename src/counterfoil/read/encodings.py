@@ -55,7 +55,7 @@ def decode(data: bytes, name: str, declared: str | None = None) -> Decoded:
         text = _strictly(data, candidate) if candidate else None
         if candidate and text is not None and _readable(text):
             return Decoded(text, candidate, 0, guessed=candidate not in ("utf-8", _known(declared)))
-    _refuse_binary(data, name)
+    refuse_binary(data, name)
     guess = _guess(data)
     return Decoded(data.decode(guess), guess, 0, guessed=True)
 
@@ -112,20 +112,23 @@ def _guess(data: bytes) -> str:
     return "latin-1"
 
 
-def _refuse_binary(data: bytes, name: str) -> None:
+def refuse_binary(
+    data: bytes, name: str, save: str = "Save the statement as UTF-8 text (.txt), .html or .pdf."
+) -> None:
+    """Raise SourceError where `data`, a file or its beginning, is no text. save: what to do about it."""
     for signature, what in _SIGNATURES:
         if data.startswith(signature):
             raise SourceError(
                 f"{name} is {what}, not text.",
                 "Its name or the server promised text, so it was read as text.",
-                "Save the statement as .txt, .html or .pdf and give that.",
+                save,
             )
     probe = data[:_PROBE]
     if sum(byte in _CONTROL for byte in probe) * 100 > len(probe):
         raise SourceError(
             f"{name} is not text: it is full of control bytes.",
             "It is a binary file, or a text in an encoding that could not be recognised.",
-            "Save the statement as UTF-8 text (.txt), .html or .pdf.",
+            save,
         )
 
 

@@ -15,8 +15,9 @@ from urllib.parse import unquote, urlsplit
 
 from counterfoil.model import Document, SourceError
 from counterfoil.read import records
-from counterfoil.read.corpora import from_csv, from_parquet
+from counterfoil.read.corpora import from_csv, from_parquet, packed_in_part
 from counterfoil.read.documents import NOTHING_KNOWN, Known, Raw, from_bytes
+from counterfoil.read.encodings import refuse_binary
 from counterfoil.read.feeds import documents as from_items
 from counterfoil.read.feeds import from_feed
 from counterfoil.read.limits import FILE_BYTES, check_size
@@ -32,6 +33,8 @@ _TYPES = {
     ".csv": "text/csv", ".parquet": "application/vnd.apache.parquet", ".warc": "application/warc",
     ".xml": "application/xml", ".rss": "application/xml", ".atom": "application/xml",
 }  # fmt: skip
+_BEGINNING = 4_096
+"""Bytes by which a file is known for no text."""
 _PACKED = (".jsonl", ".ndjson", ".csv", ".warc")
 _READ = "Read are .txt, .md, .html, .pdf, .json, .jsonl[.gz], .csv[.gz], .parquet, .warc[.gz], .xml, .rss and .atom."
 
@@ -155,7 +158,7 @@ def _from_file(path: Path, published: date | str | None) -> Iterator[Outcome]:
         data = handle.read(FILE_BYTES + 1)
     check_size(len(data), path.name)
     if media == "application/json":
-        yield from records.records(data, path.stem, published, path.name)
+        yield from _some(records.records(data, path.stem, published, path.name), path.name)
         return
     if media == "application/xml":
         yield from _some(from_feed(data, path.stem, published, path.name), path.name)
@@ -182,13 +185,11 @@ def _from_corpus(path: Path, published: date | str | None) -> Iterator[Outcome]:
     packed = path.suffix.casefold() == ".gz"
     with gzip.open(path, "rb") if packed else path.open("rb") as handle:
         try:
+            # Else each of its lines would be told to be no JSON.
+            refuse_binary(handle.peek(_BEGINNING)[:_BEGINNING], path.name, "Give a file with a JSON object a line.")
             yield from records.lines(cast("BinaryIO", handle), stem, published, path.name)
         except (EOFError, gzip.BadGzipFile, zlib.error) as error:
-            raise SourceError(
-                f"{path.name} is not a complete gzip file.",
-                "The lines after the fault cannot be read.",
-                "Fetch or pack it again.",
-            ) from error
+            raise packed_in_part(path.name) from error
 
 
 def _from_csv(path: Path, published: date | str | None) -> Iterator[Outcome]:
@@ -254,7 +255,7 @@ def _sniffed(raw: Raw, published: date | str | None, known: Known) -> Iterator[O
     """The documents of bytes that nothing names the type of."""
     head = raw.data[:1024].lstrip(b"\xef\xbb\xbf \t\r\n")
     if head[:1] in (b"{", b"["):
-        yield from _json(raw, published, known)
+        yield from _some(_json(raw, published, known), raw.called)
         return
     media = "application/pdf" if head.startswith(b"%PDF") else "text/html" if head[:1] == b"<" else "text/plain"
     yield from_bytes(replace(raw, media_type=media), published, known)

@@ -54,7 +54,8 @@ def _continues(text: str, last: Atom, atom: Atom, current: int) -> bool:
     """Whether `atom` is the next word of the cardinal that `last` ends ("twenty" and "one", "hundred" and "five")."""
     gap, value, before = text[last.end : atom.start], int(atom.value or 0), int(last.value or 0)
     if atom.kind == "scale":
-        return gap in _JOINTS and last.kind != "group" and (last.kind != "scale" or value > before)
+        whole = value == _HUNDRED and current >= _HUNDRED  # "one hundred one" has its hundred
+        return gap in _JOINTS and last.kind != "group" and not whole and (last.kind != "scale" or value > before)
     if atom.kind == "group":
         return gap in _JOINTS and value == _DOZEN and last.kind == "unit"
     if atom.kind not in ("unit", "ten") or value == 0:
