@@ -5,22 +5,24 @@ RE2 has no look-around and no back-references; `\b` and `\w` are ASCII there, `\
 
 A statement is asked some seven hundred questions, most of them of a few words. RE2 answers in two microseconds; the
 wrapper that comes with it takes six more to carry places between bytes and characters, group by group. `Pattern` asks
-the engine below the wrapper, and does no such work where text is ASCII or nothing matches.
+the engine below the wrapper, in one byte a character wherever the text and the expression allow it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
+from typing import Any
 
 import re2
+
+from counterfoil.reference import one_byte
 
 _ENGINE = re2._re2.RE2  # type: ignore[attr-defined]  # noqa: SLF001 - the wrapper is what costs; see above
 _ANYWHERE, _AT_START, _WHOLE = _ENGINE.Anchor.UNANCHORED, _ENGINE.Anchor.ANCHOR_START, _ENGINE.Anchor.ANCHOR_BOTH
 _NOWHERE = (-1, -1)
 _Spans = list[tuple[int, int]]
-_LONG = 400
-_latest: list[tuple[str, bytes]] = [("", b"")]
+_Ask = Callable[[object, bytes, int, int], _Spans]
 
 
 class Match:
@@ -66,13 +68,19 @@ class Match:
 class Pattern:
     """A compiled expression."""
 
-    __slots__ = ("_ask", "_names", "groups")
+    __slots__ = ("_ask", "_blind", "_expression", "_ignore_case", "_names", "_other", "groups")
 
-    def __init__(self, expression: str, options: re2.Options) -> None:
-        engine = _ENGINE(expression.encode(), options)
-        if not engine.ok():
-            raise ValueError(f"not an expression of RE2: {engine.error().decode()}: {expression}")
-        self._ask = engine.Match
+    def __init__(self, expression: str, *, ignore_case: bool = False) -> None:
+        self._expression, self._ignore_case = expression, ignore_case
+        self._other: _Unicode | None = None
+        self._ask: _Ask | None = None
+        self._blind = one_byte.is_blind(expression)
+        short = one_byte.expression(expression, ignore_case=ignore_case)
+        if short is None:
+            engine = self._unicode().engine
+        else:
+            engine = _compiled(short, expression, ignore_case=ignore_case, one_byte=True)
+            self._ask = engine.Match
         self._names = {name.decode(): index for name, index in engine.NamedCapturingGroups()}
         self.groups: int = engine.NumberOfCapturingGroups()
         """How many groups the expression has."""
@@ -91,23 +99,21 @@ class Pattern:
 
     def finditer(self, text: str, pos: int = 0, endpos: int | None = None, /) -> Iterator[Match]:
         """Every match, left to right."""
-        data = _encoded(text)
-        plain = len(data) == len(text)
-        at, stop = (0, len(data)) if pos == 0 and endpos is None else _bytes(text, data, pos, endpos)
-        seen = seen_bytes = 0
+        ask = self._ask
+        data = None if ask is None else one_byte.encoded(text, blind=self._blind)
+        if ask is None or data is None:
+            for spans in self._unicode().every(text, pos, endpos):
+                yield Match(text, spans, self._names)
+            return
+        at, stop = (0, len(data)) if pos == 0 and endpos is None else _bounds(text, pos, endpos)
         while at <= stop:
-            spans: _Spans = self._ask(_ANYWHERE, data, at, stop)
+            spans = ask(_ANYWHERE, data, at, stop)
             first, last = spans[0]
             if first < 0:
                 return
-            if plain:
-                yield Match(text, spans, self._names)
-            else:
-                # Characters are counted on from match to match, so that all matches of a text cost one pass over it.
-                seen, seen_bytes = seen + len(str(data[seen_bytes:first], "utf-8")), first
-                yield Match(text, _characters(data, spans, seen), self._names)
+            yield Match(text, spans, self._names)
             # After a match of nothing the search goes on behind the next character, else it would stand still.
-            at = last if last > at else last + _width(data, last)
+            at = last if last > at else last + 1
 
     def sub(self, repl: str, text: str, /) -> str:
         """The text with every match replaced by `repl`, word for word."""
@@ -119,37 +125,76 @@ class Pattern:
         return "".join((*pieces, text[at:]))
 
     def _first(self, anchor: object, text: str, pos: int, endpos: int | None) -> Match | None:
-        data = _encoded(text)
-        if pos == 0 and endpos is None:
-            at, stop = 0, len(data)
-        else:
-            at, stop = _bytes(text, data, pos, endpos)
-            if at > stop:
-                return None
-        spans: _Spans = self._ask(anchor, data, at, stop)
-        first = spans[0][0]
-        if first < 0:
+        ask = self._ask
+        data = None if ask is None else one_byte.encoded(text, blind=self._blind)
+        if ask is None or data is None:
+            found = self._unicode().first(anchor, text, pos, endpos)
+            return None if found is None else Match(text, found, self._names)
+        at, stop = (0, len(data)) if pos == 0 and endpos is None else _bounds(text, pos, endpos)
+        if at > stop:
             return None
-        if len(data) != len(text):
-            spans = _characters(data, spans, len(str(data[:first], "utf-8")))
-        return Match(text, spans, self._names)
+        spans = ask(anchor, data, at, stop)
+        return None if spans[0][0] < 0 else Match(text, spans, self._names)
+
+    def _unicode(self) -> _Unicode:
+        """The same expression over any text: few texts need it, so it is compiled for the first that does."""
+        if self._other is None:
+            words = self._expression
+            self._other = _Unicode(_compiled(words.encode(), words, ignore_case=self._ignore_case, one_byte=False))
+        return self._other
 
 
-def _encoded(text: str) -> bytes:
-    """The text in bytes. Of a long one many questions are asked in a row: its bytes are kept until the next one."""
-    if len(text) < _LONG:
-        return text.encode()
-    known, data = _latest[0]
-    if known is not text:
+class _Unicode:
+    """An expression over text in UTF-8, its answers told in characters."""
+
+    __slots__ = ("_ask", "engine")
+
+    def __init__(self, engine: Any) -> None:  # noqa: ANN401 - the engine has no types
+        self.engine = engine
+        self._ask: _Ask = engine.Match
+
+    def first(self, anchor: object, text: str, pos: int, endpos: int | None) -> _Spans | None:
+        """Where the first match and its groups stand."""
         data = text.encode()
-        _latest[0] = (text, data)
-    return data
+        at, stop = _bytes(text, data, pos, endpos)
+        if at > stop:
+            return None
+        spans = self._ask(anchor, data, at, stop)
+        first = spans[0][0]
+        return None if first < 0 else _characters(data, spans, len(str(data[:first], "utf-8")))
+
+    def every(self, text: str, pos: int, endpos: int | None) -> Iterator[_Spans]:
+        """Where every match and its groups stand."""
+        data = text.encode()
+        at, stop = _bytes(text, data, pos, endpos)
+        seen = seen_bytes = 0
+        while at <= stop:
+            spans = self._ask(_ANYWHERE, data, at, stop)
+            first, last = spans[0]
+            if first < 0:
+                return
+            # Characters are counted on from match to match, so that all matches of a text cost one pass over it.
+            seen, seen_bytes = seen + len(str(data[seen_bytes:first], "utf-8")), first
+            yield _characters(data, spans, seen)
+            at = last if last > at else last + _width(data, last)
+
+
+def _compiled(short: bytes, expression: str, *, ignore_case: bool, one_byte: bool) -> Any:  # noqa: ANN401 - as above
+    engine = _ENGINE(short, _options(ignore_case=ignore_case, one_byte=one_byte))
+    if not engine.ok():
+        raise ValueError(f"not an expression of RE2: {engine.error().decode()}: {expression}")
+    return engine
+
+
+def _bounds(text: str, pos: int, endpos: int | None) -> tuple[int, int]:
+    """`pos` and `endpos` as places of the text."""
+    last = len(text)
+    return max(0, min(pos, last)), last if endpos is None else max(0, min(endpos, last))
 
 
 def _bytes(text: str, data: bytes, pos: int, endpos: int | None) -> tuple[int, int]:
     """`pos` and `endpos` in bytes."""
-    pos = max(0, min(pos, len(text)))
-    endpos = len(text) if endpos is None else max(0, min(endpos, len(text)))
+    pos, endpos = _bounds(text, pos, endpos)
     if len(data) == len(text):
         return pos, endpos
     at = len(text[:pos].encode())
@@ -178,8 +223,10 @@ def _width(data: bytes, at: int) -> int:
 
 
 @cache
-def _options(*, ignore_case: bool) -> re2.Options:
+def _options(*, ignore_case: bool, one_byte: bool) -> re2.Options:
     options = re2.Options()
+    if one_byte:
+        options.encoding = re2.Options.Encoding.LATIN1
     options.case_sensitive = not ignore_case
     options.max_mem = 64 << 20
     return options
@@ -194,7 +241,7 @@ def pattern(expression: str, *, ignore_case: bool = False, verbose: bool = False
     if verbose:
         lines = (line.split(" #")[0] for line in expression.splitlines())
         expression = "".join("".join(line.split()) if "[ ]" not in line else _squeeze(line) for line in lines)
-    return Pattern(expression, _options(ignore_case=ignore_case))
+    return Pattern(expression, ignore_case=ignore_case)
 
 
 def _squeeze(line: str) -> str:
