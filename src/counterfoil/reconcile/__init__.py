@@ -21,6 +21,8 @@ from counterfoil.reconcile.shares import shares
 from counterfoil.reconcile.split_terms import split_terms
 from counterfoil.reconcile.switched import switched
 from counterfoil.reconcile.terms import terms
+from counterfoil.reconcile.title_parts import title_parts
+from counterfoil.reconcile.title_terms import title_terms
 from counterfoil.reconcile.totals import totals
 from counterfoil.reconcile.weekdays import weekdays
 
@@ -54,7 +56,9 @@ def _reconcile(extraction: Extraction, claims: tuple[Claim, ...], operation: Ope
     added = frozenset(r.claims[-1] for r in family if r.kind in ("sum", "rest") and r.verdict == "consistent")
     return (
         *one_figure,
-        *differ(setting, frozenset(same_as), added),
+        *differ(setting, _borne_out(setting, one_figure), added),
+        *title_terms(setting),
+        *title_parts(setting),
         *terms(setting),
         *family,
         *_new((*split_terms(setting), *running(setting)), family),
@@ -69,6 +73,12 @@ def _reconcile(extraction: Extraction, claims: tuple[Claim, ...], operation: Ope
         *ages(setting),
         *weekdays(setting),
     )
+
+
+def _borne_out(setting: Setting, one_figure: tuple[Relation, ...]) -> frozenset[str]:
+    """Ids of the claims that agree with another that has a number: "hundreds" bears nothing out."""
+    valued = [[i for i in r.claims if setting.by_id[i].quantity.value is not None] for r in one_figure]
+    return frozenset(claim for claims in valued if len(claims) > 1 for claim in claims)
 
 
 def _new(found: tuple[Relation, ...], told: tuple[Relation, ...]) -> tuple[Relation, ...]:

@@ -25,6 +25,7 @@ from counterfoil.reconcile.likeness import (
 )
 from counterfoil.reconcile.phrasing import measured
 from counterfoil.reconcile.reading import HEDGED
+from counterfoil.reconcile.scopes import scopes
 from counterfoil.reconcile.setting import Setting, stem, words_of
 from counterfoil.reconcile.singled_out import of_fewer
 from counterfoil.reconcile.terms import compounds
@@ -72,13 +73,6 @@ _ROUND = 0.05
 """How far a round number in a title may be rounded, as a share of it."""
 _APART = 3.0
 """A title and a body figure further apart than this are about different things."""
-_SCOPE = pattern(
-    r"\b(?:so far|to date|since|last (?:year|month|week)|this year|year to date|fiscal year|nationwide|overall|in total"
-    r"|previous(?:ly)?|every|per|each|average|at one point|initial(?:ly)?|first|second|third|attempt(?:ed|s)?|expected"
-    r"|goal|target(?:ed)? of|short|needs?|lacks?|missing|vacant|vacanc(?:y|ies)|another|additional|more|others?)\b"
-)  # words that give a figure a scope of its own
-
-_JUST_NOW = pattern(r"\b(?:(?:late |early )?last|earlier this) (?:week|month)\b")
 
 
 def differ(setting: Setting, taken: frozenset[str], explained: frozenset[str]) -> tuple[Relation, ...]:
@@ -146,8 +140,8 @@ def _rule(setting: Setting, first: Claim, later: Claim, taken: frozenset[str], e
     if {first.id, later.id} <= taken or first.id in explained:
         return None
     titled = setting.in_headline(first) and setting.in_lead(later)
-    scopes = _scopes(setting, first), _scopes(setting, later, titled=titled)
-    if any(scopes) and not (titled and scopes[0] == scopes[1]):
+    beside = scopes(setting, first, titled=titled), scopes(setting, later, titled=titled)
+    if any(beside) and not (titled and beside[0] == beside[1]):
         return None
     ratio = _ratio(first, later)
     if setting.in_headline(first) and not setting.in_headline(later):
@@ -165,6 +159,8 @@ def _title(setting: Setting, first: Claim, later: Claim) -> str | None:
     if any(_bears_out(first, c) or _rounded(first, c) for c in others) or _title_apart(setting, first, later):
         return None
     kin = [c for c in body if alike(setting, first, c, offences=False, periods=False)]  # titles are looser
+    if kin and could_agree(first, kin[0]) and could_agree(kin[0], later):
+        kin = kin[1:]  # "more than 1,400", which may be any number, and then the 1,406 that were
     if not kin or kin[0].id != later.id or _ABOUT_ALL.search(setting.sentence(first)):
         return None
     if first.quantity.unit in ("money", "mass") and len({c.quantity.value for c in kin}) > 1:
@@ -175,7 +171,7 @@ def _title(setting: Setting, first: Claim, later: Claim) -> str | None:
 
 def _title_apart(setting: Setting, first: Claim, later: Claim) -> bool:
     """True where the words of the title, or of the later sentence, leave open whether both count the same."""
-    if _joined(setting, later) or any(_shares_title(first, c) for c in setting.claims):
+    if _joined(setting, later) or any(_shares_title(first, c, later) for c in setting.claims):
         return True
     if _AND_ONE.search(setting.after(first, 200)) or _JOINS.search(setting.before(first, 40)):
         return True  # "three killers and a felon"; "owner, 6 managers charged"
@@ -210,11 +206,16 @@ def _joined(setting: Setting, claim: Claim) -> bool:
     return _JOINED.search(before) is not None and _ENDED_WITH.search(before) is None
 
 
-def _shares_title(first: Claim, other: Claim) -> bool:
-    """True where the title counts two groups of one kind: which of them the body takes up first is open."""
+def _shares_title(first: Claim, other: Claim, later: Claim) -> bool:
+    """True where the title counts two groups of one kind, which of them the body takes up first is open.
+
+    Of two kinds, "2 convicted, 1 extradited", the body may take up both as one.
+    """
     if other.id == first.id or other.sentence != first.sentence or other.share_of == first.id:
         return False
-    return dimension(other) == dimension(first)
+    if dimension(other) != dimension(first):
+        return False
+    return other.measure == first.measure or likely(first).plus(likely(other)).meets(likely(later))
 
 
 def _swapped(setting: Setting, first: Claim, later: Claim) -> bool:
@@ -328,18 +329,6 @@ def _takes_up(setting: Setting, first: Claim, later: Claim) -> bool:
 def _one_effort(first: Claim, later: Claim) -> bool:
     a, b = (c.period.period if c.period else None for c in (first, later))
     return a == b
-
-
-def _scopes(setting: Setting, claim: Claim, *, titled: bool = False) -> frozenset[str]:
-    """Words beside the figure that give it a scope of its own, each with the two behind it: "first four months".
-
-    "Last week" is what a title's figure is of.
-    """
-    around = setting.before(claim, 45) + " | " + setting.after(claim, 60)
-    around = around.replace("more than", "").replace("each of the", "")  # "each of the 40 arrests" takes up the total
-    around = _JUST_NOW.sub(" ", around) if titled else around
-    found = (around[m.start() :].split()[:3] for m in _SCOPE.finditer(around))
-    return frozenset(" ".join(words).rstrip(".,;:") for words in found)
 
 
 def _ratio(first: Claim, later: Claim) -> float:

@@ -6,6 +6,10 @@ from counterfoil.model import Claim, Interval, Number
 from counterfoil.reconcile.setting import Setting, stem, words_of
 from counterfoil.reference.arithmetic import any_of, arithmetic
 
+_UNMEASURED = frozenset(
+    ["percent", "factor", "money", "person", "event", "charge", "conviction", "country", "place", "organisation"]
+)
+"""Units whose noun is no measure: "75 percent of the pounds", "the 2,201 of the previous year"."""
 _PERSON_EVENTS = frozenset({"arrest", "apprehension", "removal", "deportation", "detention", "encounter", "capture"})
 _EXCLUSIVE_FILTERS = ("nationality", "sex", "gang", "offence", "criminality")
 _ABOUT_LOW, _ABOUT_HIGH, _NEARLY_LOW = 0.85, 1.15, 0.75
@@ -23,7 +27,7 @@ _TAKEN = frozenset({"arrest", "charge", "encounter", "detention", "other", "conv
 def dimension(claim: Claim) -> str:
     """What kind of thing the figure measures; only figures of one dimension are compared."""
     unit = claim.quantity.unit
-    converted = arithmetic().conversion(claim.noun) if unit not in ("percent", "factor", "money") else None
+    converted = arithmetic().conversion(claim.noun) if unit not in _UNMEASURED else None
     if converted is not None:
         return converted.dimension
     if unit == "person" or (unit == "event" and claim.noun in _PERSON_EVENTS):
@@ -45,8 +49,7 @@ def grain(value: Number) -> float:
 
 def in_base(claim: Claim, stated: Interval) -> Interval:
     """An interval of the claim in the base unit of its dimension (months, grams), or as it stands where it has none."""
-    measured = claim.quantity.unit not in ("percent", "factor", "money")  # "75 percent of the pounds" is no weight
-    converted = arithmetic().conversion(claim.noun) if measured else None
+    converted = arithmetic().conversion(claim.noun) if claim.quantity.unit not in _UNMEASURED else None
     return converted.of(stated) if converted else stated
 
 

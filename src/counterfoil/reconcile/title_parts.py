@@ -1,0 +1,70 @@
+"""A part that a title gives, and the same part of the same whole in the body: "including 543 with convictions".
+
+The two must be singled out by the same words, and of wholes that agree; nothing else in the body may be the title's.
+"""
+
+from __future__ import annotations
+
+from counterfoil.model import Claim, Relation, Step
+from counterfoil.reconcile.likeness import could_agree, dimension, in_base, likely
+from counterfoil.reconcile.phrasing import measured
+from counterfoil.reconcile.setting import Setting, words_of
+from counterfoil.reference.arithmetic import arithmetic
+
+_FEWEST = 2
+_APART = 3.0
+"""A title and a body figure further apart than this are about different things."""
+
+
+def title_parts(setting: Setting) -> tuple[Relation, ...]:
+    """Every part of a title that the body gives with another number."""
+    found: list[Relation] = []
+    body = [c for c in setting.claims if not setting.in_headline(c) and c.quantity.value is not None]
+    for part in setting.claims:
+        if not setting.in_headline(part) or not part.share_of or (part.quantity.value or 0) < _FEWEST:
+            continue
+        if part.quantity.unit in ("percent", "factor") or setting.is_further(part):
+            continue
+        kin = [c for c in body if _one_part(setting, part, c)]
+        if len(kin) != 1 or any(dimension(c) == dimension(part) and likely(c).meets(likely(part)) for c in body):
+            continue
+        again = kin[0]
+        if not could_agree(part, again) and not setting.is_further(again) and _near(part, again):
+            found.append(_relation(setting, part, again))
+    return tuple(found)
+
+
+def _near(one: Claim, two: Claim) -> bool:
+    x, y = one.quantity.value or 0, two.quantity.value or 0
+    return min(x, y) > 0 and max(x, y) / min(x, y) <= _APART
+
+
+def _one_part(setting: Setting, one: Claim, two: Claim) -> bool:
+    """True where both are the same part of the same whole, by the words that single them out."""
+    wholes = [setting.by_id.get(c.share_of or "") for c in (one, two)]
+    if wholes[0] is None or wholes[1] is None or dimension(one) != dimension(two) or one.measure != two.measure:
+        return False
+    if wholes[0].quantity.value is None or not could_agree(wholes[0], wholes[1]) or one.noun != two.noun:
+        return False
+    kinds = [_singled_out(c) for c in (one, two)]
+    return kinds[0] == kinds[1] and bool(kinds[0] or one.noun not in arithmetic().generic_people)
+
+
+def _singled_out(claim: Claim) -> frozenset[tuple[str, str]]:
+    return frozenset((f.kind, w[:5]) for f in claim.filters if f.kind != "status" for w in words_of(f.value.lower()))
+
+
+def _relation(setting: Setting, part: Claim, again: Claim) -> Relation:
+    said, body = measured(setting, part), measured(setting, again)
+    return Relation(
+        kind="same",
+        claims=(part.id, again.id),
+        verdict="inconsistent",
+        stated=said,
+        computed=body,
+        rule="differ.title",
+        steps=(Step(f"{said} ≠ {body}"),),
+        stated_interval=in_base(part, part.quantity.interval),
+        computed_interval=in_base(again, again.quantity.interval),
+        basis=(part.span, again.span),
+    )
