@@ -244,6 +244,43 @@ def test_numbers_of_two_groups(tmp_path: Path, sound: str, fault: str) -> None:
         "The 12 men faced 60 charges, an average of seven each for the four leaders.\n",
         "Officers found 88 pounds in 32 bags, 2.5 pounds each on average; another 8 pounds was loose.\n",
         "Officers arrested 60 people. Forty remain in custody. Thirty people were released without arrest.\n",
+        "Eight leaders and their followers were indicted. So far 31 of them have pleaded guilty.\n",
+        "He worked there for six years, from March 2015 to May 2017 as a guard and then as a sergeant.\n",
+        "The probe lasted for three years, from January to March of each.\n",
+        (
+            "Officials said that 70 percent of those tried had been convicted before. Of the 200 people "
+            "arrested, 80 had been convicted and 60 had charges pending.\n"
+        ),
+        (
+            "Nearly 70 percent had criminal convictions last year. Of the 200 people arrested this year, "
+            "80 had been convicted and 60 had charges pending.\n"
+        ),
+        "Agents rescued 26 people on Sunday and more on Monday. Nineteen were men and 11 were women.\n",
+        "Agents rescued 26 people on Sunday. On Monday they found others. Nineteen were men and 11 were women.\n",
+        (
+            "Eleven people were charged Thursday. Seven others were arrested in Texas, three in Arizona "
+            "and two in Georgia.\n"
+        ),
+        "Auditors watched 320 recordings. In 48, or 30 percent of those with arrests, the camera was late.\n",
+        (
+            "Officers arrested 12 people on Monday, 15 on Tuesday and 19 on Wednesday, for a total of 120 "
+            "in the operation.\n"
+        ),
+        "Over 300 people were arrested in May, said the mayor. The police counted 287.\n",
+        (
+            "40 arrested in drug raids\n\nOfficers arrested 62 people in three counties. Of the 62 people "
+            "arrested, 40 had drug charges pending.\n"
+        ),
+        (
+            "19 arrested at plant\n\nOfficers arrested 33 people on Friday. Of the 33 people arrested, 19 "
+            "are Poles who worked at the plant.\n"
+        ),
+        "Fourteen men were fined $42,000. The two owners paid an average of $9,000 each.\n",
+        "The 44 guns include 20 pistols, 12 rifles and 15 that were stolen.\n",
+        (
+            "He was sentenced to 48 months: 30 months in prison, with credit for time served, and 12 "
+            "months of home confinement.\n"
+        ),
         "Of the 60 people killed, 40 were killed in Marsh and 25 in Marsh Heights.\n",
         "Of the 90 kilograms of drugs seized, 60 kilograms was cocaine and 50 kilograms was found at ports.\n",
         "They are from Peru (40), Ghana (17) and Poland (12), 67 people in all, two of whom are citizens of both.\n",

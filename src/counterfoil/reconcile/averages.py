@@ -51,7 +51,9 @@ def _is_mean(setting: Setting, claim: Claim) -> bool:
             c.span.start >= claim.span.start - len(between) and c.span.end <= claim.span.start for c in setting.claims
         )
     beside = setting.after(claim, 25).split(",")[0].split(";")[0]  # "330 cars, an average of 15": the mean is the 15
-    return cue.search(beside) is not None
+    found = cue.search(beside)
+    # "Two owners paid an average of $9,000": the mean is not the two
+    return found is not None and not setting.after(claim, 40)[found.end(1) :].startswith(" of ")
 
 
 def _check(setting: Setting, mean: Claim) -> Relation | None:

@@ -37,6 +37,10 @@ _LIKE_TITLE, _LIKE_AGAIN = 0.5, 0.45
 _NEAR = 1.35
 """A hedged figure this much off an exact one is still said of the same thing."""
 _ALL = pattern(r"(?:\ball|\bof (?:the|these|those)|\ball of (?:the|these|those))\s+$")
+_COUNTED_BY = pattern(
+    r"\b(?:counted|estimat(?:ed|es)|claim(?:ed|s)|put the (?:number|figure|total|count)|according to"
+    r"|(?:records|figures|data) show(?:ed|s)?)\b"
+)
 _THAT_DID = pattern(r"^ (?:[\pL-]+ )?[\pL-]+ (?:that|who|which) (?:have |has |had |were |was |are )?(\pL+)")
 _LONG = 5
 """Digits, zeros at the end left out, from which a number is seldom like another by chance."""
@@ -270,6 +274,8 @@ def _again(setting: Setting, first: Claim, later: Claim) -> str | None:
     then = [_EARLIER.search(setting.sentence(c)) is not None for c in (first, later)]
     if not alike_groups or then[0] != then[1]:
         return None  # "more than 900" now, "it stood at 870 last week"
+    if any(_COUNTED_BY.search(setting.sentence(c)) is not None for c in (first, later)):
+        return None  # the mayor's figure and the police's
     hedged = {first.quantity.hedge, later.quantity.hedge} - {"exact"}
     near = _ratio(first, later) <= _NEAR and (first.quantity.value or 0) >= _DISTINCT
     if near and hedged and hedged <= {"over", "at_least", "nearly", "under"} and _one_effort(first, later):

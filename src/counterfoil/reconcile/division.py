@@ -26,6 +26,7 @@ _OVERLAP = pattern(
 _RIGHT_BEHIND = 2
 _GRADE = pattern(r"\b(?:felon(?:y|ies)|misdemeanou?rs?|infractions?|violent|nonviolent|counts? each)\b")
 """Words that grade an offence: an assault may be a felony."""
+_THAT_WERE = pattern(r"^ (?:of them )?(?:that|which|who)\b")
 _FOUND_AT = pattern(
     r"\b(?:found|seized|discovered|recovered|hidden|intercepted)\b(?: \pL+){0,3} (?:at|in|on|near|by|under)\b"
 )
@@ -174,7 +175,9 @@ class Division:
     def _crossed(self) -> bool:
         """True for two divisions in one list: "30 were felonies and 25 assaults", "60 was cocaine, 50 found there"."""
         said = [self._said(c) for c in self.run] if self.whole.quantity.unit in _COUNTED else []
-        return any(len({told.search(words) is not None for words in said}) > 1 for told in (_GRADE, _FOUND_AT))
+        return any(
+            len({told.search(words) is not None for words in said}) > 1 for told in (_GRADE, _FOUND_AT, _THAT_WERE)
+        )
 
     def _distinct(self, told: Callable[[Claim], str | None], *, cut: int | None = None) -> bool:
         values = [told(c) for c in self.run]

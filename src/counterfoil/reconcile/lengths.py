@@ -17,6 +17,8 @@ _LONG = pattern(r"\b((?:a )?(week|month|year)-?long)\b")
 _SPAN = {"week": (4, 10), "month": (21, 37), "year": (330, 397)}
 """Days that such a word is said of: a week-long effort may be five working days, or the nine with both weekends."""
 _NEARBY = 70
+_OF_EACH = pattern(r"^,? (?:of |in )?(?:each|every)\b")
+_CLAUSE_ENDS = pattern(r"^(?:[.,;)”\"]|$)")
 _FOR = pattern(rf"\b(?:for|over|during) (?:a period of |a span of )?{HEDGED}$")
 _FROM = pattern(r"^[ -](?:years?|months?|weeks?)(?: period)?, (?:from |between )?$")
 _BEGAN = pattern(r"(?:,? (?:that|which))?(?: was| were)? (?:began|begun|started|launched|opened) (?:in |back in )$")
@@ -104,6 +106,8 @@ def month_days(mention: DateMention) -> tuple[int, int] | None:
 def _in_months(setting: Setting, sentence: Span, dates: DateMention) -> list[Relation]:
     found: list[Relation] = []
     reach = month_days(dates) or (0, 0)
+    if _OF_EACH.match(setting.lower[dates.span.end : sentence.end]) is not None:
+        return []
     own = [c for c in setting.claims if c.sentence == sentence]
     for claim in (c for c in own if _length(setting, c) or _set_off(setting, c, dates)):
         stated = length_in_days(claim)
@@ -132,6 +136,7 @@ def _set_off(setting: Setting, claim: Claim, dates: DateMention) -> bool:
     if claim.noun not in ("week", "month", "year") or claim.quantity.value is None or claim.measure == "sentence":
         return False
     led = _FOR.search(setting.before(claim, 30)) is not None
+    led = led and _CLAUSE_ENDS.match(setting.lower[dates.span.end : claim.sentence.end]) is not None
     return led and _FROM.match(setting.lower[claim.span.end : dates.span.start]) is not None
 
 

@@ -26,6 +26,7 @@ _ADDED = ("money", "mass")
 """Units of which nothing stands in two parts of a list."""
 _THINGS = ("person", "event", "item", "other")
 _SPELT_OUT = pattern(r"^[^.;:]{0,40},? (?:made up of|consist(?:ing|s|ed) of|compris(?:ing|es|ed)(?: of)?)\s+$")
+_OTHERS = pattern(r"\b(?:others?|another|more|several|some|many|dozens|and (?:their|his|her|its))\b")
 _IN_TURN = pattern(r"\b(?:consecutive(?:ly)?|one after (?:the other|another)|back[- ]to[- ]back)\b")
 """Terms that are served in turn come to the whole."""
 _SIGHT = 700
@@ -291,9 +292,7 @@ def _made_up_of(setting: Setting, told: list[Relation]) -> list[Relation]:
         bare = len(run) > 2 and not opening.strip() and _uncommon(setting, run)
         division = Division(setting, run[0], run, "")
         by_rest = bare and (closes(setting, run[-1]) or division.by_fate)
-        both = not opening.strip() and len(run) > 1 and division.by_sex and not any(c.share_of for c in run)
-        sited = not opening.strip() and len(run) > 2 and run[0].measure == "arrest" and division.by_site
-        by_rest = by_rest or (both and _uncommon(setting, run)) or sited
+        by_rest = by_rest or (not opening.strip() and _told_apart(setting, run, division))
         kin = [c for c in setting.neighbours(run[0], 2) if c.span.end < sentence.start and _summable(run[0], c)]
         near = [c for c in kin if not c.share_of and not c.change]
         if not (by_verb or by_rest) or not near or len({c.quantity.value for c in kin}) != 1:
@@ -306,6 +305,18 @@ def _made_up_of(setting: Setting, told: list[Relation]) -> list[Relation]:
         if made is not None and not any(own & set(r.claims) for r in told):
             found.append(made)
     return found
+
+
+def _told_apart(setting: Setting, run: tuple[Claim, ...], division: Division) -> bool:
+    """True for men and women, or places of arrest, right behind a sentence that counts everybody it names."""
+    before = [c for c in setting.claims if setting.adjoins(c, run[0])]
+    if not before or any(setting.is_further(c) for c in run):
+        return False
+    if _OTHERS.search(setting.lower[before[0].sentence.start : run[0].span.start].replace("more than", "")) is not None:
+        return False
+    if division.by_sex and not any(c.share_of for c in run):
+        return _uncommon(setting, run)
+    return len(run) > 2 and run[0].measure == "arrest" and division.by_site
 
 
 def _rest_of_the_last(setting: Setting, told: set[str]) -> list[Relation]:

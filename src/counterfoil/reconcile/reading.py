@@ -59,7 +59,7 @@ _SHORTLY = pattern(
 )
 _MORE_PEOPLE = pattern(
     r"\b(?:others?|more|several|some|many|dozens|hundreds|victims?|children|officers?|agents?|deputies"
-    r"|and an?(?:other)?)\b"
+    r"|and (?:an?(?:other)?|their|his|her|its|the))\b"
 )
 """Words of a sentence that names people whom its one figure may not count."""
 _LAST_SENTENCE = 200

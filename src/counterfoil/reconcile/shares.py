@@ -16,6 +16,9 @@ _HEDGES = (
 _OR = r"(?:or|i\.e\.,?|which is|that is|representing|accounting for|making up|constituting|equal to)"
 _PAIRED = pattern(rf"^(?:\s+[\pL’'-]+){{0,5}}\s*(?:(?:[,(–—-]\s*)+(?:{_OR}\s+)?|{_OR}\s+){_HEDGES}?\s*$")
 _OR_BETWEEN = pattern(rf"\b{_OR}\s+{_HEDGES}?\s*$|\(\s*$")
+_OWN_BASE = pattern(r"^ of\b")
+_OF_SOME = pattern(r"^ of (?:the|those|these)(?: [\pL-]+)? (?:with|without|who|whose|that|which)\b")
+"""Behind a share of fewer than those counted: "30 percent of those with a warrant"."""
 _IN_SO_MANY = pattern(rf"^[“\"]?(?:but )?(?:in|for) {HEDGED}$")
 _ATTRIBUTED = pattern(r",(?: [\pL.’'-]+){1,5} said(?: [\pL]+day)?,")
 """Who says so, between a number and its share: "58 have been released, the agency said, more than half"."""
@@ -83,7 +86,7 @@ def _with_part(setting: Setting, share: Claim) -> Relation | None:
         quotient = quotient_of(part, whole)
         if quotient is not None and quotient.meets(meant):
             return share_made(setting, (share, part, whole), quotient, fits=True)
-    if not certain:
+    if not certain or _OF_SOME.match(setting.after(share)) is not None:
         return None
     quotient = quotient_of(part, wholes[0])
     return None if quotient is None else share_made(setting, (share, part, wholes[0]), quotient, fits=False)
@@ -145,7 +148,7 @@ def _wholes(setting: Setting, share: Claim, part: Claim) -> tuple[list[Claim], b
         in_these = taken_up is not None and claim.id == taken_up.id
         return dimension(claim) == dimension(part) or (unnamed and claim.id == share.share_of) or in_these
 
-    taken_up = _taken_up(setting, part)
+    taken_up = _taken_up(setting, part) if _OWN_BASE.match(setting.after(share)) is None else None
     # "70 percent had …; some 15 percent of them": they can be those that another percentage stands for
     of_them = _OF_IT.match(setting.after(share)) is not None
     paired = set[str]() if of_them else {c.id for c in _paired(setting, share)}

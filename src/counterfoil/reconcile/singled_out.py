@@ -5,7 +5,7 @@ from __future__ import annotations
 from counterfoil.model import Claim
 from counterfoil.reconcile.categories import criminality
 from counterfoil.reconcile.likeness import could_agree, dimension
-from counterfoil.reconcile.setting import Setting
+from counterfoil.reconcile.setting import Setting, stem, words_of
 from counterfoil.reference.patterns import pattern
 
 _KINDS = frozenset({"criminality", "nationality", "sex", "gang"})
@@ -29,6 +29,10 @@ def of_fewer(setting: Setting, title: Claim, part: Claim) -> bool:
         or _KIND.search(setting.sentence(title)) is not None
     ):
         return False
+    body = next((s.span.start for s in setting.document.segments if s.span.start > title.span.end), 0)
+    told = {stem(word) for word in words_of(setting.lower[body : part.span.start])}
+    if not setting.content(title) <= told:
+        return False  # "40 arrested in drug raids" may be of those of the 62 who were
     said = setting.lower[part.span.end : part.sentence.end]
     narrowed = {f.kind for f in part.filters} & _KINDS or criminality(said) is not None
     return bool(narrowed) and bool(setting.content(title) & setting.content(whole) & _TAKEN)

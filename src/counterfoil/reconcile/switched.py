@@ -7,6 +7,13 @@ from counterfoil.reconcile.categories import criminality
 from counterfoil.reconcile.likeness import dimension, likely
 from counterfoil.reconcile.setting import Setting
 from counterfoil.reconcile.shares import meant_by, quotient_of, share_made
+from counterfoil.reference.patterns import pattern
+
+_BASE = pattern(r"^ of (?:the |those |these |all |all those )*([\pL\pN]+)")
+_EVERYBODY = frozenset(
+    {"them", "those", "these", "arrested", "detained", "people", "individuals", "suspects", "arrests"}
+)
+_TIME = pattern(r"\b(?:last|previous|prior|earlier|since|so far|to date|fiscal|nationwide|overall|(?:19|20)\pN\pN)\b")
 
 
 def switched(setting: Setting) -> tuple[Relation, ...]:
@@ -38,6 +45,12 @@ def _check(setting: Setting, share: Claim) -> Relation | None:
 def _of_one(setting: Setting, share: Claim, convicted: Claim, whole: Claim) -> bool:
     """True where the share is of the same people as the count, and told elsewhere."""
     named = setting.by_id.get(share.share_of or "", whole)
+    base = _BASE.search(_said(setting, share))
+    if base is not None and base.group(1) not in _EVERYBODY and not (base.group(1) or "").isdigit():
+        return False  # "70 percent of those convicted in court"
+    times = [{m.group() for m in _TIME.finditer(setting.sentence(c))} for c in (share, convicted)]
+    if times[0] - times[1]:
+        return False
     one = named.quantity.value == whole.quantity.value and dimension(named) == dimension(whole)
     return one and convicted.sentence != share.sentence
 

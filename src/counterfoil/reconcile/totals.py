@@ -21,7 +21,9 @@ _APART = pattern(
 )
 _TOTAL_ROW = pattern(r"^[\s•·*–—-]*(?:grand |overall )?totals?\b")
 _LONGER = pattern(
-    r"^[^.;:]{0,40}\b(?:since|so far|to date|this (?:year|month|week|season|fall|spring|summer|winter))\b"
+    r"^[^.;:]{0,40}\b(?:since|so far|to date|overall|this (?:year|month|week|season|fall|spring|summer|winter)"
+    r"|(?:in|during|over|throughout) the (?:\pL+[ -]){0,2}"
+    r"(?:operation|effort|sweep|surge|campaign|week|month|year|period))\b"
 )
 """Behind a total: it counts from an earlier day than the figures before it."""
 _IN_BRACKETS = pattern(r"\([^()]*\)")
@@ -46,8 +48,6 @@ def totals(setting: Setting) -> tuple[Relation, ...]:
 
 def _is_total(setting: Setting, claim: Claim) -> bool:
     after = setting.after(claim, 60)
-    if _LONGER.search(after) is not None:
-        return False
     return _TOTAL_BEHIND.search(after) is not None or _TOTAL_BEFORE.search(setting.before(claim, 60)) is not None
 
 
@@ -136,6 +136,8 @@ def _added(setting: Setting, run: list[Claim], total: Claim, rule: str) -> list[
         if (wide.low or 0) > (most.high or 0) and is_overlapping(setting, run[0].sentence.start, total.sentence.end):
             return []
         goes_on = total.quantity.unit in ("person", "event") and (most.low or 0) > _RUNS_ON * (wide.high or 0)
+        above = (most.low or 0) > (wide.high or 0)
+        goes_on = goes_on or (above and _LONGER.search(setting.after(total, 60)) is not None)
         if rule == "sum.in-all" and goes_on:
             return []  # "48 arrests on Thursday and 61 on Friday, for a total of 1,042" counts from an earlier day
         verdict = "inconsistent"
