@@ -39,6 +39,9 @@ NOUNS = [
     ("Rangers met 90 clerks, of whom 40 also sang.", "40", "clerk"),
     ("Threats against clerks are up over 40 percent.", "40", "threat"),
     ("They sold 90 rifles, or 40 percent of the stock.", "90", "rifle"),
+    ("PORTWELL, Ohio — Threats against clerks in Ohio rose 40 percent.", "40", "threat"),
+    ("Portwell, Vt. (March 3, 2024) – Threats fell 40 percent to 80.", "80", "threat"),
+    ("Rangers — Portwell has nine — said threats rose 40 percent.", "40", "threat"),
     ("The 90-day sweep ended, and the 91 left.", "91", None),
 ]
 

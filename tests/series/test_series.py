@@ -153,8 +153,14 @@ def test_an_agency_answers_to_each_of_its_names(bodies: Path, agency: str, value
 def test_where_an_agency_has_no_figure_those_of_the_record_are_named(bodies: Path) -> None:
     made = series(bodies, Asked("arrest", agency="Kenmore Harbor Services"))
     assert made.found.agencies[0] == "Kenmore Harbour Service"
-    assert "The record has this measure of: Kenmore Harbour Service; KHS; ICE." in " ".join(left_out(made))
+    assert "Agencies of the figures: Kenmore Harbour Service; KHS; ICE." in " ".join(left_out(made))
     assert not series(bodies, Asked("arrest", agency="ICE", since=date(2030, 1, 1))).found.agencies
+
+
+def test_where_a_place_has_no_figure_those_of_the_record_are_named(store: Path) -> None:
+    made = series(store, Asked("arrest", place="Chicgo"))
+    assert "Places of the figures: Chicago; Denver." in " ".join(left_out(made))
+    assert not series(store, Asked("arrest", place="Denver")).found.places
 
 
 @pytest.mark.parametrize(

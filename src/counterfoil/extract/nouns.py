@@ -24,6 +24,9 @@ from counterfoil.reference.units import is_person, listed_unit
 _CHARGES = frozenset({"charge", "conviction"})
 _ENDS = frozenset({"IN", "CC", "TO", "VBD", "VBZ", "VBP", "MD", "WDT", "WP", "DT"})
 _BEFORE_WHOLE = frozenset({"percent", "%", "per", "cent", "-", "the"})
+_DASHES = frozenset({"—", "–", "--"})
+_DATELINE = 14
+"""Words at the head of a sentence among which the dash of a dateline stands: a city, a state, a day."""
 _AFTER_MULTIPLE = frozenset({"times", "as", "many", "much", "over"})
 
 
@@ -143,8 +146,19 @@ def _before_change(figure: Figure) -> Noun:
         if verb != index or word.lower in change_verb_forms():
             for child in sentence.children(verb):
                 if sentence.words[child].dep in ("nsubj", "nsubjpass") and child < index:
-                    return noun_at(sentence, child, "noun.subject")
+                    subject = _behind_dateline(sentence, child, index)
+                    return ELIDED if subject is None else noun_at(sentence, subject, "noun.subject")
     return ELIDED
+
+
+def _behind_dateline(sentence: Sentence, subject: int, verb: int) -> int | None:
+    """The subject, or where the parse took the place of a dateline for it the first noun behind that; None for none."""
+    words = sentence.words
+    dash = next((at for at in range(subject + 1, min(verb, _DATELINE)) if words[at].text in _DASHES), None)
+    in_dateline = words[subject].tag in ("NNP", "NNPS") and dash is not None
+    if not in_dateline or dash is None or any(word.text.islower() for word in words[:dash]):
+        return subject
+    return next((at for at in range(dash + 1, verb) if words[at].tag in NOUN_TAGS), None)
 
 
 def _multiple(figure: Figure) -> Noun:

@@ -64,7 +64,7 @@ def _forms() -> dict[str, str]:
 
 
 def known(named: Counter[str], wanted: str) -> list[str]:
-    """The agencies that a record names, the likest to the one asked for first, then those named most often."""
+    """The agencies or places of a record, the likest to what was asked for first, then those named most often."""
     plain = {_plain(name): name for name in named}
     near = difflib.get_close_matches(_plain(wanted), plain, n=3, cutoff=_NEAR)
     first = [plain[name] for name in near]

@@ -133,6 +133,7 @@ def to_json(series: Series) -> str:
         "unit": series.found.unit,
         "deeds": series.found.deeds,
         "agencies": series.found.agencies,
+        "places": series.found.places,
         "left_out": {
             "other_units": series.found.other_units,
             "unnamed": series.found.unnamed,

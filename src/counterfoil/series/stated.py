@@ -87,8 +87,8 @@ class Found:
     """The figures in the order of their days, and what was left out: of other units, without days, too small.
 
     unit: what most of them count; with persons stand the deeds done to them (arrests), `deeds` of the figures. unnamed:
-    figures of the same unit for which no agency is named, where one was asked for. agencies: where none answers, those
-    that the record names, the likest first.
+    figures of the same unit for which no agency is named, where one was asked for. agencies, places: where none
+    answers, those that the record names, the likest first.
     """
 
     unit: str | None
@@ -99,6 +99,7 @@ class Found:
     deeds: int = 0
     unnamed: int = 0
     agencies: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +135,8 @@ def stated(connection: Connection, asked: Asked) -> Found:
     others = Counter(str(one.answering[0]["unit"]) for one in merged if one.shown(kinds) is None)
     nobodys = [one.shown(kinds) for one in every if all(row["agency"] is None for row in one.rows)]
     unnamed = [row for row in nobodys if row is not None and _is_within(row, asked) and _is_large(row, asked)]
-    named = Counter(str(row["agency"]) for row in rows if row["agency"] is not None)
+    agencies = Counter(str(row["agency"]) for row in rows if row["agency"] is not None)
+    places = Counter(str(place) for row in rows for place in row["places"])
     return Found(
         next(iter(sorted(kinds, key=lambda kind: (kind != _PERSON, kind))), None),
         tuple(sorted(figures, key=lambda one: (one.period.end, one.period.start, -one.value, one.figure))),
@@ -143,7 +145,8 @@ def stated(connection: Connection, asked: Asked) -> Found:
         len(dated) - len(large),
         sum(one.unit == "event" for one in figures) if _PERSON in kinds else 0,
         0 if asked.agency is None else len(unnamed),
-        () if asked.agency is None or merged else tuple(known(named, asked.agency)),
+        () if asked.agency is None or merged else tuple(known(agencies, asked.agency)),
+        () if asked.place is None or merged else tuple(known(places, asked.place)),
     )
 
 

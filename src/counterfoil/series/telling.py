@@ -7,8 +7,8 @@ from counterfoil.reference.words import words
 from counterfoil.series import NO_TOTAL, Series
 from counterfoil.series.stated import Stated
 
-_AGENCIES = 12
-"""How many agencies are named where the one that was asked for has no figure."""
+_NAMES = 12
+"""How many agencies or places are named where the one that was asked for has no figure."""
 _UNITS = {
     "person": "in persons",
     "event": "in events",
@@ -58,10 +58,12 @@ def left_out(series: Series) -> tuple[str, ...]:
             f"{found.deeds:,} of these figures count{'s' * (found.deeds == 1)} {deeds} and not persons, as their nouns "
             "say: one person may be in several. --unit person and --unit event show one kind."
         )
-    if found.agencies:
-        shown = "; ".join(found.agencies[:_AGENCIES])
-        more = f"; and {len(found.agencies) - _AGENCIES:,} more" if len(found.agencies) > _AGENCIES else ""
-        said.append(f"The record has this measure of: {shown}{more}.")
+    said += [
+        f"{what} of the figures: {'; '.join(names[:_NAMES])}"
+        + (f"; and {len(names) - _NAMES:,} more." if len(names) > _NAMES else ".")
+        for what, names in (("Agencies", found.agencies), ("Places", found.places))
+        if names
+    ]
     if found.unnamed:
         said.append(f"Left out, since no agency is named for them: {found.unnamed:,}. Without --agency they are shown.")
     if found.other_units:
