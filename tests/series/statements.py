@@ -53,6 +53,11 @@ BODIES = (
         "other", "2024-04-03", "The Kettle Hill Society (KHS) arrested 17 people on April 1, 2024. KHS officers left."
     ),
     _statement("ice", "2024-04-04", "Immigration and Customs Enforcement arrested 21 people on April 3, 2024."),
+    _statement("twice", "2024-04-30", "On April 29, 2024, a man who had been arrested twice in March 2024 was fined."),
+    _statement(
+        "often", "2024-05-02", "A man who had been deported three times in 2023 was deported twice in April 2024."
+    ),
+    _statement("sent", "2024-05-03", "ICE removed 60 people on May 2, 2024."),
     _statement("nobody", "2024-05-04", "In all, 33 people were arrested on May 3, 2024."),
 )
 """Bodies that no table knows, by name and by what stands for it; arrests that are persons, and arrests alone."""

@@ -115,7 +115,7 @@ def test_what_is_left_out_is_said(store: Path) -> None:
     [
         (None, ["312 people", "148 people", "480 arrests", "17 people", "21 people", "33 people"]),
         ("person", ["312 people", "148 people", "17 people", "21 people", "33 people"]),
-        ("event", ["312 arrests", "480 arrests"]),  # the title's word for the body's 312 people
+        ("event", ["312 arrests", "480 arrests", "twice"]),  # the title's word for the body's 312 people
         ("item", []),
     ],
 )
@@ -125,6 +125,11 @@ def test_arrests_of_persons_are_listed_with_persons(bodies: Path, unit: str | No
     said = " ".join(left_out(made))
     assert ("1 of these figures counts arrests and not persons" in said) == (unit is None)
     assert ("in persons and in arrests" in title(made)) == (unit is None)
+
+
+def test_how_often_one_was_removed_is_no_count_of_persons(bodies: Path) -> None:
+    assert [one.says for one in series(bodies, Asked("removal")).found.figures] == ["60 people"]
+    assert {one.says for one in series(bodies, Asked("removal", unit="event")).found.figures} >= {"twice"}
 
 
 @pytest.mark.parametrize(

@@ -161,12 +161,17 @@ def _is_large(row: Row, asked: Asked) -> bool:
 
 
 def _asked_kinds(asked: Asked, units: Mapping[str, int]) -> frozenset[str]:
-    """The kinds of figures that answer: of the unit asked for, else of what most count. Deeds go with persons."""
+    """The kinds of figures that answer: of the unit asked for, else of what most count. Deeds go with persons.
+
+    Events that are no such deeds ("deported twice", 12 operations) are never more than the persons.
+    """
     if asked.unit is not None:
         return frozenset({_DEED, "event"}) if asked.unit == "event" else frozenset({asked.unit})
     together = Counter({kind: count for kind, count in units.items() if kind != _DEED})
     if units.get(_DEED):
         together[_PERSON] += units[_DEED]
+    if together.get(_PERSON):
+        together.pop("event", None)
     most = min(together, key=lambda one: (-together[one], one), default=None)
     if most == _PERSON:
         return frozenset({_PERSON, _DEED})
@@ -174,9 +179,9 @@ def _asked_kinds(asked: Asked, units: Mapping[str, int]) -> frozenset[str]:
 
 
 def _kind(row: Row) -> str:
-    """The unit, or that it counts what was done to persons one by one: arrests, and not operations."""
+    """The unit, or that it counts what was done to persons one by one: arrests, not operations, nor "twice"."""
     entry = measures()[row["measure"]]
-    done = row["unit"] == "event" and (row["noun"] is None or row["noun"] in entry.nouns | entry.deeds)
+    done = row["unit"] == "event" and row["noun"] in entry.nouns | entry.deeds
     return _DEED if done and "person" in entry.units else str(row["unit"])
 
 
