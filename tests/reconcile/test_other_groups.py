@@ -220,6 +220,31 @@ NIGHTS = "Patrol ends\n\nThe patrol made 90 stops in ten nights of an operation 
             "The office made 3,214 arrests in fiscal year 2022, a 46% increase over the 2,201 of the previous year.\n",
             "The office made 3,214 arrests in fiscal year 2022, a 66% increase over the 2,201 of the previous year.\n",
         ),
+        # 40 pounds in grams as well
+        (
+            "Officers seized 40 pounds of drugs: 25 pounds of meth, 9 pounds of heroin and six pounds of pills.\n",
+            "Officers seized 40 pounds of drugs: 25 pounds of meth, 9 pounds of heroin and eight pounds of pills.\n",
+        ),
+        # last year's dates
+        (
+            "The four-day operation led to 12 arrests; last year's, from July 3 to July 5, led to 19.\n",
+            "The four-day operation, from July 3 to July 5, led to 12 arrests; last year's led to 19.\n",
+        ),
+        # a minor may be called a man
+        (
+            "The 16 suspects, of whom four are minors and 14 are men, were held.\n",
+            "The 16 suspects, of whom four are women and 14 are men, were held.\n",
+        ),
+        # those rescued, and those arrested besides
+        (
+            "The unit rescued 21 victims: 15 women, four girls and two men, and arrested 11 men.\n",
+            "The unit rescued 21 victims: 15 women, four girls and six men, and arrested no one.\n",
+        ),
+        # seven and one
+        (
+            "Eight arrested in killing\n\nSeven men and a 15-year-old boy were arrested in the killing.\n",
+            "Eight arrested in killing\n\nSeven men were arrested in the killing on Monday.\n",
+        ),
         # more than one
         (
             "Of the 58 people arrested, 43 had more than one warrant.\n",

@@ -88,7 +88,7 @@ def _beside(setting: Setting) -> Iterable[tuple[Claim, tuple[Claim, ...]]]:
 def _holds(division: Division, whole: Claim, parts: tuple[Claim, ...]) -> bool:
     """True unless the whole is a group of its own: of "44 men, 15 women and two children" the men hold nobody else."""
     own = division.sex(whole)
-    return own is None or (own == "kids" and {division.sex(c) for c in parts} <= {"boys", "girls"})
+    return own is None or (own in ("kids", "young") and {division.sex(c) for c in parts} <= {"boys", "girls"})
 
 
 def _next(setting: Setting) -> Iterable[tuple[Claim, tuple[Claim, ...]]]:

@@ -106,16 +106,17 @@ def _are_years(behind: str) -> bool:
 
 
 def sex_or_age(word: str) -> str | None:
-    """`men`, `women`, `boys`, `girls`, `male`, `female` or `kids`; None for any other word."""
+    """`men`, `women`, `boys`, `girls`, `male`, `female`, `kids` or `young`; None for any other word."""
     return _PEOPLE.get(word.lower()) or _PEOPLE.get(word.lower().rstrip("s"))
 
 
 _PEOPLE = {
     "man": "men", "men": "men", "woman": "women", "women": "women", "boy": "boys", "girl": "girls",
-    "male": "male", "female": "female", "child": "kids", "children": "kids", "minor": "kids", "juvenile": "kids",
+    "male": "male", "female": "female", "child": "kids", "children": "kids", "minor": "young", "juvenile": "young",
 }  # fmt: skip  # a table of words
 APART = (
-    frozenset({"men", "women", "kids"}), frozenset({"male", "female"}), frozenset({"men", "women", "boys", "girls"}),
+    frozenset({"men", "women", "kids"}), frozenset({"men", "women", "young"}), frozenset({"male", "female"}),
+    frozenset({"men", "women", "boys", "girls"}),
 )  # fmt: skip
 """Groups of people of which nobody is in two; a boy is a child and male too."""
 

@@ -195,6 +195,8 @@ class Division:
     def by_sex(self) -> bool:
         """Men, women and children; one sex may be told by a word that is no noun of the figure: "51 were men"."""
         found = [self.sex(c) for c in self.run]
+        if "young" in found and not {"men", "women"} <= set(found):
+            return False  # "four are minors and 14 are men": a minor may be called a man
         return len(set(found)) == len(found) and any(set(found) <= group for group in APART)
 
     def sex(self, claim: Claim) -> str | None:

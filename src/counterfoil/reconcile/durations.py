@@ -37,6 +37,11 @@ _COMPARED = pattern(
     r"|(?:than|compared (?:to|with))(?: [\pL]+){0,3}) (?:similar |own |first )?$",
     ignore_case=True,
 )
+_OF_OTHER_YEAR = pattern(
+    r"\b(?:(?:last|the previous|the prior) (?:year|month|spring|summer|fall|winter)|20\d\d)['’]s"
+    r"(?: [\pL-]+){0,3},? (?:from )?$"
+)
+"""Before dates that are of another effort: "last year's, from July 3 to July 5"."""
 _NEXT_EFFORT = pattern(
     r"^[ -]\pL+ (?:[\pL-]+ ){0,3}(?:that|which)"
     r" (?:followed|preceded|came (?:before|after|next)|is (?:planned|to follow))\b"
@@ -144,6 +149,8 @@ def _missed(
     if len(chosen) != 1 or effort is None or _of_another(setting, claim) or _of_all(claim, ranges):
         return None
     if not own and (_dated_otherwise(setting, claim, chosen[0]) or _OF_OTHER.match(setting.after(claim, 40))):
+        return None
+    if _OF_OTHER_YEAR.search(setting.lower[max(0, chosen[0].span.start - _REACH) : chosen[0].span.start]) is not None:
         return None
     if claim.noun in ("day", "night") and any(_on_some_days(setting, s) for s in (claim.span, chosen[0].span)):
         return _own(setting, claim, chosen[0].span, days)

@@ -16,6 +16,8 @@ _ABOUT_LOW, _ABOUT_HIGH, _NEARLY_LOW = 0.85, 1.15, 0.75
 """How far "about" and "nearly" can be stretched before a figure contradicts them."""
 _ROUNDED = 0.05
 """How far an exact round number may have been rounded, as a share of it; twice as far where digits were cut off."""
+EXACT = 6
+"""Decimals that a weight or a length in its base unit is exact to: 25, nine and six pounds are 40 in grams as well."""
 _ROUNDS = 1000
 """From here on an exact round number may have been rounded."""
 _REACH, _COARSE = 0.1, 0.2
@@ -50,7 +52,11 @@ def grain(value: Number) -> float:
 def in_base(claim: Claim, stated: Interval) -> Interval:
     """An interval of the claim in the base unit of its dimension (months, grams), or as it stands where it has none."""
     converted = arithmetic().conversion(claim.noun) if claim.quantity.unit not in _UNMEASURED else None
-    return converted.of(stated) if converted else stated
+    if converted is None:
+        return stated
+    base = converted.of(stated)
+    low, high = (None if end is None else round(end, EXACT) for end in (base.low, base.high))
+    return Interval(low, high, base.low_open, base.high_open)
 
 
 def base_noun(claim: Claim) -> str | None:

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from counterfoil.model import Claim, Interval, Relation, Step, Verdict
 from counterfoil.reconcile.division import Division
-from counterfoil.reconcile.likeness import allowed, base_noun, dimension, in_base
+from counterfoil.reconcile.likeness import EXACT, allowed, base_noun, dimension, in_base
 from counterfoil.reconcile.phrasing import added, measured
 from counterfoil.reconcile.reading import HEDGED
 from counterfoil.reconcile.setting import Setting
@@ -28,6 +28,10 @@ _UNCOUNTED = pattern(
     r"(?:others?|several|some|many|dozens|a (?:few|number|handful)|rest|remainder|balance|more)\b"
 )
 _COMMA = pattern(r"[,;]|\band\b")
+_ANOTHER_DEED = pattern(
+    r"\band (?:(?:also|then|later) )?(?:arrested|detained|seized|rescued|charged|found|removed|recovered)\b"
+)
+"""Between two figures of a list: what follows was done besides."""
 _OTHER = pattern(r"\bthe other $")
 _BACK = 2
 """Sentences that "the other 23" looks back for what it is left of."""
@@ -58,7 +62,8 @@ def total_of(found: list[Interval]) -> Interval:
     total = Interval.point(0)
     for one in found:
         total = total.plus(one)
-    return total
+    low, high = (None if end is None else round(end, EXACT) for end in (total.low, total.high))
+    return Interval(low, high, total.low_open, total.high_open)
 
 
 def _inside(setting: Setting, last: Claim, claim: Claim) -> bool:
@@ -135,7 +140,8 @@ class Listed:
 
     def _begins_anew(self, last: Claim, claim: Claim) -> bool:
         """True where a part may be of what was divided already: in a new sentence, or children beside men and women."""
-        return claim.sentence != last.sentence or self.division.sex(claim) == "kids"
+        another = _ANOTHER_DEED.search(self.setting.between(last, claim)) is not None
+        return claim.sentence != last.sentence or self.division.sex(claim) in ("kids", "young") or another
 
     def _rest_of_another(self) -> bool:
         """True where "the other 23" is what is left of another figure: then it is no part of this whole."""
