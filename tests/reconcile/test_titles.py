@@ -45,6 +45,17 @@ TERM_AND_RELEASE = (
     "{three|duration|year|sentence|value=3} years and {six|duration|month|sentence|value=6} months in prison and "
     "{five|duration|year|sentence|value=5} years of supervised release.\n"
 )
+SINCE = (
+    "Bureau arrests {%s|P} along highways\n\nThe bureau arrested {223|P} people along highways since mid-September.\n"
+)
+NATIONWIDE = (
+    "Bureau ends {%s|duration|day|extent}-day nationwide bureau operation\n\nThe bureau today ended a "
+    "{14|duration|day|extent}-day operation named Quiet Harbor.\n"
+)
+CHARGED = (
+    "Lakeport man indicted on {%s|charge|count|charge} counts\n\nA jury returned an indictment charging the Lakeport "
+    "man, 34, with {11|charge|count|charge} counts.\n"
+)
 PART = (
     "Bureau arrests {646|P}, including {%s|person|member|arrest|of=c1|f=gang:lark} gang members\n\nThe bureau arrested "
     "{646|P} people, including {seven|person|member|arrest|of=c3|value=7|f=gang:lark} documented gang members.\n"
@@ -74,6 +85,10 @@ def _faults(marked: str) -> list[str]:
         (TERM_OVER, "22", "32"),
         (TERM_AND_RELEASE, "3", "12"),
         (PART, "7", "11"),
+        (SINCE, "223", "313"),
+        (NATIONWIDE, "14", "21"),
+        (CHARGED, "11", "16"),
+        (HISTORY, "6", "9"),
     ],
 )
 def test_a_title_is_held_against_the_body(form: str, sound: str, fault: str) -> None:

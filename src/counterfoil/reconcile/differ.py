@@ -25,7 +25,7 @@ from counterfoil.reconcile.likeness import (
 )
 from counterfoil.reconcile.phrasing import measured
 from counterfoil.reconcile.reading import HEDGED
-from counterfoil.reconcile.scopes import scopes
+from counterfoil.reconcile.scopes import apart
 from counterfoil.reconcile.setting import Setting, stem, words_of
 from counterfoil.reconcile.singled_out import of_fewer
 from counterfoil.reconcile.terms import compounds
@@ -48,7 +48,9 @@ _FEW = 2
 """Fewer words in common than this are no likeness of two sentences, however short they are."""
 _DISTINCT = 13
 """Equal numbers from here on seldom meet by chance."""
-_ENDED_WITH = pattern(r"\b(?:end|conclud|finish|clos|result|began|start|wrapped)[\pL]*(?: [\pL\pN.]+){0,4} with\s+$")
+_ENDED_WITH = pattern(
+    r"\b(?:end|conclud|finish|clos|result|began|start|wrapped|charg|indict)[\pL]*(?: [\pL\pN.,]+){0,5} with\s+$"
+)
 _JOINED = pattern(r"\b(?:and|with|plus)\s+(?:the|his|her|their|other)?\s*$")  # "the owner and three employees" are four
 _AND_ONE = pattern(r"\b(?:and|plus|with)\s+(?:an?|another|his|her|their)\s+\pL")  # "arrests three killers and a felon"
 _BRACKET = pattern(r"^\s*[\pL]+\s*\((?:about |approximately |roughly |over |more than |nearly )?$")
@@ -144,9 +146,7 @@ def _rule(setting: Setting, first: Claim, later: Claim, taken: frozenset[str], e
         return "differ.cut"
     if {first.id, later.id} <= taken or first.id in explained:
         return None
-    titled = setting.in_headline(first) and setting.in_lead(later)
-    beside = scopes(setting, first, titled=titled), scopes(setting, later, titled=titled)
-    if any(beside) and not (titled and beside[0] == beside[1]):
+    if apart(setting, first, later, titled=setting.in_headline(first) and setting.in_lead(later)):
         return None
     ratio = _ratio(first, later)
     if setting.in_headline(first) and not setting.in_headline(later):
@@ -207,7 +207,7 @@ def _one_length(setting: Setting, first: Claim, later: Claim) -> bool:
 
 
 def _joined(setting: Setting, claim: Claim) -> bool:
-    before = setting.before(claim, 40)
+    before = setting.before(claim, 60)
     return _JOINED.search(before) is not None and _ENDED_WITH.search(before) is None
 
 

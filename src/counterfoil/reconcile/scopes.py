@@ -17,19 +17,39 @@ _OF_PARTNERS = pattern(
     r"\b(?:and )?other (?:[\pL\pN().&’'-]+ ){0,3}?(?:agenc\pL+|partners?|departments?|offices?|authorities|officers"
     r"|agents|forces?|jurisdictions?|components?|entities|organi[sz]ations?)\b"
 )
+_SINCE_THEN = pattern(r"\bsince (?:(?:early|mid|late)[- ]?)?\pL+(?: \pN{1,2})?(?:, \pN{4})?\b")
+_OF_EFFORTS = pattern(r"\bnationwide (?:[\pL’'-]+ ){0,3}?(?:operation|effort|sweep|surge|investigation)s?\b")
 _OF_STEPS = pattern(r"\b(?:initial|first|second|third) (?:investigation|appearance|hearing|stop|court|phase)s?\b")
 
 
 def scopes(setting: Setting, claim: Claim, *, titled: bool = False) -> frozenset[str]:
     """Each such word with the two behind it: "first four months"; that something was done before is one scope.
 
-    titled: what a title's figure is of is no scope: "last week", the other agencies that took part.
+    titled: what a title's figure is of is no scope: "last week", "since June", the other agencies that took part.
     """
     around = setting.before(claim, 45) + " | " + setting.after(claim, 60)
     around = _TAKES_UP.sub("", around)
     if titled:
-        around = _OF_STEPS.sub(" ", _OF_PARTNERS.sub(" ", _JUST_NOW.sub(" ", around)))
+        for told in (_JUST_NOW, _SINCE_THEN, _OF_PARTNERS, _OF_EFFORTS, _OF_STEPS):
+            around = told.sub(" ", around)
     found = (around[m.start() :].split()[:3] for m in _SCOPE.finditer(around))
     return frozenset(
         "previous" if words[0].startswith("previous") else " ".join(words).rstrip(".,;:") for words in found
     )
+
+
+def apart(setting: Setting, first: Claim, later: Claim, *, titled: bool) -> bool:
+    """True where words beside one of two figures give it a scope that the other has not, or that sets both apart.
+
+    How often somebody was removed before is told with or without "previously", unless the last time, which may be the
+    news itself, is what sets the two apart.
+    """
+    one, two = scopes(setting, first, titled=titled), scopes(setting, later, titled=titled)
+    if not one and not two:
+        return False
+    if not titled:
+        return True
+    history = first.quantity.unit == later.quantity.unit == "event"
+    if history and one ^ two <= {"previous"}:
+        return abs((first.quantity.value or 0) - (later.quantity.value or 0)) <= 1 and one != two
+    return one != two
