@@ -74,6 +74,10 @@ def test_statements_at_odds_are_named_with_the_command_that_shows_them(run: Run,
         assert "2024-03-28 NCS arrests 216 in Operation Blue Lantern | 2024-03-30 Bridges closed in Lakeport" in told
         (line,) = [line for line in told.splitlines() if "counterfoil compare --store" in line]
         assert "a digit differs" in run(*line.split("counterfoil ")[1].split()).out
+    more = corpus(tmp_path / "more.jsonl", [RELEASE, SLIP, HARROW])
+    told = run("build", more, "--store", store, "--no-model", "--workers", 0).out
+    assert "1 added" in told
+    assert "Bridges closed in Lakeport" not in told  # no news of this build
 
 
 def test_a_page_that_its_publisher_changed_is_named(run: Run, tmp_path: Path) -> None:

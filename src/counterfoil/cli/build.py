@@ -103,16 +103,16 @@ def _so_far(tally: Tally) -> str:
 
 
 def _name_statements(store: Path, tally: Tally, across: list[LinkTally]) -> None:
-    """Which statements came out otherwise in this build, and which are inconsistent with another one."""
+    """Which statements came out otherwise in this build, and which of those it audited are at odds with another."""
     inconsistent = any(linked.findings.get("inconsistent") for linked in across)
     if not tally.claims_changed and not inconsistent:
         return
-    from counterfoil.store.named import at_odds, read_otherwise
+    from counterfoil.store.named import newly_inconsistent, read_otherwise
     from counterfoil.store.opening import reading
 
     with reading(store) as connection:
         otherwise = read_otherwise(connection) if tally.claims_changed else ()
-        pairs = [one for one in at_odds(connection) if one.verdict == "inconsistent"] if inconsistent else []
+        pairs = newly_inconsistent(connection) if inconsistent else ()
     naming.print_lines(naming.read_otherwise(otherwise, store))
     naming.print_lines(naming.at_odds(pairs, store))
 

@@ -85,10 +85,20 @@ def revised(connection: Connection) -> tuple[Revised, ...]:
 
 def at_odds(connection: Connection) -> tuple[AtOdds, ...]:
     """Findings across statements that say more than that figures agree: inconsistent ones first, then the latest."""
+    return _at_odds(connection, "c.verdict <> 'consistent'")
+
+
+def newly_inconsistent(connection: Connection) -> tuple[AtOdds, ...]:
+    """Inconsistent findings across statements of which the last run audited at least one."""
+    last = "(SELECT max(run) FROM runs)"
+    return _at_odds(connection, f"c.verdict = 'inconsistent' AND (d.run = {last} OR e.run = {last})")
+
+
+def _at_odds(connection: Connection, where: str) -> tuple[AtOdds, ...]:
     rows = connection.execute(
         "SELECT c.earlier, c.later, c.code, c.verdict, c.says FROM cross_findings c "
-        "JOIN documents d ON d.document = c.later WHERE c.stands AND c.verdict <> 'consistent' "
-        "ORDER BY c.verdict <> 'inconsistent', d.published DESC NULLS LAST, c.cross_finding"
+        "JOIN documents d ON d.document = c.later JOIN documents e ON e.document = c.earlier "
+        f"WHERE c.stands AND {where} ORDER BY c.verdict <> 'inconsistent', d.published DESC NULLS LAST, c.cross_finding"
     ).fetchall()
     names = _names(connection, [one for row in rows for one in row[:2]])
     return tuple(AtOdds(names[earlier], names[later], *rest) for earlier, later, *rest in rows)
