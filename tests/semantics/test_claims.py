@@ -101,7 +101,7 @@ MEASURES = [
     ("There are now 90 men in the custody of the county.", "90", "detention"),
     ("Deputies arrested 90 men in custody of the county.", "90", "arrest"),
     ("He was sentenced to 90 days in custody.", "90", "sentence"),
-    ("She had been in the custody of the county for six days.", "six", "other"),
+    ("She had been in the custody of the county for six days.", "six", "extent"),
     ("The order of removal had stood for nine years.", "nine", "other"),
     ("Raids took place in 14 counties.", "14", "extent"),
     ("He pleaded guilty to three counts of arson.", "three", "conviction"),
