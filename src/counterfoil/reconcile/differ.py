@@ -93,8 +93,8 @@ def differ(setting: Setting, taken: frozenset[str], explained: frozenset[str]) -
         if _converted(setting, first, later) and not could_agree(first, later):
             used |= {first.id, later.id}
             found.append(_relation(setting, first, later, "differ.unit"))
-    for first, later in combinations(setting.claims, 2):
-        if first.id in used or later.id in used or not _comparable(setting, first, later):
+    for (first, kind), (later, other) in combinations([(claim, dimension(claim)) for claim in setting.claims], 2):
+        if kind != other or first.id in used or later.id in used or not _comparable(setting, first, later):
             continue
         rule = _rule(setting, first, later, taken, explained)
         # Whether a third figure explains the difference is asked last: it takes a look at every claim.

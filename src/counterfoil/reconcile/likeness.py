@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from counterfoil.model import Claim, Interval, Number
 from counterfoil.reconcile.setting import Setting, stem, words_of
 from counterfoil.reference.arithmetic import any_of, arithmetic
@@ -28,15 +30,20 @@ _TAKEN = frozenset({"arrest", "charge", "encounter", "detention", "other", "conv
 
 def dimension(claim: Claim) -> str:
     """What kind of thing the figure measures; only figures of one dimension are compared."""
-    unit = claim.quantity.unit
-    converted = arithmetic().conversion(claim.noun) if unit not in _UNMEASURED else None
+    return _dimension(claim.quantity.unit, claim.noun)
+
+
+@lru_cache(maxsize=4096)  # asked of every pair of figures
+def _dimension(unit: str, noun: str | None) -> str:
+    converted = arithmetic().conversion(noun) if unit not in _UNMEASURED else None
     if converted is not None:
         return converted.dimension
-    if unit == "person" or (unit == "event" and claim.noun in _PERSON_EVENTS):
+    if unit == "person" or (unit == "event" and noun in _PERSON_EVENTS):
         return "people"
-    return f"{unit}:{claim.noun}" if unit in ("duration", "mass") else unit
+    return f"{unit}:{noun}" if unit in ("duration", "mass") else unit
 
 
+@lru_cache(maxsize=4096)
 def grain(value: Number) -> float:
     """The place of the last digit that is not zero: 73,000 is 1,000; 680 is 10; 12.5 is 0.1."""
     size = 1.0

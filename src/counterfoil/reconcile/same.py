@@ -36,7 +36,9 @@ def same(setting: Setting) -> tuple[Relation, ...]:
     for claim in setting.claims:
         if claim.id in in_two_units:
             continue
-        homes = [g for g in groups if _belongs(setting, claim, g)]
+        # All figures of a group measure one kind of thing: most groups are out of the question by that alone.
+        kind = dimension(claim)
+        homes = [g for g in groups if dimension(g[0]) == kind and _belongs(setting, claim, g)]
         while len(homes) > 1 and not _one(setting, homes[0], homes[1]):
             homes.pop(1)
         if not homes:

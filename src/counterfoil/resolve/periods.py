@@ -47,6 +47,8 @@ def periods(
     extraction: Extraction, claims: tuple[Claim, ...], jurisdiction: Profile | None = None
 ) -> tuple[Claim, ...]:
     """The claims with `period` set where a date of the text governs them, and the inference that says by which rule."""
+    if not claims:  # of five statements one: no need to ask what its dates mean
+        return claims
     place = ground(extraction, claims, jurisdiction)
     chosen: dict[int, Choice] = {}
     out = list(claims)

@@ -46,6 +46,8 @@ _RULES = {"ahead": "place.scene", "lead": "place.lead"}
 
 def places(extraction: Extraction, claims: tuple[Claim, ...], *, operation: bool) -> tuple[Claim, ...]:
     """The claims with `places` settled; the United States itself is never listed. operation: the text tells of one."""
+    if not claims:
+        return claims
     place = ground(extraction, claims, operation=operation)
     hints: dict[str, list[Cue]] = {}
     for cue in extraction.cues:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from counterfoil.model import Extraction
+from counterfoil.model import Document, Extraction
 from counterfoil.reference.patterns import Pattern, pattern
 
 _HEAD = 160
@@ -18,6 +18,9 @@ _RUN = r"[\p{Lu}][\pL'’-]+(?:[ -](?:[\p{Lu}][\pL'’.-]*|de|la|del|da|dos|al|e
 _ALIAS = r"(?:,?[ ]\(?(?:aka|a\.k\.a\.|also[ ]known[ ]as)[^,]{0,60})?"
 _WHO = r"(?:citizen|national|native|man|woman|alien|immigrant|defendant|male|female)"
 _KIND = r"(?:citizen|national|native|[\p{Lu}]\pL+[ ](?:national|citizen|native|alien)|illegal|criminal|previously)"
+
+_latest: list[tuple[Document | None, tuple[int | None, ...]]] = [(None, ())]
+"""The text that was asked of last, and its stretches: wholes, dates and places ask one after another."""
 
 
 @cache
@@ -45,11 +48,19 @@ def _goes_on() -> Pattern:
 
 def person_stretches(extraction: Extraction) -> tuple[int | None, ...]:
     """For each segment the number of the stretch about one person that it belongs to; None outside all stretches."""
+    document, stretches = _latest[0]
+    if document is not extraction.document:
+        document, stretches = extraction.document, _person_stretches(extraction.document)
+        _latest[0] = document, stretches
+    return stretches
+
+
+def _person_stretches(document: Document) -> tuple[int | None, ...]:
     out: list[int | None] = []
     current: int | None = None
     begun, surname = 0, ""
-    for segment in extraction.document.segments:
-        words = extraction.document.quote(segment.span)
+    for segment in document.segments:
+        words = document.quote(segment.span)
         told = segment.kind in ("body", "list_item")
         named = _named().search(words[:_HEAD]) if told else None
         if named is not None or (told and _unnamed().search(words[:_HEAD]) is not None):
