@@ -25,8 +25,9 @@ from counterfoil.store.failing import Failure, defect, told
 Done = TypeVar("Done")
 Work = Callable[[Document], Done]
 
-DEPTH = 4
-"""Documents that wait at each worker, so that it has work while the one writer commits."""
+DEPTH = 12
+"""Documents that wait at each worker, so that it has work while the one writer commits, which takes a tenth of a second
+or two."""
 AHEAD, AHEAD_SECONDS, AHEAD_CHARACTERS = 1_000, 1.0, 5_000_000
 """How many documents are read before there is a worker, for how long at most, and how much text at most."""
 YOUNG = 100_000
@@ -45,12 +46,19 @@ class _Worker(Generic[Done]):
     line: Connection
     waiting: deque[Document] = field(default_factory=deque)
     since: float | None = None  # when it took up the first of them; None while it starts up or has nothing to do
-    begun: bool = False  # it has taken up something
+    begun: bool = False  # it has said that it lives
 
     def give(self, document: Document) -> None:
         self.waiting.append(document)
+        if self.begun and self.since is None:
+            self.since = time.monotonic()
         with contextlib.suppress(OSError):  # it has died: the end of its line says so to the one who reads it
             self.line.send(document)
+
+    def goes_on(self) -> None:
+        """It has started up, or is done with what it had in hand: it takes up what waits next."""
+        self.begun = True
+        self.since = time.monotonic() if self.waiting else None
 
 
 class Workers(Generic[Done]):
@@ -150,17 +158,19 @@ class Workers(Generic[Done]):
             else:
                 self._never_began(worker, again)
             return
-        if outcome is None:  # it took up the next document
-            worker.since, worker.begun, self._stillborn = time.monotonic(), True, 0
+        if outcome is None:  # it has started up
+            self._stillborn = 0
+            worker.goes_on()
             return
         document = worker.waiting.popleft()
-        worker.since = None
+        worker.goes_on()
         self._attempts.pop(id(document), None)
         yield document, outcome
 
     def _overdue(self, again: deque[Document]) -> Iterator[tuple[Document, Done | Failure]]:
         for worker in list(self._workers):
-            if worker.since is not None and time.monotonic() - worker.since > self._seconds:
+            late = worker.since is not None and time.monotonic() - worker.since > self._seconds
+            if late and not worker.line.poll():  # it may be done, and its word wait while the builder waited for a turn
                 worker.process.kill()
                 worker.process.join()
                 self._attempts[id(worker.waiting[0])] = _ATTEMPTS  # it would only take as long again
@@ -217,10 +227,9 @@ def _serve(line: Connection, work: Work[Done]) -> None:
 
     threading.Thread(target=listen, daemon=True).start()
     try:
+        line.send(None)  # it lives, and what it is given from here on is to blame for its end
         while True:
-            document = waiting.get()
-            line.send(None)  # taken up: its time begins
-            line.send(attempt(work, document))
+            line.send(attempt(work, waiting.get()))
     except OSError:
         return
 
