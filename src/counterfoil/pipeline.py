@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from counterfoil.check import asked, check, held, in_order
 from counterfoil.extract import extract
 from counterfoil.model import AuditRecord, Document, RecordAnswer, RecordQuestion
-from counterfoil.publish import to_html, to_json
 from counterfoil.read import read
 from counterfoil.reconcile import reconcile
 from counterfoil.resolve import resolve
@@ -25,10 +24,14 @@ class Audit(AuditRecord):
 
     def to_json(self) -> str:
         """The audit as one JSON object; docs/json.md describes it. Private names are masked."""
+        from counterfoil.publish import to_json
+
         return to_json(self).decode("utf-8")
 
     def to_html(self, path: str | Path) -> Path:
         """Write the report, one self-contained HTML file, to `path`, and return that path."""
+        from counterfoil.publish import to_html  # loads what makes pages, for those who want one
+
         target = Path(path)
         target.write_text(to_html(self), encoding="utf-8")
         return target

@@ -87,8 +87,7 @@ def make(path: Path) -> None:
         left.unlink(missing_ok=True)
     try:
         with writing(fresh) as connection:
-            for statement in ddl():
-                connection.execute(statement)
+            connection.execute(";\n".join(ddl()))
     except (OSError, duckdb.IOException) as error:
         raise CounterfoilError(
             f"No record can be written at {path}.",
