@@ -87,7 +87,7 @@ def _built(sources: list[str], store: Path, options: Options) -> tuple[Tally, li
         listening = Listening(
             waits=lambda words: print(words, file=sys.stderr),
             failed=_failed,
-            seen=lambda tally: bar.update(task, description=_so_far(tally)),
+            seen=(lambda tally: bar.update(task, description=_so_far(tally))) if console.is_terminal else None,
             linked=across.append,
         )
         return build_record(sources, store, options, listening), across

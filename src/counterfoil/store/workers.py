@@ -25,7 +25,7 @@ from counterfoil.store.failing import Failure, defect, told
 Done = TypeVar("Done")
 Work = Callable[[Document], Done]
 
-DEPTH = 12
+DEPTH = 20
 """Documents that wait at each worker, so that it has work while the one writer commits, which takes a tenth of a second
 or two."""
 AHEAD, AHEAD_SECONDS, AHEAD_CHARACTERS = 1_000, 1.0, 5_000_000
@@ -54,6 +54,10 @@ class _Worker(Generic[Done]):
             self.since = time.monotonic()
         with contextlib.suppress(OSError):  # it has died: the end of its line says so to the one who reads it
             self.line.send(document)
+
+    def work(self) -> int:
+        """How much waits at it: long statements take longer, and all workers should come to an end at once."""
+        return sum(len(document.text) for document in self.waiting)
 
     def goes_on(self) -> None:
         """It has started up, or is done with what it had in hand: it takes up what waits next."""
@@ -115,7 +119,8 @@ class Workers(Generic[Done]):
         if len(self._workers) < self._count and all(worker.waiting for worker in self._workers):
             self._workers.append(self._started())
             return self._workers[-1]
-        return min(self._workers, key=lambda worker: len(worker.waiting))
+        with_room = [worker for worker in self._workers if len(worker.waiting) < DEPTH]
+        return min(with_room, key=_Worker.work)
 
     def _some_ahead(self, documents: Iterator[Document]) -> Iterator[Document]:
         """The same; the first ones are read before any worker is there, in time that would be spent waiting for it."""

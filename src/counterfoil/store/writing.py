@@ -172,7 +172,9 @@ class Writer:
         _insert(connection, batch)
         changes = changed_rows(before, claims_by_document(connection, batch.again), self.run)
         _add(connection, "changes", changes)
-        pages = {one.page for one in batch.filed if one.page} | _pages(connection, batch.captures)
+        filed = {one.document for one in batch.filed}
+        seen = [row["document"] for row in batch.captures if row["document"] not in filed]
+        pages = {one.page for one in batch.filed if one.page} | _pages(connection, seen)
         _revise(connection, sorted(pages))
         added = len(batch.filed) - len(batch.again)
         connection.execute(
@@ -218,16 +220,22 @@ def _add(connection: Connection, name: str, rows: Sequence[Row]) -> None:
         connection.execute(table(name).insert(), [f"[{encoded(rows).decode('utf-8')}]"])
 
 
-def _pages(connection: Connection, captures: Sequence[Row]) -> set[str]:
+def _pages(connection: Connection, documents: Sequence[str]) -> set[str]:
     """The pages of documents that were seen on another day, whose order may now be another."""
-    documents = [row["document"] for row in captures]
+    if not documents:
+        return set()
     query = "SELECT DISTINCT page FROM documents WHERE page IS NOT NULL AND document IN (SELECT unnest(?::VARCHAR[]))"
     return {row[0] for row in connection.execute(query, [documents]).fetchall()}
 
 
 def _revise(connection: Connection, pages: Sequence[str]) -> None:
     """Hold the captures of these pages against one another anew."""
-    if pages:
-        rows = revised_rows(connection, pages)
-        connection.execute("DELETE FROM revisions WHERE page IN (SELECT unnest(?::VARCHAR[]))", [pages])
-        _add(connection, "revisions", rows)
+    if not pages:
+        return
+    within = "page IN (SELECT unnest(?::VARCHAR[]))"
+    connection.execute(f"DELETE FROM revisions WHERE {within}", [pages])
+    # Nearly every page is one document: that is sooner seen than the captures of all of them are put in order.
+    query = f"SELECT page FROM documents WHERE {within} GROUP BY page HAVING count(*) > 1 ORDER BY page"
+    several = [row[0] for row in connection.execute(query, [pages]).fetchall()]
+    if several:
+        _add(connection, "revisions", revised_rows(connection, several))
