@@ -245,6 +245,27 @@ NIGHTS = "Patrol ends\n\nThe patrol made 90 stops in ten nights of an operation 
             "Eight arrested in killing\n\nSeven men and a 15-year-old boy were arrested in the killing.\n",
             "Eight arrested in killing\n\nSeven men were arrested in the killing on Monday.\n",
         ),
+        # respectively
+        (
+            "Raids in Orrin and Tull led to 31 and 37 arrests, respectively, for a total of 68, officials said.\n",
+            "Raids in Orrin and Tull led to 31 and 37 arrests, respectively, for a total of 58, officials said.\n",
+        ),
+        # some of the files
+        (
+            "Inspectors read 640 files. Some 310 of them, or about half, had no signature.\n",
+            "Inspectors read 640 files. Some 210 of them, or about half, had no signature.\n",
+        ),
+        # what the total was before
+        (
+            (
+                "The team arrested 48 people in May, bringing its total to 712. At the end of April it had "
+                "made 664 arrests.\n"
+            ),
+            (
+                "The team arrested 48 people in May, bringing its total to 712. At the end of April it had "
+                "made 624 arrests.\n"
+            ),
+        ),
         # more than one
         (
             "Of the 58 people arrested, 43 had more than one warrant.\n",
@@ -313,6 +334,16 @@ def test_numbers_of_two_groups(tmp_path: Path, sound: str, fault: str) -> None:
 )
 def test_other_times_and_other_groups_accuse_nobody(tmp_path: Path, text: str) -> None:
     assert "inconsistent" not in _verdicts(tmp_path, text)
+
+
+@pytest.mark.parametrize(("last", "accused"), [(13, False), (23, True)])
+def test_numbers_of_one_list_count_alike(tmp_path: Path, last: int, accused: bool) -> None:
+    text = (
+        f"Officers arrested 64 people in three towns: 31 in Dale, 20 in Orrin and {last} in Tull, where four more were "
+    )
+    path = tmp_path / "statement.txt"
+    path.write_text(text + "cited.\n", encoding="utf-8")
+    assert ("inconsistent" in {finding.verdict for finding in audit(path).findings}) == accused
 
 
 def _verdicts(folder: Path, text: str) -> set[str]:

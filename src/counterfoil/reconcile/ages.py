@@ -34,14 +34,16 @@ def ages(setting: Setting) -> tuple[Relation, ...]:
     told = [left for left in setting.extraction.leftovers if left.reason == "age" and (left.value or 0) >= _OF_AGE]
     if published is None or len(births) != 1 or not told or len({left.value for left in told}) != 1:
         return ()
-    (span, year), age = births[0], float(told[0].value or 0)
-    between = lower[told[0].span.end : span.start]
+    (span, year) = births[0]
+    earlier = [left for left in told if left.span.end <= span.start]
+    nearest = earlier[-1] if earlier else told[0]
+    age, between = float(nearest.value or 0), lower[nearest.span.end : span.start]
     if _OF_ONE.match(between) is None or _ANOTHER.search(between) is not None:
         return ()  # "Tolley, 44, was sentenced for selling her daughter, who was born in 2012"
     most = published.year - year
     if not 0 <= most < age:
         return ()
-    return (_made(span, told[0].span, age, year, most),)
+    return (_made(span, nearest.span, age, year, most),)
 
 
 def _made(born: Span, told: Span, age: float, year: int, most: int) -> Relation:

@@ -39,7 +39,7 @@ _REACH = 400
 """Characters from a whole to a list that is still said to be of it."""
 _NEAR = (0.9, 1.15)
 """Shares of the whole between which a list that misses it looks meant to fill it."""
-_WITHIN = pattern(rf"(?:\bof whom|\bof which|\bamong them|\bamong whom|\bincluding|, with) {HEDGED}$")
+_WITHIN = pattern(rf"(?:\bof whom|\bof which|\bamong them|\bamong whom|\bincluding|, with|, where|, when) {HEDGED}$")
 _OF_THEM = pattern(r"^(?: \pL+)? of (?:them|whom|which)\b")
 _ANY_ITEM = (
     "firearm", "gun", "weapon", "vehicle", "drug", "item", "object", "document", "animal", "device", "shipment",

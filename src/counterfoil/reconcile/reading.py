@@ -50,6 +50,8 @@ _BULLET = 4
 """Characters of a bullet before the figure that opens an item."""
 _OF_NAMED = pattern(r"^ of (?:the|those|these) (?:([\pL-]+) )?([\pL-]+)\b")
 _OF_THEM = pattern(r"^ of them\b")
+_SITED = pattern(r"^ (?:in|at|from|near) ")
+_NEXT_SITE = pattern(r"^ (?:in|at|from|near) [^.;:]{1,40}?(?:,| and|, and) $")
 _RISE_OVER = pattern(
     r"\b(?:increase|rise|jump|gain|growth|improvement|surge|percent|%|up|advantage) over (?:the )?$", ignore_case=True
 )
@@ -97,6 +99,8 @@ def read_again(extraction: Extraction, claims: tuple[Claim, ...]) -> tuple[tuple
     """The claims with what their own words settle, and the ids of those whose whole the words name."""
     read = tuple(_as_read(extraction, claim) for claim in claims)
     plain = Setting(extraction, read, None)
+    read = _in_one_list(plain)
+    plain = Setting(extraction, read, None)
     setting = Setting(extraction, tuple(_of_those(plain, claim) for claim in read), None)
     worded: dict[str, str] = {}
     for sentence in dict.fromkeys(c.sentence for c in setting.claims):
@@ -114,6 +118,25 @@ def read_again(extraction: Extraction, claims: tuple[Claim, ...]) -> tuple[tuple
         if claim.noun is None and likeliest is not None and claim.quantity.unit == likeliest.quantity.unit:
             found[claim.id] = replace(found[claim.id], noun=likeliest.noun)  # "240 arrests: 96 in one county, 71 in …"
     return _siblings(setting, found, worded), frozenset(worded)
+
+
+def _in_one_list(setting: Setting) -> tuple[Claim, ...]:
+    """In "three towns: 31 in one, 20 in the next and 13 in the last" the last number counts what the others count."""
+    out: list[Claim] = []
+    for claim in setting.claims:
+        last = out[-1] if out else None
+        if last is None or last.sentence != claim.sentence or not _counts_alike(setting, last, claim):
+            out.append(claim)
+        else:
+            out.append(replace(claim, noun=last.noun, quantity=replace(claim.quantity, unit=last.quantity.unit)))
+    return tuple(out)
+
+
+def _counts_alike(setting: Setting, last: Claim, claim: Claim) -> bool:
+    sited = _SITED.match(setting.after(claim, 12)) is not None
+    joined = _NEXT_SITE.match(setting.between(last, claim)) is not None
+    filled_in = claim.quantity.unit in ("place", "organisation", "country") and not _named(setting, claim)
+    return sited and joined and filled_in and last.quantity.unit in _PEOPLE
 
 
 def _as_read(extraction: Extraction, claim: Claim) -> Claim:
@@ -251,13 +274,15 @@ def _of_those_named(setting: Setting, part: Claim) -> Claim | None:
 
 
 def _of_them_before(setting: Setting, part: Claim) -> Claim | None:
-    """The one count of people in the sentence before "So far 12 of them have …", where it counts everybody it names."""
+    """The one count in the sentence before "So far 12 of them have …", where it counts everybody that it names."""
     opening = setting.lower[part.sentence.start : part.span.start]
     if _OF_THEM.match(setting.after(part, 20)) is None or _SHORTLY.match(opening) is None or part.change:
         return None
-    before = [c for c in setting.claims if setting.adjoins(c, part) and c.quantity.unit in _PEOPLE]
-    whole = before[0] if len(before) == 1 else None
-    if whole is None or not _whole_enough(whole) or whole.quantity.unit != "person" or not _fits(part, whole):
+    before = [c for c in setting.claims if setting.adjoins(c, part) and c.quantity.unit not in _AMOUNTS]
+    people = [c for c in before if c.quantity.unit in _PEOPLE]
+    able = people if part.quantity.unit == "person" and people else before
+    whole = able[0] if len(able) == 1 else None
+    if whole is None or not _whole_enough(whole) or whole.noun is None or not _fits(part, whole):
         return None
     open_ended = _MORE_PEOPLE.search(setting.sentence(whole)) is not None
     small = (whole.quantity.value or 0) < (part.quantity.value or 0)

@@ -17,8 +17,9 @@ _TO_TOTAL = pattern(
     rf" (?:total|count|tally|number)\b(?: [\pL’'\pN-]+){{0,7}} to {HEDGED}$"
 )
 _EARLIER = pattern(
-    r"\b(?:had stood|stood at|(?:previous|prior|earlier) (?:total|count|tally)|until then|before that"
-    r"|the (?:total|count|tally) (?:was|had been)|through \pL+,? (?:it|they|he|she|the \pL+) had)\b"
+    r"\b(?:(?:at|by) the (?:end|close) of|had stood|stood at|(?:previous|prior|earlier) (?:total|count|tally)"
+    r"|until then|before that|the (?:total|count|tally) (?:was|had been)"
+    r"|through \pL+,? (?:it|they|he|she|the \pL+) had)\b"
 )
 _MOST = 8
 """Figures of one kind among which sums are tried."""
@@ -53,8 +54,11 @@ def _brought(setting: Setting, total: Claim) -> Relation | None:
     new = own[-1]
     others = [c for c in kin if c.id not in (new.id, total.id) and c.quantity.value != new.quantity.value]
     past = [c for c in others if _EARLIER.search(setting.sentence(c)) and c in setting.neighbours(total, 2)]
-    if len({c.quantity.value for c in past}) != 1 or setting.is_mean(past[0]) or past[0].noun != new.noun:
+    if len({c.quantity.value for c in past}) != 1 or setting.is_mean(past[0]):
         return None
+    beside = [c for c in setting.claims if c.sentence == past[0].sentence and _plain(c)]
+    if len(beside) > 1 or (past[0].noun != new.noun and dimension(new) != "people"):
+        return None  # "It had been 900 at the end of May, before 18 were taken off"
     meant = likely(total)
     sums = [s for n in range(1, len(others) + 1) for s in combinations(others, n)]
     if any(

@@ -26,6 +26,7 @@ _LONGER = pattern(
     r"(?:operation|effort|sweep|surge|campaign|week|month|year|period))\b"
 )
 """Behind a total: it counts from an earlier day than the figures before it."""
+_IN_ORDER = pattern(r",? respectively,")
 _IN_BRACKETS = pattern(r"\([^()]*\)")
 _THINGS = frozenset({"person", "event", "item", "other"})
 _RUNS_ON = 5
@@ -56,7 +57,7 @@ def _run(setting: Setting, before: list[Claim], total: Claim) -> list[Claim]:
     run: list[Claim] = []
     following = total
     for claim in reversed(before):
-        between = setting.between(claim, following)
+        between = _IN_ORDER.sub(",", setting.between(claim, following))
         if not _alike(claim, total) or _APART.search(between) or not _LISTED.search(between):
             break
         run.insert(0, claim)
