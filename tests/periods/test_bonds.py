@@ -41,6 +41,25 @@ def test_what_a_court_imposed_is_of_the_sentencing_told_before(goes_on: str, fig
     assert tied(f"{SENTENCED}\n\n{goes_on}", figure, measure) == day
 
 
+CONVICTED = "Kenmore man tried\n\nOtto Quesnel was convicted of arson on May 4 in Kenmore."
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        (f"{CONVICTED} He was sentenced to six years in prison.", [4]),
+        (f"{CONVICTED} The court sentenced him to six years.", [4]),
+        (f"{CONVICTED} He faces up to six years in prison.", []),
+        (f"{CONVICTED}\n\nThe court sentenced him to six years.", []),
+        (f"{CONVICTED} His wife wept. The court sentenced him to six years.", []),
+    ],
+    ids=["he", "the court", "possible", "another paragraph", "later"],
+)
+def test_a_term_is_of_the_conviction_that_it_follows_right_on(text: str, days: list[int]) -> None:
+    found = tied(text, "six", "sentence")
+    assert ([] if found is None else [found.start.day]) == days
+
+
 @pytest.mark.parametrize(
     ("text", "figure", "measure"),
     [

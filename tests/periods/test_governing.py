@@ -146,6 +146,8 @@ def test_any_other_today_is_the_day_of_publication(text: str, published: date) -
         ("Officers arrested 310 people in Kenmore, a rise of 12 percent compared to 2019.", "12", "arrest"),
         ("Officers face an increase of 12 percent in assaults over this time last year.", "12", "victim"),
         ("Assaults rose by 40, an increase of 12 percent from calendar year 2019.", "40", "victim"),
+        ("Assaults in Kenmore are up 12 percent from this time period last year.", "12", "victim"),
+        ("Arrests in Kenmore are down 12 percent from the same period of 2020.", "12", "arrest"),
         ("Four other men were arrested prior to May 4.", "Four", "arrest"),
         ("Officers arrested 310 people in Kenmore, down from last year.", "310", "arrest"),
         ("Officers arrested 310 people, the most in one day since 2017.", "310", "arrest"),

@@ -9,8 +9,9 @@ from counterfoil.reference.patterns import Pattern, escape, pattern
 from counterfoil.reference.periods import period_words
 
 _CHANGED = pattern(
-    r"(?i)\b(?:increase|decrease|rise|drop|decline|jump|surge|growth|reduction)\b[^.;]{0,40}\b(?:over|from) "
-    r"(?:the |calendar year |this time )*$"
+    r"(?i)\b(?:(?:increase|decrease|rise|drop|decline|jump|surge|growth|reduction)\b[^.;]{0,40}"
+    r"|(?:up|down) [^.;]{0,30}(?:%|percent) )\b(?:over|from) "
+    r"(?:the |calendar year |(?:this|the same) (?:time |period ){1,2}(?:of |in )?)*$"
 )
 _MOST = pattern(
     r"(?i)\b(?:most|fewest|highest|lowest|largest|biggest|smallest|busiest|deadliest|longest)\b[^.;,:\d]{0,60} $"

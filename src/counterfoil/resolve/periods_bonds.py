@@ -66,7 +66,15 @@ def bond(place: Ground, figure: Figure) -> tuple[Placed | None, float]:
     if figure.claim.measure not in _COURT or court.search(said) is None:
         return _of_paragraph(figure, earlier) if figure.claim.measure in _SCENE else (None, 0.0)
     told = [item for item in earlier if item.event == "sentence" and not item.ahead and _of_person(place, figure, item)]
+    if not told and earlier and _convicted(figure, earlier[-1]):
+        told = earlier[-1:]
     return (told[-1], _IMPOSED) if told else (None, 0.0)
+
+
+def _convicted(figure: Figure, item: Placed) -> bool:
+    """Whether a term follows right on a dated conviction: "was convicted on June 4. He was sentenced to a year"."""
+    follows = figure.sentence - item.sentence == 1 and figure.segment == item.segment
+    return follows and figure.claim.measure == "sentence" and item.event == "conviction" and not item.ahead
 
 
 def _of_paragraph(figure: Figure, earlier: list[Placed]) -> tuple[Placed | None, float]:
