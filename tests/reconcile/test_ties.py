@@ -407,6 +407,12 @@ def test_what_is_no_old_number_of_a_change(marked: str) -> None:
     assert of_kind(f"The force {marked}.\n", "change") == []
 
 
+def test_the_new_number_of_another_clause_is_not_taken_for_that_of_a_bare_old_one() -> None:
+    marked = "Officers seized {600|item|firearm|seizure} and hired staff, down {50 percent|D} from {480|other||%s}.\n"
+    for measure in ("staffing", "seizure"):
+        assert "inconsistent" not in {v for _, v in of_kind(marked % measure, "change")}
+
+
 def test_of_several_numbers_before_a_change_no_one_is_picked_for_an_accusation() -> None:
     marked = "The force had {%s|S} in the city and {%s|S} on the coast, up {20 percent|D} from {400|S}.\n"
     assert [v for _, v in of_kind(marked % (480, 90), "change")] == ["note"]  # the first

@@ -53,9 +53,22 @@ def changes(setting: Setting) -> tuple[Relation, ...]:
         ends = _ends(setting, claim)
         if ends is not None:
             relation = _check(setting, claim, *ends)
-            if relation is not None and not (relation.verdict == "inconsistent" and _of_several(setting, claim, *ends)):
+            doubtful = (
+                relation is not None and relation.verdict == "inconsistent" and _may_be_other(setting, claim, *ends)
+            )
+            if relation is not None and not doubtful:
                 found.append(relation)
     return tuple(found)
+
+
+def _may_be_other(setting: Setting, change: Claim, first: Claim, last: Claim) -> bool:
+    """True where the change may be of something else than the number before it: too little for an accusation.
+
+    "600 firearms and made arrests, down 50 percent from 480", where the old number names nothing.
+    """
+    old, _ = _bare(setting, first, last)
+    new_clause = last.span.end <= change.span.start and _CLAUSE.search(_lead(setting, change)) is not None
+    return (old.noun is None and new_clause) or _of_several(setting, change, first, last)
 
 
 def _of_several(setting: Setting, change: Claim, first: Claim, last: Claim) -> bool:
@@ -144,7 +157,8 @@ def _around(setting: Setting, change: Claim, beside: list[Claim]) -> tuple[Claim
         old, new = before[-1], before[-2]
     else:
         return None
-    return (old, new) if _alike(*_bare(setting, new, old)) else None
+    bare = new.measure == old.measure and _alike(*_bare(setting, new, old))
+    return (old, new) if bare or _alike(new, old) else None
 
 
 def _lengths(setting: Setting, change: Claim) -> list[tuple[Claim, Claim]]:
