@@ -327,6 +327,19 @@ def test_numbers_of_two_groups(tmp_path: Path, sound: str, fault: str) -> None:
             "He was sentenced to 48 months: 30 months in prison, with credit for time served, and 12 "
             "months of home confinement.\n"
         ),
+        (
+            "The team made 48 arrests in May, bringing its total to 712. By the end of last year it had "
+            "made 480 arrests.\n"
+        ),
+        "The office opened 90 cases. Forty of them, or 60 percent of those closed, ended in convictions.\n",
+        "The gang had 14 members. So far 16 of them and their suppliers have been charged.\n",
+        "Auditors read 90 reports about 40 officers. In 18, or 20 percent, force was used.\n",
+        "Eight brothers arrested\n\nSeven men and an adopted brother were arrested Monday on charges of theft.\n",
+        (
+            "Sixty percent convicted\n\nSixty percent of the 50 tried were convicted. Of the 200 people "
+            "arrested, 80 had been convicted before and 40 had charges pending.\n"
+        ),
+        "On Friday 12 and on Saturday nine people were arrested, for a total of 30 with those of Thursday.\n",
         "Of the 60 people killed, 40 were killed in Marsh and 25 in Marsh Heights.\n",
         "Of the 90 kilograms of drugs seized, 60 kilograms was cocaine and 50 kilograms was found at ports.\n",
         "They are from Peru (40), Ghana (17) and Poland (12), 67 people in all, two of whom are citizens of both.\n",

@@ -57,6 +57,7 @@ _BRACKET = pattern(r"^\s*[\pL]+\s*\((?:about |approximately |roughly |over |more
 _ABOUT_ALL = pattern(r"\b(?:combined|collective(?:ly)?|total(?:ing|s)?|together|respectively|each)\b")
 _JOINS = pattern(r"(?:^|\s)[\pL’'-]+(?:,| and| &)\s+$")
 _ONE_MORE = pattern(
+    r"\band an? (?:[\pL\pN-]+ ){1,4}(?:were|are|have|face)\b|"
     r"\band an? (?:[\pL\pN-]+ ){0,3}(?:man|woman|boy|girl|teenager|teen|minor|juvenile|suspect|accomplice)\b|"
     r"\b(?:and|;) (?:another|an?other|a (?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth))\b"
 )

@@ -49,7 +49,9 @@ _LEADS = pattern(r"^[^.;:]{0,160}(?:\b(?:including|included|among them|of whom|w
 _BULLET = 4
 """Characters of a bullet before the figure that opens an item."""
 _OF_NAMED = pattern(r"^ of (?:the|those|these) (?:([\pL-]+) )?([\pL-]+)\b")
-_OF_THEM = pattern(r"^ of them\b")
+_OF_THEM = pattern(
+    r"^ of them(?:[,.;)]|$| (?:have|has|had|were|was|are|is|did|do|pleaded|pled|remain|face|still|later)\b)"
+)
 _SITED = pattern(r"^ (?:in|at|from|near) ")
 _NEXT_SITE = pattern(r"^ (?:in|at|from|near) [^.;:]{1,40}?(?:,| and|, and) $")
 _RISE_OVER = pattern(
@@ -276,7 +278,7 @@ def _of_those_named(setting: Setting, part: Claim) -> Claim | None:
 def _of_them_before(setting: Setting, part: Claim) -> Claim | None:
     """The one count in the sentence before "So far 12 of them have …", where it counts everybody that it names."""
     opening = setting.lower[part.sentence.start : part.span.start]
-    if _OF_THEM.match(setting.after(part, 20)) is None or _SHORTLY.match(opening) is None or part.change:
+    if _OF_THEM.match(setting.after(part, 30)) is None or _SHORTLY.match(opening) is None or part.change:
         return None
     before = [c for c in setting.claims if setting.adjoins(c, part) and c.quantity.unit not in _AMOUNTS]
     people = [c for c in before if c.quantity.unit in _PEOPLE]

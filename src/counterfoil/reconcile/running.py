@@ -9,7 +9,8 @@ from counterfoil.reconcile.likeness import dimension, in_base, likely
 from counterfoil.reconcile.lists import total_of
 from counterfoil.reconcile.phrasing import added, measured
 from counterfoil.reconcile.reading import HEDGED
-from counterfoil.reconcile.setting import Setting
+from counterfoil.reconcile.setting import Setting, words_of
+from counterfoil.reference.calendar import month_numbers
 from counterfoil.reference.patterns import pattern
 
 _TO_TOTAL = pattern(
@@ -21,6 +22,7 @@ _EARLIER = pattern(
     r"|until then|before that|the (?:total|count|tally) (?:was|had been)"
     r"|through \pL+,? (?:it|they|he|she|the \pL+) had)\b"
 )
+_END_OF = pattern(r"\b(?:at|by) the (?:end|close) of (?:last )?(\pL+)")
 _MOST = 8
 """Figures of one kind among which sums are tried."""
 _COUNTS = pattern(
@@ -54,11 +56,8 @@ def _brought(setting: Setting, total: Claim) -> Relation | None:
     new = own[-1]
     others = [c for c in kin if c.id not in (new.id, total.id) and c.quantity.value != new.quantity.value]
     past = [c for c in others if _EARLIER.search(setting.sentence(c)) and c in setting.neighbours(total, 2)]
-    if len({c.quantity.value for c in past}) != 1 or setting.is_mean(past[0]):
+    if len({c.quantity.value for c in past}) != 1 or not _told_before(setting, past[0], new, total):
         return None
-    beside = [c for c in setting.claims if c.sentence == past[0].sentence and _plain(c)]
-    if len(beside) > 1 or (past[0].noun != new.noun and dimension(new) != "people"):
-        return None  # "It had been 900 at the end of May, before 18 were taken off"
     meant = likely(total)
     sums = [s for n in range(1, len(others) + 1) for s in combinations(others, n)]
     if any(
@@ -66,6 +65,26 @@ def _brought(setting: Setting, total: Claim) -> Relation | None:
     ):
         return None
     return _made(setting, (past[0], new), total, "sum.running")
+
+
+def _told_before(setting: Setting, past: Claim, new: Claim, total: Claim) -> bool:
+    """True where the earlier figure stands alone in its sentence, and is of the time right before the new one."""
+    if setting.is_mean(past) or not _month_before(setting, past, total):
+        return False
+    beside = [c for c in setting.claims if c.sentence == past.sentence and _plain(c)]
+    # "It had been 900 at the end of May, before 18 were taken off"
+    return len(beside) == 1 and (past.noun == new.noun or dimension(new) == "people")
+
+
+def _month_before(setting: Setting, past: Claim, total: Claim) -> bool:
+    """True unless the earlier figure is of the end of a month, or year, that is not the one before the new figure's."""
+    match = _END_OF.search(setting.sentence(past))
+    if match is None:
+        return True
+    months = month_numbers()
+    ended = months.get(match.group(1) or "")
+    told = {months[word] for word in words_of(setting.sentence(total)) if word in months}
+    return ended is not None and ended % 12 + 1 in told
 
 
 def _indicted(setting: Setting, total: Claim) -> Relation | None:

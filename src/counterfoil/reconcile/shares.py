@@ -6,7 +6,8 @@ from counterfoil.model import Claim, Interval, Relation, Step
 from counterfoil.reconcile.likeness import allowed, dimension, grain, likely
 from counterfoil.reconcile.phrasing import DIVIDED, ROUGHLY, TIMES, figure, numeral
 from counterfoil.reconcile.reading import HEDGED
-from counterfoil.reconcile.setting import Setting
+from counterfoil.reconcile.setting import Setting, stem
+from counterfoil.reference.arithmetic import arithmetic
 from counterfoil.reference.patterns import pattern
 from counterfoil.reference.printing import number
 
@@ -19,6 +20,7 @@ _OR_BETWEEN = pattern(rf"\b{_OR}\s+{_HEDGES}?\s*$|\(\s*$")
 _OWN_BASE = pattern(r"^ of\b")
 _OF_SOME = pattern(r"^ of (?:the|those|these)(?: [\pL-]+)? (?:with|without|who|whose|that|which)\b")
 """Behind a share of fewer than those counted: "30 percent of those with a warrant"."""
+_OF_WHICH = pattern(r"^ of (?:the|those|these) ([\pL-]+)")
 _IN_SO_MANY = pattern(rf"^[“\"]?(?:but )?(?:in|for) {HEDGED}$")
 _ATTRIBUTED = pattern(r",(?: [\pL.’'-]+){1,5} said(?: [\pL]+day)?,")
 """Who says so, between a number and its share: "58 have been released, the agency said, more than half"."""
@@ -86,7 +88,7 @@ def _with_part(setting: Setting, share: Claim) -> Relation | None:
         quotient = quotient_of(part, whole)
         if quotient is not None and quotient.meets(meant):
             return share_made(setting, (share, part, whole), quotient, fits=True)
-    if not certain or _OF_SOME.match(setting.after(share)) is not None:
+    if not certain or _of_some(setting, share, wholes[0]) or _of_either(setting, part):
         return None
     quotient = quotient_of(part, wholes[0])
     return None if quotient is None else share_made(setting, (share, part, wholes[0]), quotient, fits=False)
@@ -163,6 +165,23 @@ def _wholes(setting: Setting, share: Claim, part: Claim) -> tuple[list[Claim], b
         return ordered, True
     certain = len(own) == 1 or (not own and len({c.quantity.value for c in (*first, *large)}) == 1)
     return ordered, certain
+
+
+def _of_some(setting: Setting, share: Claim, whole: Claim) -> bool:
+    """True for a share of fewer than those counted: "30 percent of those with a warrant", "… of those closed"."""
+    after = setting.after(share)
+    match = _OF_WHICH.match(after)
+    if _OF_SOME.match(after) is not None or match is None:
+        return match is not None
+    word = match.group(1) or ""
+    return word not in arithmetic().generic_people and stem(word) not in setting.content(whole)
+
+
+def _of_either(setting: Setting, part: Claim) -> bool:
+    """True where "In 18, or 20 percent, …" may be of either of two numbers that the sentence before gives."""
+    opening = setting.lower[part.sentence.start : part.span.start]
+    before = {c.quantity.value for c in setting.claims if setting.adjoins(c, part) and _countable(c)}
+    return _IN_SO_MANY.match(opening) is not None and len(before) > 1
 
 
 def _taken_up(setting: Setting, part: Claim) -> Claim | None:

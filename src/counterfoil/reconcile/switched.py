@@ -45,6 +45,9 @@ def _check(setting: Setting, share: Claim) -> Relation | None:
 def _of_one(setting: Setting, share: Claim, convicted: Claim, whole: Claim) -> bool:
     """True where the share is of the same people as the count, and told elsewhere."""
     named = setting.by_id.get(share.share_of or "", whole)
+    again = [setting.by_id.get(c.share_of or "") for c in setting.claims if c.quantity.value == share.quantity.value]
+    if any(c is not None and c.quantity.value != whole.quantity.value for c in again):
+        return False  # the share is told once more, of others
     base = _BASE.search(_said(setting, share))
     if base is not None and base.group(1) not in _EVERYBODY and not (base.group(1) or "").isdigit():
         return False  # "70 percent of those convicted in court"

@@ -21,7 +21,8 @@ _APART = pattern(
 )
 _TOTAL_ROW = pattern(r"^[\s•·*–—-]*(?:grand |overall )?totals?\b")
 _LONGER = pattern(
-    r"^[^.;:]{0,40}\b(?:since|so far|to date|overall|this (?:year|month|week|season|fall|spring|summer|winter)"
+    r"^[^.;:]{0,25}\b(?:with|including|counting|plus)\b"
+    r"|^[^.;:]{0,40}\b(?:since|so far|to date|overall|this (?:year|month|week|season|fall|spring|summer|winter)"
     r"|(?:in|during|over|throughout) the (?:\pL+[ -]){0,2}"
     r"(?:operation|effort|sweep|surge|campaign|week|month|year|period))\b"
 )
