@@ -61,9 +61,11 @@ def _parser() -> _Parser:
     model = library.loaded(name, _UNUSED, own_products=not can_be_one())
     tagger = model.get_pipe("tagger")
     scores = tagger.model.layers[1].layers[0]
+    vectors = Vectors(model.vocab, model.get_pipe("tok2vec").model)
+    library.ask_only(model.vocab, (*vectors.columns, "IS_SPACE"))  # heads are not looked for at white space
     return _Parser(
         model.vocab,
-        Vectors(model.vocab, model.get_pipe("tok2vec").model),
+        vectors,
         np.ascontiguousarray(scores.get_param("W").T),
         scores.get_param("b"),
         tagger.labels,

@@ -79,7 +79,8 @@ class Vectors:
             raise ValueError(f"The English model is made of other parts: {embed.name}, then {encode.name}.")
         columns, _, tables, mix, _ = embed.layers
         self._vocabulary, self._ops = vocabulary, model.ops
-        self._columns = list(columns.attrs["columns"])
+        self.columns: list[str] = list(columns.attrs["columns"])
+        """The properties of a word that are looked at."""
         self._tables = tuple(_table(one.layers[1]) for one in tables.layers[0].layers)
         self._mix = _layer(mix.layers[0].layers[0])
         self._padding = int(encode.attrs["pad"])
@@ -130,7 +131,7 @@ class Vectors:
     def _learned(self, tokens: Sequence[Token]) -> Iterator[tuple[Token, Rows]]:
         filler = [("a", False)] * (-len(tokens) % _TOGETHER)
         values = (
-            library.sentence(self._vocabulary, [*tokens, *filler]).to_array(self._columns).astype(np.uint64, order="F")
+            library.sentence(self._vocabulary, [*tokens, *filler]).to_array(self.columns).astype(np.uint64, order="F")
         )
         ops = self._ops
         parts = [
