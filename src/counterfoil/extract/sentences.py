@@ -17,6 +17,7 @@ class _Splitter(Protocol):
     def span_tokenize(self, text: str, /) -> Iterable[tuple[int, int]]: ...
 
 
+_STOPS = (".", "?", "!", "…")
 LONGEST = 3_000
 """No sentence of a statement is so long; a run of words without full stops is cut here, so that work stays linear."""
 
@@ -41,7 +42,7 @@ def sentences(document: Document) -> tuple[Span, ...]:
             found.append(segment.span)  # a row of a table is read as a whole
             continue
         words = document.quote(segment.span)
-        for start, end in _splitter().span_tokenize(words):
+        for start, end in _split(words):
             for first, last in _parted(words, start, end):
                 piece = words[first:last]
                 lead = len(piece) - len(piece.lstrip())
@@ -51,10 +52,23 @@ def sentences(document: Document) -> tuple[Span, ...]:
     return tuple(found)
 
 
+def _split(words: str) -> Iterable[tuple[int, int]]:
+    """The sentences as the splitter sees them, which is not asked where nothing ends but the whole."""
+    end = len(words.rstrip())
+    return _splitter().span_tokenize(words) if _stops(words, 0, end - 1) else ((0, end),)
+
+
+def _stops(words: str, start: int, end: int) -> bool:
+    """Whether anything that may end a sentence stands there."""
+    return any(words.find(mark, start, end) >= 0 for mark in _STOPS)
+
+
 def _parted(words: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The pieces of one sentence as the splitter saw it, which takes too many words for abbreviations."""
     at = start
-    for stop in _stop().finditer(words, start, end):
+    # Most sentences hold no stop but their last, with which nothing begins: a cheap look before the pattern is asked.
+    inner = _stops(words, start, len(words[start:end].rstrip()) + start - 1)
+    for stop in _stop().finditer(words, start, end) if inner else ():
         word = stop.group(1) or ""
         # A short word in capitals before a full stop is as often an initialism or a name's abbreviation as an end.
         if word.casefold() in abbreviations().words or (word[0].isupper() and len(word) < 4):

@@ -35,6 +35,7 @@ _OFFICES = frozenset(
     }
 )  # fmt: skip  # a cheap look before the pattern below is tried
 _HOLDERS = frozenset({"president", "secretary", "director"})
+_DIGITS = frozenset("0123456789")
 _OFFICE_OF = pattern(
     r"(?:[Ii]n [Cc]harge|[Aa]ttorneys?|[Ss]olicitor [Gg]eneral|[Ss]ecretary|[Dd]irector|[Cc]ommissioner|"
     r"[Aa]dministrator|[Cc]hief|[Pp]resident|[Mm]inister|[Mm]ayor)(?: (?:of|for|in|and|the|\p{Lu}[\pL.’'-]*,?))*,? $"
@@ -64,10 +65,10 @@ def evidence(text: str, every: list[Word], run: Run) -> Evidence:
     private = (near and _PRIVATE_BEHIND.search(after) is not None) or kin
     return Evidence(
         role=_role(every, run, before, "" if private else after),
-        aged=near and _AGE.search(after) is not None,
+        aged=near and not _DIGITS.isdisjoint(after[:8]) and _AGE.search(after) is not None,
         accused=near and _accused().search(after) is not None,
         alias=("a" in before[-20:] and _ALIAS_BEFORE.search(before[-20:]) is not None)
-        or (near and _ALIAS_AFTER.search(after) is not None),
+        or (near and after[:4].lstrip(", (")[:1] in {"a", "A"} and _ALIAS_AFTER.search(after) is not None),
         cued=private or _cued(every, run, _lower().cues),
         acts=near and len(run.words) > 1 and _acts().search(after) is not None,
         facility=_facility(every, run),

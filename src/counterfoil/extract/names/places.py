@@ -164,6 +164,8 @@ def located(text: str, hits: tuple[Hit, ...], taken: Blocks) -> list[NameMention
 def _untimed(text: str, start: int, end: int) -> int:
     """Where a name ends: before a weekday or a month with its day behind it (`in Ferrybridge Oct. 4`)."""
     name = text[start:end]
+    if " " not in name:
+        return end
     match = _TIMED.search(name + text[end : end + 4].replace("\n", " "))
     if match is not None and match.start(2) >= 0 and match.end(1) < len(name):
         return start + match.end(1)
