@@ -1,6 +1,6 @@
 """`python -m counterfoil` is `counterfoil`."""
 
-from counterfoil.cli.main import main
+from counterfoil.cli.main import program
 
 if __name__ == "__main__":
-    main()
+    program()

@@ -5,6 +5,8 @@ from __future__ import annotations
 import subprocess
 import sys
 
+import pytest
+
 from tests.cli.conftest import Run
 
 
@@ -26,3 +28,24 @@ def test_a_name_cannot_steer_the_terminal(run: Run) -> None:
     assert "\x1b" not in ran.err
     assert "\x07" not in ran.err
     assert len(ran.err.splitlines()) == 3
+
+
+@pytest.mark.parametrize(
+    ("words", "code"), [(["measures"], 0), (["audit", "nothing.txt"], 2), (["explain", "--nothing"], 2)]
+)
+def test_a_program_that_ends_at_once_has_said_all_and_says_how_it_ended(run: Run, words: list[str], code: int) -> None:
+    command = [sys.executable, "-m", "counterfoil", *words]
+    ended = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert ended.returncode == code
+    assert bool(ended.stdout) == (code == 0)
+    assert bool(ended.stderr) == (code != 0)
+    assert len(ended.stdout.splitlines()) == len(run(*words).out.splitlines())
+
+
+def test_what_is_to_be_put_in_order_at_the_end_is() -> None:
+    told = (
+        "import atexit, sys; from counterfoil.cli.main import program; sys.argv[1:] = ['--version'];"
+        "atexit.register(print, 'in order'); program()"
+    )
+    ended = subprocess.run([sys.executable, "-c", told], capture_output=True, text=True, check=True)
+    assert ended.stdout.splitlines()[-1] == "in order"

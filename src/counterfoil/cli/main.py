@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import atexit
+import os
 import sys
 from itertools import pairwise
 from pathlib import Path
@@ -10,6 +12,28 @@ from counterfoil.model import CounterfoilError
 
 _ALONE = frozenset({"-h", "--help", "0", "--workers=0"})
 """Words of a command line of `build` that ask for no worker."""
+
+
+def program() -> None:
+    """`main` as a program of its own, which ends at once.
+
+    An interpreter that ends takes apart object by object what it loaded: a tenth of a second of a build, a third of one
+    of an audit, and nobody has anything of it.
+    """
+    code: object = 0
+    try:
+        main()
+    except SystemExit as end:
+        code = end.code
+    if code is not None and not isinstance(code, int):
+        sys.exit(str(code))
+    atexit._run_exitfuncs()  # noqa: SLF001 - what others left to be put in order at the end, such as folders
+    try:
+        sys.stdout.flush()
+        sys.stderr.flush()
+    except OSError:  # nobody reads on: the interpreter knows how to end then
+        sys.exit(code)
+    os._exit(code or 0)
 
 
 def main() -> None:
