@@ -38,6 +38,8 @@ def program() -> None:
 
 def main() -> None:
     """Run the command line. Exit codes: 0 done, 1 a `--fail-on` verdict was found, 2 something could not be read."""
+    # Nothing here multiplies large matrices, and NumPy's second thread spins a tenth of a second for want of work.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     # The commands are loaded here and not above, since every worker of a build loads this module.
     begun = sys.argv[1:2] == ["build"] and not _ALONE & set(sys.argv) and not _goes_on() and _begun()
     try:
