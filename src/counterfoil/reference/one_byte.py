@@ -56,11 +56,14 @@ def encoded(text: str, *, blind: bool) -> bytes | None:
     if len(text) < _LONG:
         return _mapped(text, blind=blind)
     key = (text, blind)
-    if key not in _known:
-        if len(_known) >= _KEPT:
-            _known.clear()
-        _known[key] = _mapped(text, blind=blind)
-    return _known[key]
+    try:
+        return _known[key]
+    except KeyError:  # looked up once: another thread may clear what is kept at any moment
+        found = _mapped(text, blind=blind)
+    if len(_known) >= _KEPT:
+        _known.clear()
+    _known[key] = found
+    return found
 
 
 def is_blind(words: str) -> bool:
