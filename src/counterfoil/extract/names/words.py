@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass
+from functools import lru_cache
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -18,6 +19,8 @@ _AGED = pattern(r"[,(] ?\d{2}(?:[,;)–-]| –)")
 _MONTHS = frozenset({"january", "february", "march", "april", "may", "june", "july", "august"})
 _NAMES_TOO = frozenset({"man", "van", "long", "park", "white", "black", "green", "day", "hall", "don", "said"})
 _SHORT = frozenset({"sac", "da"})  # abbreviations of offices, and names where only the first letter is a capital
+_SHORT_RUN = 30
+"""A run longer than this is an address of the web or the like, which does not come twice."""
 _COMPASS = frozenset({"north", "south", "east", "west"})
 _PARTICLES = frozenset(
     {"de", "la", "del", "los", "las", "von", "van", "der", "da", "dos", "di", "el", "al", "bin", "ben", "y", "ibn"}
@@ -90,28 +93,33 @@ def words(text: str) -> list[Word]:
         if raw.islower() and raw.isalpha():  # most words of a text; what follows is for the others
             add(new(Word, (start, at, raw, False, raw in stops, False)))
             continue
-        core = raw
-        if not raw.isalnum():
-            core = raw.strip("-’'‘")
-            start += raw.find(core)
-        possessive = core.endswith(("’s", "'s", "’S", "'S"))
-        if possessive:
-            core = core[:-2]
-        if core.endswith(".") and core.lower() not in _DOTTED and not _initials(core):
-            core = core.rstrip(".")
-        if core:
-            lower = core.lower()
-            found.append(
-                Word(
-                    start,
-                    start + len(core),
-                    lower,
-                    core[0].isupper(),
-                    (lower in stops and (lower not in _SHORT or core.isupper())) or not core[0].isalpha(),
-                    possessive,
-                )
-            )
+        shape = _known(raw) if len(raw) <= _SHORT_RUN else _shape(raw)
+        if shape is not None:
+            first, last, lower, capital, stop, possessive = shape
+            add(new(Word, (start + first, start + last, lower, capital, stop, possessive)))
     return found
+
+
+def _shape(raw: str) -> Word | None:
+    """The word in a run of characters without white space, its place counted from where the run begins."""
+    core, start, stops = raw, 0, not_names()
+    if not raw.isalnum():
+        core = raw.strip("-’'‘")
+        start = raw.find(core)
+    possessive = core.endswith(("’s", "'s", "’S", "'S"))
+    if possessive:
+        core = core[:-2]
+    if core.endswith(".") and core.lower() not in _DOTTED and not _initials(core):
+        core = core.rstrip(".")
+    if not core:
+        return None
+    lower = core.lower()
+    stop = (lower in stops and (lower not in _SHORT or core.isupper())) or not core[0].isalpha()
+    return Word(start, start + len(core), lower, core[0].isupper(), stop, possessive)
+
+
+_known = lru_cache(maxsize=8192)(_shape)
+"""The same, kept: names and sentence beginnings come again and again, within a statement and in the next."""
 
 
 def _initials(core: str) -> bool:
