@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from counterfoil.model import Claim, Document, Extraction, Operation, Segment, Span
 from counterfoil.reference.arithmetic import any_of, arithmetic
@@ -76,6 +76,12 @@ def stem(word: str) -> str:
     return word
 
 
+@lru_cache(maxsize=1)  # the claims of one text are set down several times, as more is known of them
+def _lower(text: str) -> str:
+    low = text.lower()
+    return low if len(low) == len(text) else "".join(c if len(c.lower()) != 1 else c.lower() for c in text)
+
+
 @dataclass(frozen=True)  # no slots: cached_property needs the instance dictionary
 class Setting:
     """One document with its claims, and questions about where they stand."""
@@ -103,9 +109,7 @@ class Setting:
     @cached_property
     def lower(self) -> str:
         """The text in lower case, of the same length, so that spans fit it."""
-        text = self.document.text
-        low = text.lower()
-        return low if len(low) == len(text) else "".join(c if len(c.lower()) != 1 else c.lower() for c in text)
+        return _lower(self.document.text)
 
     def segment_index(self, claim: Claim) -> int:
         """Index of the segment that holds the claim; -1 where none does."""
@@ -124,8 +128,9 @@ class Setting:
         segment = self.document.segments[index]
         if segment.kind == "headline":
             return True
-        row = _ROW.match(self.lower[segment.span.start : segment.span.end]) is not None
-        return segment.kind == "subhead" and index < _LEAD_SEGMENTS and not row
+        if segment.kind != "subhead" or index >= _LEAD_SEGMENTS:
+            return False
+        return _ROW.match(self.lower[segment.span.start : segment.span.end]) is None
 
     def in_lead(self, claim: Claim) -> bool:
         """True in the first segments of the text."""
