@@ -266,6 +266,11 @@ NIGHTS = "Patrol ends\n\nThe patrol made 90 stops in ten nights of an operation 
                 "made 624 arrests.\n"
             ),
         ),
+        # one term in two ways
+        (
+            "A driver was sentenced to 80 months in prison, a term of six years and eight months.\n",
+            "A driver was sentenced to 90 months in prison, a term of six years and eight months.\n",
+        ),
         # more than one
         (
             "Of the 58 people arrested, 43 had more than one warrant.\n",
@@ -340,6 +345,7 @@ def test_numbers_of_two_groups(tmp_path: Path, sound: str, fault: str) -> None:
             "arrested, 80 had been convicted before and 40 had charges pending.\n"
         ),
         "On Friday 12 and on Saturday nine people were arrested, for a total of 30 with those of Thursday.\n",
+        "He was sentenced to 60 months in prison, or two years and six months in a hospital, whichever is shorter.\n",
         "Of the 60 people killed, 40 were killed in Marsh and 25 in Marsh Heights.\n",
         "Of the 90 kilograms of drugs seized, 60 kilograms was cocaine and 50 kilograms was found at ports.\n",
         "They are from Peru (40), Ghana (17) and Poland (12), 67 people in all, two of whom are citizens of both.\n",

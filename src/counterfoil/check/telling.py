@@ -74,7 +74,7 @@ def _same(relation: Relation) -> str:
 
 
 def _sum(relation: Relation) -> str:
-    if relation.rule == "sum.term":
+    if relation.rule == "sum.term" and relation.verdict == "consistent":
         return f"{_upper(relation.computed)} make {relation.stated}"
     if relation.rule in ("sum.partial", "sum.short"):
         open_ended = (

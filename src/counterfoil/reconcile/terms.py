@@ -11,6 +11,12 @@ from counterfoil.reconcile.setting import Setting
 from counterfoil.reference.patterns import pattern
 
 _JOIN = pattern(r"^[\s-]*(?:year|month|week)s?[’']?,?\s*(?:and|,|&)?\s*$")
+_OR = pattern(
+    r"^[ -]months?(?: (?:in|of) (?:[\pL-]+ ){0,2}(?:prison|jail|imprisonment|custody))?"
+    r"(?:, (?:or|which is|that is|a term of|equal to) | \()$"
+)
+_ENDED = pattern(r"^[ -](?:months?|weeks?|days?)(?:[.,;)”\"]|$)")
+"""Behind such a term: "60 months in prison, or two years and six months in a hospital" are two."""
 _NEAR = 1.2
 _LARGER = {"year": 3, "month": 2, "week": 1, "day": 0}
 
@@ -36,16 +42,20 @@ def terms(setting: Setting) -> tuple[Relation, ...]:
         total = in_base(years, years.quantity.interval).plus(in_base(months, months.quantity.interval))
         wide = allowed(years).plus(allowed(months))
         for other in setting.claims:
-            if other.id in inside or other.sentence == years.sentence or not _likened(setting, years, other):
+            if other.id in inside:
                 continue
-            if not wide.meets(allowed(other)) or not _near(total.high, other):
+            beside = _beside(setting, other, years, months)
+            if not beside and (other.sentence == years.sentence or not _likened(setting, years, other)):
+                continue
+            fits = wide.meets(allowed(other))
+            if not beside and not (fits and _near(total.high, other)):
                 continue
             shown = f"{measured(setting, years)} and {measured(setting, months)}"
             found.append(
                 Relation(
                     kind="sum",
                     claims=(years.id, months.id, other.id),
-                    verdict="consistent",
+                    verdict="consistent" if fits else "inconsistent",
                     stated=measured(setting, other),
                     computed=shown,
                     rule="sum.term",
@@ -56,6 +66,14 @@ def terms(setting: Setting) -> tuple[Relation, ...]:
                 )
             )
     return tuple(found)
+
+
+def _beside(setting: Setting, other: Claim, years: Claim, months: Claim) -> bool:
+    """True for "80 months in prison, a term of six years and eight months": one length told twice in a breath."""
+    if other.sentence != years.sentence or other.noun != "month" or other.quantity.hedge != "exact":
+        return False
+    told = other.span.end < years.span.start and _OR.match(setting.between(other, years)) is not None
+    return told and _ENDED.match(setting.after(months, 20)) is not None
 
 
 def _likened(setting: Setting, years: Claim, other: Claim) -> bool:
