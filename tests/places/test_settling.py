@@ -217,6 +217,20 @@ def test_a_body_that_the_text_introduces_goes_by_its_abbreviation() -> None:
     assert told.agencies == ("KHS",)
 
 
+@pytest.mark.parametrize(
+    ("text", "agency"),
+    [
+        ("The Kenmore Harbour Service met.\n\nKHS officers arrested four men.", "KHS"),
+        ("The Kenmore Harbour Service met.\n\nKHX officers arrested four men.", None),
+        ("Kenmore Harbour Songs were sung.\n\nKHS arrested four men.", None),
+    ],
+    ids=["its letters", "other letters", "no body"],
+)
+def test_a_body_goes_by_its_first_letters_without_brackets_too(text: str, agency: str | None) -> None:
+    read = extraction(text, ("four", 4, "person", "arrest"))
+    assert [claim.agency for claim in agencies(read, read.claims, operation=False)] == [agency]
+
+
 def test_a_figure_of_the_operation_takes_its_lead_agency() -> None:
     read = _sweep()
     assert [c.agency for c in agencies(read, read.claims, operation=True)] == ["ICE", "ICE", "ICE"]

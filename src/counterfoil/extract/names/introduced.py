@@ -1,4 +1,4 @@
-"""Bodies that a text introduces itself: `the Kenmore Harbour Service (KHS)`, later `KHS`."""
+"""Bodies that a text introduces itself: `the Kenmore Harbour Service (KHS)`, later `KHS`, in brackets or without."""
 
 from __future__ import annotations
 
@@ -11,6 +11,9 @@ from counterfoil.reference.shapes import CAPITAL, shapes
 
 _WORD = pattern(r"[\pL\pN’'&-]+")
 _LONGEST = 9
+_CAPITALS = pattern(r"(?:^|[\s“\"(])(\p{Lu}{3,6})(?:[\s,.;:’'”\")]|$)")
+_FEWEST = 3
+"""Words of a name whose first letters seldom make another word by chance."""
 _FULL, _SHORT = "name.agency-introduced", "name.agency-again"
 
 
@@ -31,11 +34,40 @@ def introduced(text: str) -> list[NameMention]:
     return found
 
 
+@cache
+def _names() -> Pattern:
+    small = "|".join(sorted(shapes().small))
+    return pattern(rf"{CAPITAL}(?:[ ](?:(?:{small})[ ]){{0,2}}{CAPITAL}){{{_FEWEST - 1},{_LONGEST}}}")
+
+
 def pairs(text: str) -> dict[str, str]:
     """What the text introduces: the short form of each body to its name."""
+    known = _in_brackets(text) if "(" in text else {}
+    for short, name in _by_letters(text).items():
+        known.setdefault(short, name)
+    return known
+
+
+def _by_letters(text: str) -> dict[str, str]:
+    """Words in capitals that are the first letters of a body named in the text, without brackets: `KHS officers`."""
+    shorts = {found.group(1) or "" for found in _CAPITALS.finditer(text)}
+    shorts = {short for short in shorts if short not in agency_forms()}
     known: dict[str, str] = {}
-    if "(" not in text:
+    if not shorts:
         return known
+    for match in _names().finditer(text):
+        name = match.group() or ""
+        if name.isupper() or not _is_body(name):
+            continue
+        for short in sorted(shorts):
+            start = _begin(name, short)
+            if start is not None and _is_body(name[start:]) and name[start:] not in agency_forms():
+                known.setdefault(short, name[start:])
+    return known
+
+
+def _in_brackets(text: str) -> dict[str, str]:
+    known: dict[str, str] = {}
     for match in _definition().finditer(text):
         name, short = match.group(1) or "", match.group(2) or ""
         start = _begin(name, short)
