@@ -29,6 +29,7 @@ from counterfoil.reconcile.scopes import apart
 from counterfoil.reconcile.setting import Setting, stem, words_of
 from counterfoil.reconcile.singled_out import of_fewer
 from counterfoil.reconcile.terms import compounds
+from counterfoil.reconcile.who import somebody_else, supervised
 from counterfoil.reference.arithmetic import any_of, arithmetic
 from counterfoil.reference.patterns import pattern
 from counterfoil.reference.printing import number
@@ -55,6 +56,7 @@ _JOINED = pattern(r"\b(?:and|with|plus)\s+(?:the|his|her|their|other)?\s*$")  # 
 _AND_ONE = pattern(r"\b(?:and|plus|with)\s+(?:an?|another|his|her|their)\s+\pL")  # "arrests three killers and a felon"
 _BRACKET = pattern(r"^\s*[\pL]+\s*\((?:about |approximately |roughly |over |more than |nearly )?$")
 _ABOUT_ALL = pattern(r"\b(?:combined|collective(?:ly)?|total(?:ing|s)?|together|respectively|each)\b")
+_EACH = pattern(r"^(?: [\pL-]+){0,3},? (?:each|apiece)\b")
 _JOINS = pattern(r"(?:^|\s)[\pL’'-]+(?:,| and| &)\s+$")
 _ONE_MORE = pattern(
     r"\band an? (?:[\pL\pN-]+ ){1,4}(?:were|are|have|face)\b|"
@@ -234,8 +236,8 @@ def _swapped(setting: Setting, first: Claim, later: Claim) -> bool:
 
 
 def _one_kind(first: Claim, other: Claim) -> bool:
-    """True where both measure one kind of thing; "Removals pass 400" names nothing, and may count people."""
-    unnamed = first.noun is None and {first.quantity.unit, other.quantity.unit} <= _PEOPLE
+    """True where both measure one kind of thing; "Removals pass 400", "23 more" name nothing, and may count people."""
+    unnamed = None in (first.noun, other.noun) and {first.quantity.unit, other.quantity.unit} <= _PEOPLE
     return dimension(first) == dimension(other) or unnamed
 
 
@@ -253,6 +255,10 @@ def _cut_short(setting: Setting, first: Claim, later: Claim) -> bool:
     if first.noun != "year" or later.noun != "month" or not setting.in_lead(first) or years is None or months is None:
         return False
     if first.quantity.hedge != "exact" or later.quantity.hedge != "exact" or int(months // 12) != years:
+        return False
+    if supervised(setting, first) != supervised(setting, later) or places_clash(first, later):
+        return False  # three years of release are no part of 46 months behind bars
+    if not setting.in_headline(first) and somebody_else(setting, later):
         return False
     terms = [c for c in setting.claims if c.noun == "month" and c.measure == later.measure and alike(setting, first, c)]
     return terms[0].id == later.id
@@ -355,18 +361,30 @@ def _added_up(setting: Setting, first: Claim, later: Claim) -> bool:
         if other.share_of not in (None, first.id) and other.id in setting.worded:
             continue  # what words make a part of another figure adds nothing to that; a guess may be wrong
         one_unit = other.sentence == later.sentence and other.quantity.unit == later.quantity.unit
-        if (dimension(other) != dimension(first) and not one_unit) or setting.in_headline(other):
+        if not (_one_kind(first, other) or one_unit) or setting.in_headline(other):
             continue  # "four removals … and five expulsions" are the nine of the title
-        if (other.measure != first.measure or first.measure == "sentence") and other.sentence != later.sentence:
+        goes_on = other.noun is None and setting.is_further(other)  # "led to 23 more", whatever was done to these
+        unlike = other.measure != first.measure and not goes_on
+        if (unlike or first.measure == "sentence") and other.sentence != later.sentence:
             continue  # terms of two people are added in one breath only
         if first.quantity.unit == "item" and other.noun not in (None, first.noun, later.noun):
             continue  # nine of the rifles are among the 34 guns
-        if start.plus(likely(other)).meets(wanted):
+        if start.plus(likely(other)).meets(wanted) or _times_each(setting, other, start, wanted):
             return True
         if other.span.start > later.span.end:  # "30 in one town, nine in the next and eight in the third"
             behind = behind.plus(likely(other))
             if behind.meets(wanted):
                 return True
+    return False
+
+
+def _times_each(setting: Setting, other: Claim, start: Interval, wanted: Interval) -> bool:
+    """True for "19 counts" and "11 counts each" of two others, under a title of 41."""
+    total = start
+    while _EACH.match(setting.after(other, 40)) is not None and (total.high or 0) < (wanted.low or 0):
+        total = total.plus(likely(other))
+        if total.meets(wanted):
+            return True
     return False
 
 

@@ -246,6 +246,14 @@ class Division:
         """True where each part was taken at another place of one kind: states, counties, days of the week."""
         return self._sited(opens=False)
 
+    @property
+    def beside_whole(self) -> bool:
+        """True where the whole was taken at a place of its own beside those of the parts: a county beside counties."""
+        found = [self._site(c) for c in (self.whole, *self.run)]
+        sites = [site for site in found if site is not None]
+        names, shapes = {name for _, name, _ in sites}, {(how, shape) for how, _, shape in sites}
+        return len(sites) == len(names) == len(found) and len(shapes) == 1 and sites[0][2] != ""
+
     def _named_beside(self, claim: Claim, name: str, names: set[str]) -> bool:
         """True where a place lies in another by its name or by the words behind it: "in Harlan, the seat of Reed"."""
         said = self._said(claim)

@@ -10,6 +10,7 @@ from counterfoil.reconcile.division import Division
 from counterfoil.reconcile.likeness import EXACT, allowed, base_noun, dimension, in_base
 from counterfoil.reconcile.phrasing import added, measured
 from counterfoil.reconcile.reading import HEDGED
+from counterfoil.reconcile.scopes import scopes
 from counterfoil.reconcile.setting import Setting
 from counterfoil.reference.arithmetic import any_of, arithmetic
 from counterfoil.reference.patterns import pattern
@@ -135,8 +136,14 @@ class Listed:
         cuts += [sizes[:i] for i in range(2, len(sizes)) if self._begins_anew(self.run[i - 1], self.run[i])]
         full = in_base(self.whole, self.whole.quantity.interval)
         point = total.low if total.low == total.high else None
-        met = point is not None and (point in known or (rest > 0 and point + rest in told))
+        met = point is not None and (point in known or (rest > 0 and point + rest in told) or self._wider(kin, point))
         return met or any(total_of(cut).meets(full) for cut in cuts)
+
+    def _wider(self, kin: list[Claim], point: float) -> bool:
+        """True where the parts fill another figure exactly, and only the whole is said to be "nationwide", "so far"."""
+        own = scopes(self.setting, self.whole)
+        filled = [c for c in kin if c.quantity.value == point >= _CHANCE and c.quantity.hedge == "exact"]
+        return any(own - scopes(self.setting, c) for c in filled)
 
     def _begins_anew(self, last: Claim, claim: Claim) -> bool:
         """True where a part may be of what was divided already: in a new sentence, or children beside men and women."""
@@ -163,6 +170,8 @@ class Listed:
     def _member(self) -> bool:
         """True where the whole may be a part itself: "Seventy-one passed, 14 failed and the remaining five …"."""
         first = self.run[0]
+        if self.division.beside_whole:
+            return True  # 17 in one county, 13 in the next and 10 in the third
         if self.whole.sentence != first.sentence or self.whole.span.end > first.span.start:
             return False
         if any(c.id in self.setting.worded for c in self.run) or self.opens:

@@ -94,6 +94,11 @@ _TAKEN = pattern(
     ignore_case=True,
 )
 """Behind a number that names nothing: "83 arrested, 12 firearms seized" counts people first."""
+_BEARS = pattern(
+    r"^ (?:(?:also|still|already) )?(?:fac(?:e|es|ed)|ha(?:d|ve|s))"
+    r" (?:[\pL-]+ ){0,3}(?:charges?|counts?|convictions?)\b"
+)
+"""Behind a number that names nothing: "2,118 had convictions, 1,102 faced charges" counts people."""
 _AMOUNTS = frozenset({"money", "duration", "mass", "percent", "factor"})
 
 
@@ -162,11 +167,18 @@ def _as_read(extraction: Extraction, claim: Claim) -> Claim:
             return replace(claim, measure="sentence")
     if unit in ("duration", "money", "mass"):
         return claim
-    if unit in ("item", "place", "organisation", "country", "other") and _TAKEN.match(after):
+    if _counts_people(unit, after):
         return replace(claim, noun=None, quantity=replace(claim.quantity, unit="person"))
     if _TIMES.match(after):
         return replace(claim, noun=None, change=True, quantity=replace(claim.quantity, unit="factor"))
     return _as_share_or_count(claim, share=_SHARE.search(extraction.document.quote(claim.span)) is not None)
+
+
+def _counts_people(unit: str, after: str) -> bool:
+    """True where what stands behind a number that names nothing is said of people only."""
+    if unit in ("charge", "conviction"):
+        return _BEARS.match(after) is not None
+    return unit in ("item", "place", "organisation", "country", "other") and _TAKEN.match(after) is not None
 
 
 def _unhedged(text: str, claim: Claim) -> Claim:
