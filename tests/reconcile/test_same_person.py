@@ -23,6 +23,17 @@ from counterfoil import audit
                 "received 46 months.\n"
             ),
         ),
+        # the first name is that of the man told of, the second another's
+        (
+            (
+                "Carrier sentenced\n\nTODD, Ohio - Judges sentenced Rafe Corlin to three years in prison.\n\nBram "
+                "Ottley was sentenced to serve 46 months in prison.\n"
+            ),
+            (
+                "Carrier sentenced\n\nTODD, Ohio - A man was sentenced to three years in prison.\n\nBram Ottley was "
+                "sentenced to serve 46 months in prison.\n"
+            ),
+        ),
         # his cousin is somebody else
         (
             (

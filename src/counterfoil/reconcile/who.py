@@ -24,10 +24,13 @@ def supervised(setting: Setting, claim: Claim) -> bool:
 
 
 def somebody_else(setting: Setting, claim: Claim) -> bool:
-    """True where the claim's sentence, up to the claim, brings in somebody: "his cousin", or a name not told before."""
+    """True where the claim's sentence, up to the claim, brings in somebody: "his cousin", or a second name.
+
+    The first name of a text is that of the man whom the sentences before it tell of.
+    """
     start, end = claim.sentence.start, claim.span.start
     if _ANOTHER.search(setting.lower[start:end]) is not None:
         return True
     named = [n for n in setting.extraction.names if n.kind == "person" and n.span.start < end]
     known = {word for n in named if n.span.end <= start for word in setting.words(n.span).split()}
-    return any(n.span.start >= start and setting.words(n.span).split()[0] not in known for n in named)
+    return bool(known) and any(n.span.start >= start and setting.words(n.span).split()[0] not in known for n in named)
