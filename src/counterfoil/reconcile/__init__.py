@@ -6,6 +6,7 @@ from counterfoil.model import Claim, Extraction, Operation, Relation
 from counterfoil.reconcile.ages import ages
 from counterfoil.reconcile.averages import averages
 from counterfoil.reconcile.bases import bases
+from counterfoil.reconcile.beyond import beyond
 from counterfoil.reconcile.changes import changes
 from counterfoil.reconcile.differ import differ
 from counterfoil.reconcile.durations import durations
@@ -61,6 +62,7 @@ def _reconcile(extraction: Extraction, claims: tuple[Claim, ...], operation: Ope
         *title_parts(setting),
         *terms(setting),
         *family,
+        *(r for r in beyond(setting) if r.claims[0] not in {part.claims[0] for part in family}),
         *_new((*split_terms(setting), *running(setting)), family),
         *hundreds(setting),
         *shares(setting),

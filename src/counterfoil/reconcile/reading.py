@@ -221,7 +221,24 @@ def _of_those(setting: Setting, claim: Claim) -> Claim:
     ]
     last = [c for c in before if c.sentence == before[-1].sentence]
     largest = max(last, key=lambda c: (c.quantity.value or 0, c.span.start), default=None)
+    if largest is not None and _too_small(largest, claim) and not _all_told(setting, largest, claim):
+        largest = None
     return replace(claim, share_of=None if largest is None else largest.id)
+
+
+def _all_told(setting: Setting, whole: Claim, part: Claim) -> bool:
+    """True where nobody but whom the whole counts can be meant by "of those": no others, no earlier ones, one deed."""
+    if _MORE_PEOPLE.search(setting.sentence(whole)) is not None:
+        return False
+    told = setting.lower[part.sentence.start : part.sentence.start + 60].split(",")[0].split()
+    if whole.measure == "arrest" and any(word.startswith(("deport", "remov", "charg", "convict")) for word in told):
+        return False
+    earlier = [c for c in setting.claims if c.span.end <= part.span.start and not setting.in_headline(c)]
+    alike = {
+        c.quantity.value for c in earlier
+        if c.quantity.unit == part.quantity.unit and c.measure == whole.measure and not c.share_of
+    }  # fmt: skip
+    return sum(value for value in alike if value) < (part.quantity.value or 0)
 
 
 def _in_words(setting: Setting, own: list[Claim]) -> dict[str, str]:
