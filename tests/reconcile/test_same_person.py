@@ -84,6 +84,72 @@ from counterfoil import audit
                 "the remaining 629 had neither.\n"
             ),
         ),
+        # the rest of a title's part stands in another sentence
+        (
+            (
+                "Wardens find 200 people, including 61 children\n\nTODD, Ohio - Wardens found 200 people, including 38 "
+                "children. Twenty-three children were with their aunts.\n"
+            ),
+            (
+                "Wardens find 200 people, including 61 children\n\nTODD, Ohio - Wardens found 200 people, including 38 "
+                "children. Eleven aunts were with them.\n"
+            ),
+        ),
+        # "and a warden" is one more, and what is left is left of the body's
+        (
+            (
+                "Nine charged, including 4 officers\n\nTODD, Ohio - Nine people were charged, including three officers "
+                "of the jail and a border officer.\n\nThe other five are inmates.\n"
+            ),
+            (
+                "Nine charged, including 5 officers\n\nTODD, Ohio - Nine people were charged, including three officers "
+                "of the jail.\n\nThe other six are inmates.\n"
+            ),
+        ),
+        # four times, and twice
+        (
+            (
+                "Man deported six times is charged\n\nTODD, Ohio - A man was charged. He was deported four times under "
+                "his own name and twice under another.\n"
+            ),
+            (
+                "Man deported six times is charged\n\nTODD, Ohio - A man was charged. He was deported four times under "
+                "his own name.\n"
+            ),
+        ),
+        # what stands below the title is of others than the title
+        (
+            (
+                "Six of 10 rearrested\nFour remain at large\n\nTODD, Ohio - Six of the 10 detainees whom a judge freed "
+                "were arrested again.\n"
+            ),
+            (
+                "Four of 10 rearrested\nSeven remain at large\n\nTODD, Ohio - Six of the 10 detainees whom a judge "
+                "freed were arrested again.\n"
+            ),
+        ),
+        # what was before is not what is now
+        (
+            (
+                "Court cuts theft sentence to 5 years\n\nTODD, Ohio - The court cut the prison sentence of a thief from "
+                "180 months to 60.\n"
+            ),
+            (
+                "Court imposes theft sentence of 5 years\n\nTODD, Ohio - The court imposed on a thief a prison sentence "
+                "of 180 months.\n"
+            ),
+        ),
+        # ten years, of 121 months
+        (
+            (
+                "Last of Tarn ring sentenced; leader got 10 years\n\nTODD, Ohio - A driver was sentenced to 42 months in "
+                "prison. The leader of the ring was sentenced last year to 121 months.\n"
+            ),
+            (
+                "Last of Tarn ring sentenced; leader got 10 years\n\nTODD, Ohio - A driver was sentenced to 42 months in "
+                "prison. The leader of the ring was sentenced last year to 211 months.\n"
+            ),
+        ),
         # a county beside counties is no whole
         (
             (

@@ -54,6 +54,8 @@ _ENDED_WITH = pattern(
 )
 _JOINED = pattern(r"\b(?:and|with|plus)\s+(?:the|his|her|their|other)?\s*$")  # "the owner and three employees" are four
 _AND_ONE = pattern(r"\b(?:and|plus|with)\s+(?:an?|another|his|her|their)\s+\pL")  # "arrests three killers and a felon"
+_AND_TWICE = pattern(r"(?:,|\band|\bplus)\s+(?:[\pL]+ ){0,3}(?:once|twice|again)\b")  # "four times, and twice in 2009"
+_FROM_TO = pattern(r"^ ?from \|[ -](?:[\pL]+ ){0,2}?to \pN")
 _BRACKET = pattern(r"^\s*[\pL]+\s*\((?:about |approximately |roughly |over |more than |nearly )?$")
 _ABOUT_ALL = pattern(r"\b(?:combined|collective(?:ly)?|total(?:ing|s)?|together|respectively|each)\b")
 _EACH = pattern(r"^(?: [\pL-]+){0,3},? (?:each|apiece)\b")
@@ -181,8 +183,15 @@ def _title_apart(setting: Setting, first: Claim, later: Claim) -> bool:
     """True where the words of the title, or of the later sentence, leave open whether both count the same."""
     if _joined(setting, later) or any(_shares_title(first, c, later) for c in setting.claims):
         return True
+    above = [c for c in setting.claims if c.span.end <= first.sentence.start]
+    if any(_one_kind(c, later) and c.quantity.value == later.quantity.value for c in above):
+        return True  # under "six of 10 rearrested", "four remain at large" tells of others than the body's six
     if _AND_ONE.search(setting.after(first, 200)) or _JOINS.search(setting.before(first, 40)):
         return True  # "three killers and a felon"; "owner, 6 managers charged"
+    if _FROM_TO.match(setting.before(later, 6) + "|" + setting.after(later, 40)):
+        return True  # "cut the term from 180 months to 60": what was before
+    if first.quantity.unit == "event" and _AND_TWICE.search(setting.after(later, 90)):
+        return True
     said = setting.sentence(later)
     if _ONE_MORE.search(said) or _STOOD.search(said) or _HAD_STOOD.search(setting.before(later, 40)):
         return True  # "three were killed and another died later"; "on Jan. 20, there were 135 …"
@@ -244,7 +253,8 @@ def _one_kind(first: Claim, other: Claim) -> bool:
 def _bears_out(first: Claim, other: Claim) -> bool:
     """True where a figure of the body could be the title's, whatever it was taken to count."""
     if _one_kind(first, other):
-        return likely(first).meets(likely(other))
+        years = first.quantity.unit == "duration" and first.noun != other.noun  # ten years, of 121 months
+        return likely(first).meets(likely(other)) or (years and could_agree(first, other))
     same_word = first.noun is not None and first.noun == other.noun
     return first.quantity.value == other.quantity.value and (same_word or (first.quantity.value or 0) >= _DISTINCT)
 

@@ -115,6 +115,7 @@ def _runs(setting: Setting, members: list[Claim]) -> list[list[Claim]]:
                     break  # the parts of its own sentence are those that a rest is left of
                 before = [*joined.pop(), *before]
             before = [c for c in before if not _among(setting, c)] or before
+            before = [c for c in before if not setting.in_headline(c)] or before  # a title's part is told again
         elif joined and _goes_on(setting, joined[-1], run[0]):
             before = joined.pop()
         joined.append([*before, *run])

@@ -10,8 +10,10 @@ from counterfoil.reconcile.likeness import could_agree, dimension, in_base, like
 from counterfoil.reconcile.phrasing import measured
 from counterfoil.reconcile.setting import Setting, words_of
 from counterfoil.reference.arithmetic import arithmetic
+from counterfoil.reference.patterns import pattern
 
 _FEWEST = 2
+_AND_ONE = pattern(r"(?:,|;|\band|\bplus)\s+(?:an?|another|his|her|their|the)\s+\pL")
 _APART = 3.0
 """A title and a body figure further apart than this are about different things."""
 
@@ -29,9 +31,20 @@ def title_parts(setting: Setting) -> tuple[Relation, ...]:
         if len(kin) != 1 or any(dimension(c) == dimension(part) and likely(c).meets(likely(part)) for c in body):
             continue
         again = kin[0]
-        if not could_agree(part, again) and not setting.is_further(again) and _near(part, again):
+        further = setting.is_further(again) or _goes_on(setting, part, again, body)
+        if not could_agree(part, again) and not further and _near(part, again):
             found.append(_relation(setting, part, again))
     return tuple(found)
+
+
+def _goes_on(setting: Setting, part: Claim, again: Claim, body: list[Claim]) -> bool:
+    """True where the body tells of more of them: "three of the jail and a border officer", "23 with families"."""
+    missing = (part.quantity.value or 0) - (again.quantity.value or 0)
+    single = list(_AND_ONE.finditer(setting.lower[again.span.end : again.sentence.end]))
+    if missing <= 0 or missing <= len(single):
+        return missing > 0
+    kin = [c for c in body if c.id != again.id and dimension(c) == dimension(part)]
+    return any(likely(c).plus(likely(again)).meets(likely(part)) for c in kin)
 
 
 def _near(one: Claim, two: Claim) -> bool:
