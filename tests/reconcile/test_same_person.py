@@ -131,22 +131,22 @@ from counterfoil import audit
         # what was before is not what is now
         (
             (
-                "Court cuts theft sentence to 5 years\n\nTODD, Ohio - The court cut the prison sentence of a thief from "
+                "Court cuts theft sentence to 5 years\n\nThe court cut the prison sentence of a thief from "
                 "180 months to 60.\n"
             ),
             (
-                "Court imposes theft sentence of 5 years\n\nTODD, Ohio - The court imposed on a thief a prison sentence "
+                "Court imposes theft sentence of 5 years\n\nThe court imposed on a thief a prison sentence "
                 "of 180 months.\n"
             ),
         ),
         # ten years, of 121 months
         (
             (
-                "Last of Tarn ring sentenced; leader got 10 years\n\nTODD, Ohio - A driver was sentenced to 42 months in "
+                "Last of Tarn ring sentenced; leader got 10 years\n\nA driver was sentenced to 42 months in "
                 "prison. The leader of the ring was sentenced last year to 121 months.\n"
             ),
             (
-                "Last of Tarn ring sentenced; leader got 10 years\n\nTODD, Ohio - A driver was sentenced to 42 months in "
+                "Last of Tarn ring sentenced; leader got 10 years\n\nA driver was sentenced to 42 months in "
                 "prison. The leader of the ring was sentenced last year to 211 months.\n"
             ),
         ),

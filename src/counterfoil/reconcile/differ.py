@@ -168,6 +168,8 @@ def _title(setting: Setting, first: Claim, later: Claim) -> str | None:
     others = [c for c in body if not of_fewer(setting, first, c)]
     if any(_bears_out(first, c) or _rounded(first, c) for c in others) or _title_apart(setting, first, later):
         return None
+    if first.noun != later.noun and any(c.noun == later.noun and could_agree(first, c) for c in others):
+        return None  # ten years are also the 121 months of another
     kin = [c for c in body if alike(setting, first, c, offences=False, periods=False)]  # titles are looser
     if kin and could_agree(first, kin[0]) and could_agree(kin[0], later):
         kin = kin[1:]  # "more than 1,400", which may be any number, and then the 1,406 that were
@@ -183,19 +185,27 @@ def _title_apart(setting: Setting, first: Claim, later: Claim) -> bool:
     """True where the words of the title, or of the later sentence, leave open whether both count the same."""
     if _joined(setting, later) or any(_shares_title(first, c, later) for c in setting.claims):
         return True
-    above = [c for c in setting.claims if c.span.end <= first.sentence.start]
-    if any(_one_kind(c, later) and c.quantity.value == later.quantity.value for c in above):
-        return True  # under "six of 10 rearrested", "four remain at large" tells of others than the body's six
     if _AND_ONE.search(setting.after(first, 200)) or _JOINS.search(setting.before(first, 40)):
         return True  # "three killers and a felon"; "owner, 6 managers charged"
-    if _FROM_TO.match(setting.before(later, 6) + "|" + setting.after(later, 40)):
-        return True  # "cut the term from 180 months to 60": what was before
-    if first.quantity.unit == "event" and _AND_TWICE.search(setting.after(later, 90)):
+    if _of_others(setting, first, later):
         return True
     said = setting.sentence(later)
     if _ONE_MORE.search(said) or _STOOD.search(said) or _HAD_STOOD.search(setting.before(later, 40)):
         return True  # "three were killed and another died later"; "on Jan. 20, there were 135 …"
     return first.quantity.unit == "duration" and not _one_length(setting, first, later)
+
+
+def _of_others(setting: Setting, first: Claim, later: Claim) -> bool:
+    """True where the later figure is that of another line of the title, of before, or not of all the times there were.
+
+    Under "six of 10 rearrested", "four remain at large" is no other number for the body's six.
+    """
+    above = [c for c in setting.claims if c.span.end <= first.sentence.start]
+    if any(_one_kind(c, later) and c.quantity.value == later.quantity.value for c in above):
+        return not setting.is_definite(first)  # "the two women" are those of the title
+    if _FROM_TO.match(setting.before(later, 6) + "|" + setting.after(later, 40)):
+        return True  # "cut the term from 180 months to 60"
+    return first.quantity.unit == "event" and _AND_TWICE.search(setting.after(later, 90)) is not None
 
 
 def _rounded(first: Claim, other: Claim) -> bool:
@@ -253,8 +263,7 @@ def _one_kind(first: Claim, other: Claim) -> bool:
 def _bears_out(first: Claim, other: Claim) -> bool:
     """True where a figure of the body could be the title's, whatever it was taken to count."""
     if _one_kind(first, other):
-        years = first.quantity.unit == "duration" and first.noun != other.noun  # ten years, of 121 months
-        return likely(first).meets(likely(other)) or (years and could_agree(first, other))
+        return likely(first).meets(likely(other))
     same_word = first.noun is not None and first.noun == other.noun
     return first.quantity.value == other.quantity.value and (same_word or (first.quantity.value or 0) >= _DISTINCT)
 
