@@ -35,7 +35,7 @@ def test_a_part_of_those_arrested_is_not_larger_than_all(form: str) -> None:
     "marked",
     [
         # "dozens of others" are in no number
-        "A raid\n\nOfficers arrested {44|P} people and dozens of others.\n\nOf those arrested, {57|P} had convictions.\n",
+        "Raid\n\nOfficers arrested {44|P} people and dozens of others.\n\nOf those arrested, {57|P} had convictions.\n",
         # the leader, and then everybody
         "Bureau arrests {two|P|value=2} leaders\n\nOf those arrested in the raids, {57|P} had convictions.\n",
         # two efforts
