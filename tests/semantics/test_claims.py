@@ -155,6 +155,7 @@ FILTERS = [
     ("Two clerks face up to nine years in prison for each fraud count.", "nine", {"offence"}),
     ("It carries a maximum of nine years in prison.", "nine", set()),
     ("Deputies found bundles of heroin weighing nine kilograms.", "nine", {"other"}),
+    ("Deputies seized nine kilograms heroin in a barn.", "nine", {"other"}),
     ("Deputies seized $900 in stolen merchandise.", "$900", {"other"}),
     ("Deputies seized $900 worth of counterfeit watches.", "$900", {"other"}),
     ("Deputies seized $900 from a barn.", "$900", set()),
@@ -170,6 +171,16 @@ FILTERS = [
 @pytest.mark.parametrize(("text", "figure", "kinds"), FILTERS)
 def test_filters(text: str, figure: str, kinds: set[str]) -> None:
     assert {one.kind for one in claim(text, figure).filters} == kinds
+
+
+def test_a_weight_is_of_the_substance_behind_it() -> None:
+    found = claims(
+        "Of the drugs seized, 90 pounds were marijuana, 70 pounds crystal methamphetamine, 40 kilograms was mostly "
+        "cocaine and 20 pounds fentanyl seized in May."
+    )
+    told = [[(item.kind, item.value) for item in one.filters] for one in found]
+    substances = ["marijuana", "crystal methamphetamine", "cocaine", "fentanyl"]
+    assert told == [[("other", substance)] for substance in substances]
 
 
 def test_every_country_of_a_list_narrows_the_figure() -> None:

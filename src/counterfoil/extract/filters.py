@@ -94,7 +94,7 @@ def filters(figure: Figure, noun: Noun, unit: Unit, measure: Measure, *, named: 
     elif unit in ("item", "mass", "money"):
         found = [*_goods(unit, measure, before, (*after, *_substance(figure)))]
         if unit == "mass" and not found:
-            found = _weighed(figure)
+            found = _told_behind(figure, noun) or _weighed(figure)
     elif unit == "duration" and measure == "sentence":
         found = _threatened(figure, named=named)
     else:
@@ -390,6 +390,23 @@ def _goods(unit: Unit, measure: Measure, before: Sequence[Word], after: Sequence
                 return
 
 
+def _told_behind(figure: Figure, noun: Noun) -> list[Narrowing]:
+    """`90 pounds were heroin, 40 pounds cocaine`: the substance behind the weight, with or without a verb."""
+    words = figure.sentence.words
+    start = max(figure.last, noun.index if noun.index is not None else figure.last) + 1
+    if start < len(words) and words[start].lower in _COPULAS:
+        start += 1
+    while start < len(words) and words[start].tag.startswith("RB"):
+        start += 1
+    run = list(_noun_run(words, start))
+    while run and run[-1].tag in ("VBN", "VBD", "VBG"):
+        run.pop()
+    if not any(word.lower in drugs().words for word in run):
+        return []
+    value = " ".join(word.lower for word in run)[:_VALUE_LENGTH]
+    return [Narrowing(Filter("other", value), Span(run[0].span.start, run[-1].span.end))]
+
+
 def _weighed(figure: Figure) -> list[Narrowing]:
     """`bundles of heroin weighing nine kilograms`: the last substance named in the sentence before the weight."""
     for word in reversed(figure.sentence.words[: figure.first]):
@@ -425,11 +442,15 @@ def _offences(words: Sequence[Word]) -> list[Narrowing]:
 
 
 def _noun_run(words: Sequence[Word], start: int) -> tuple[Word, ...]:
-    """The words of one noun phrase; in a sentence that needed no parse, up to the first word that can be in none."""
+    """The words of one noun phrase; in a sentence that needed no parse, up to the first word that can be in none.
+
+    The name of a drug is a noun, whatever the parser takes it for.
+    """
     run: list[Word] = []
     for word in words[start : start + 6]:
         plain = not word.tag and word.lower.isalpha() and word.lower not in _PHRASE_ENDS
-        if word.tag not in _MODIFIER_TAGS and word.lower not in ("-", "the", "a", "u.s.") and not plain:
+        known = word.lower in drugs().words or word.lower in ("-", "the", "a", "u.s.")
+        if word.tag not in _MODIFIER_TAGS and not known and not plain:
             break
         if word.lower not in ("the", "a"):
             run.append(word)

@@ -206,9 +206,12 @@ def _led(text: str, mention: DateMention, floor: int) -> DateMention:
         return _open(mention, Span(at - len(window) + start, mention.span.end))
     for lead in ("week of", "week ending", "week beginning", "week starting", "weekend of"):
         if mention.form in ("day", "days") and " ".join(words[-2:]) == lead and len(words) >= 2:
-            begin = at - len(window) + window.lower().rindex(lead.split()[0])
+            span = Span(at - len(window) + window.lower().rindex(lead.split()[0]), mention.span.end)
+            # "The week of Nov. 2 to Nov. 8" names both its ends: the range is the week, whatever day weeks begin on.
+            if mention.form == "days":
+                return replace(mention, span=span)
             return replace(
-                mention, span=Span(begin, mention.span.end), form="relative", rule="date.week-of",
+                mention, span=span, form="relative", rule="date.week-of",
                 unit="weekend" if lead.startswith("weekend") else "week", word=lead.split()[1],
             )  # fmt: skip
     return mention
