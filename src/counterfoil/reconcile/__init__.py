@@ -10,6 +10,7 @@ from counterfoil.reconcile.beyond import beyond
 from counterfoil.reconcile.changes import changes
 from counterfoil.reconcile.differ import differ
 from counterfoil.reconcile.durations import durations
+from counterfoil.reconcile.explained import explained
 from counterfoil.reconcile.hundreds import hundreds
 from counterfoil.reconcile.lengths import lengths
 from counterfoil.reconcile.parts import parts
@@ -52,7 +53,7 @@ def _reconcile(extraction: Extraction, claims: tuple[Claim, ...], operation: Ope
     added_up = tuple(
         r for r in totals(setting) if r.claims[-1] not in {i.claims[-1] for i in family if i.kind == "sum"}
     )
-    family = (*family, *added_up)
+    family = tuple(r for r in (*family, *added_up) if not explained(setting, r))
     moved = changes(setting)
     added = frozenset(r.claims[-1] for r in family if r.kind in ("sum", "rest") and r.verdict == "consistent")
     return (
@@ -65,7 +66,7 @@ def _reconcile(extraction: Extraction, claims: tuple[Claim, ...], operation: Ope
         *(r for r in beyond(setting) if r.claims[0] not in {part.claims[0] for part in family}),
         *_new((*split_terms(setting), *running(setting)), family),
         *hundreds(setting),
-        *shares(setting),
+        *(r for r in shares(setting) if not explained(setting, r)),
         *switched(setting),
         *means,
         *durations(setting),

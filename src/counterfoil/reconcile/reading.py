@@ -57,6 +57,7 @@ _NEXT_SITE = pattern(r"^ (?:in|at|from|near) [^.;:]{1,40}?(?:,| and|, and) $")
 _RISE_OVER = pattern(
     r"\b(?:increase|rise|jump|gain|growth|improvement|surge|percent|%|up|advantage) over (?:the )?$", ignore_case=True
 )
+_OF_THE = pattern(r"^ of the(?:m|se|ose)?\b")
 _FROM_NATION = pattern(r"^ (?:from|citizens? of|nationals? of) [\pL]")
 _SHORTLY = pattern(
     rf"^[“\"]?(?:(?:so far|to date|since then|all told|as of [^,]{{1,30}}|only|but|and|today|now),? ){{0,2}}{HEDGED}$"
@@ -79,7 +80,7 @@ _INCLUDING = pattern(rf"^[^.;:]{{0,90}}\b(?:including|among them) {HEDGED}$")
 _NESTED = pattern(r"\b(?:of whom|of which|of them|of those|including|includes|among them|with|who|whose|each)\b")
 _LISTED = pattern(r"(?:,|;|\band\b|\bor\b)")
 _OPENING = pattern(
-    rf"^(?:[^—–]{{0,60}}[—–] ?)?[“\"]?(?:out )?(?:of|among) (?:(?:the|those|these|all|all of the) )?{HEDGED}$"
+    rf"^(?:[^—–]{{0,60}}(?:[—–]| - ) ?)?[“\"]?(?:out )?(?:of|among) (?:(?:the|those|these|all|all of the) )?{HEDGED}$"
 )
 _ELIDED = pattern(r"^ (?:on|for|from|in|at|by|were|was|are|had|have)\b")
 _REST = pattern(rf"\bthe (?:other|remaining|rest,|others,) {HEDGED}$")
@@ -435,7 +436,9 @@ def _siblings(setting: Setting, found: dict[str, Claim], worded: dict[str, str])
             continue
         if _REST.search(setting.before(two, 40)) is not None:
             part = _last_part(setting, found, two) or part
-            joined = later.share_of in (None, part.id) and part.share_of is not None
+            tied = found.get(later.share_of or "")  # to another part of that whole, which the rest is no part of
+            beside = tied is None or tied.id == part.id or tied.share_of == part.share_of
+            joined = beside and part.share_of is not None
         else:
             joined = one.sentence == two.sentence and _beside(setting, part, later)
         whole = found.get(part.share_of or "")
@@ -452,6 +455,8 @@ def _beside(setting: Setting, part: Claim, later: Claim) -> bool:
     between = setting.between(part, later)
     if part.quantity.unit == "percent" or _NESTED.search(between) or not _LISTED.search(between):
         return False
+    if _OF_THE.match(setting.after(later, 12)) is not None:
+        return False  # "the remaining 26 are in custody; two of the remaining are in hospital"
     unnamed = later.quantity.unit == part.quantity.unit == "person" and not _named(setting, later)
     elided = later.noun is None or unnamed or _ELIDED.match(setting.after(later, 12)) is not None
     return later.share_of == part.id or (later.share_of is None and elided)
