@@ -35,6 +35,11 @@ TERM_OVER = (
     "Lakeport man sentenced to more than {%s|duration|year|sentence|hedge=over} years\n\nThe man was sentenced to "
     "{22|duration|year|sentence} years and {seven|duration|month|sentence|value=7} months in prison.\n"
 )
+TERM_OF_MAXIMUM = (
+    "Lakeport man sentenced to {%s|duration|month|sentence} months for fraud\n\nA judge sentenced the Lakeport man "
+    "to {three|duration|year|sentence|value=3} years and {10|duration|month|sentence} months in prison. He had faced up to "
+    "{20|duration|year|sentence|hedge=at_most} years.\n"
+)
 TERM_OF_TWO = (
     "Lakeport man sentenced to {%s|duration|month|sentence} months for reentry\n\nA judge sentenced him to "
     "{three|duration|year|sentence|value=3} years and {10|duration|month|sentence} months in prison. His brother "
@@ -83,6 +88,7 @@ def _faults(marked: str) -> list[str]:
         (HEDGED, "1,400", "1,960"),
         (TERM, "46", "64"),
         (TERM_OVER, "22", "32"),
+        (TERM_OF_MAXIMUM, "46", "64"),
         (TERM_AND_RELEASE, "3", "12"),
         (PART, "7", "11"),
         (SINCE, "223", "313"),

@@ -54,7 +54,8 @@ def title_terms(setting: Setting) -> tuple[Relation, ...]:
     title, term = titles[0], told[0]
     if len(title.claims) == len(term.claims) == 1 or not _of_one(setting, title, term):
         return ()
-    if any(_explains(title, one, two) for one in body for two in (None, *body)):
+    able = [t for t in body if not _possible(setting, t)]
+    if any(_explains(title, one, two) for one in able for two in (None, *able)):
         return ()
     return (_relation(setting, title, term),)
 
@@ -88,6 +89,13 @@ def _imposed(setting: Setting, term: _Term) -> bool:
     others = any_of((*arithmetic().penalties[1], *arithmetic().penalties[2])).search(served)
     prison = any_of(arithmetic().penalties[0]).search(served)
     return others is None or (prison is not None and prison.start() < others.start())
+
+
+def _possible(setting: Setting, term: _Term) -> bool:
+    """True for a term that the law allows; "up to 20 years" could be any, and explains none."""
+    first = term.claims[0]
+    threat = any_of(arithmetic().possible).search(setting.before(first, 70)) is not None
+    return threat or first.quantity.hedge in ("at_most", "under")
 
 
 def _of_one(setting: Setting, title: _Term, term: _Term) -> bool:
