@@ -37,8 +37,8 @@ TERM_OVER = (
 )
 TERM_OF_MAXIMUM = (
     "Lakeport man sentenced to {%s|duration|month|sentence} months for fraud\n\nA judge sentenced the Lakeport man "
-    "to {three|duration|year|sentence|value=3} years and {10|duration|month|sentence} months in prison. He had faced up to "
-    "{20|duration|year|sentence|hedge=at_most} years.\n"
+    "to {three|duration|year|sentence|value=3} years and {10|duration|month|sentence} months in prison. He had "
+    "faced up to {20|duration|year|sentence|hedge=at_most} years.\n"
 )
 TERM_OF_TWO = (
     "Lakeport man sentenced to {%s|duration|month|sentence} months for reentry\n\nA judge sentenced him to "
