@@ -9,8 +9,9 @@ from counterfoil.resolve.placed import Placed
 
 _BEHIND = pattern(r"^[ ](?:[\pL'’-]+[ ]){0,4}(?:in|during|on|for|through)[ ](?:the[ ])?$|^[ ]\(?$")
 """What stands between a figure and the date behind it that is its own: its noun and a preposition, or a bracket."""
-_AHEAD = pattern(r"^,?[ ](?:[\pL'’-]+[ ]){0,4}$")
-"""The same between a date and the figure behind it, where dates come first: "120 in May; in June, 180"."""
+_AHEAD = pattern(r"^,?[ ](?:[\pL'’-]+[ ]){0,4}$|^, for which (?:[\pL'’-]+ ){1,7}$")
+"""The same between a date and the figure behind it, where dates come first: "120 in May; in June, 180", "fraud in 2009,
+for which he was given 60 days"."""
 _MANY = 24
 """Figures or dates in one sentence from which on it is no sentence, but a table or a list without its lines."""
 _SEVERAL = ("date.list", "date.series")
