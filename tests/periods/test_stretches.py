@@ -139,8 +139,8 @@ YEAR_2019, YEAR_2020 = days((2019, 1, 1), (2019, 12, 31)), days((2020, 1, 1), (2
         ("Seizures fell from 120 kilograms in 2019 to 180 grams in 2020.", YEAR_2019, YEAR_2020),
         (
             (
-                "He was convicted of theft in 2019, for which he was given 120 days, and of arson in 2020, for which he "
-                "received 180 days."
+                "He was convicted of theft in 2019, for which he was given 120 days, and of arson in 2020, for which "
+                "he received 180 days."
             ),
             YEAR_2019,
             YEAR_2020,
