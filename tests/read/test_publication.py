@@ -27,6 +27,19 @@ PRINTED = [
     ),
     ("dateline", f"Forty held in harbor sweep\n\nHARBORVILLE, June 10, 2025 – {STORY[1]}"),
     ("stamp", f"Forty held in harbor sweep\n\n{BODY}\n\n2025-06-10 09:30:00\n2025-07-01 10:00:00"),
+    ("label in capitals", f"Forty held in harbor sweep\n\nPUBLISHED: June 10, 2025\n\n{BODY}"),
+    ("label below the lead", f"Forty held in harbor sweep\n\n{STORY[0]}\n\nPUBLISHED: June 10, 2025\n\n{STORY[1]}"),
+    ("alone below the lead", f"Forty held in harbor sweep\n\n{STORY[0]}\n\nJune 10, 2025\n\n{STORY[1]}"),
+    ("byline", f"Forty held in harbor sweep\n\nBy A. Reporter. Published June 10, 2025\n\n{BODY}"),
+    ("byline behind", f"Forty held in harbor sweep\n\nPublished on June 10, 2025, by A. Reporter\n\n{BODY}"),
+    (
+        "byline below the lead",
+        f"Forty held in harbor sweep\n\n{STORY[0]}\n\nBy A. Reporter | Posted June 10, 2025\n\n{STORY[1]}",
+    ),
+    (
+        "revised since",
+        f"Forty held\n\nBy A. Reporter. Published June 10, 2025 at 5:30 p.m. Updated June 12, 2025\n\n{BODY}",
+    ),
     (
         "release beats page",
         f"Skip to content\nForty held in sweep\nPublished\nMay 2, 2030\nFor Immediate Release\nJune 10, 2025\n{BODY}",
@@ -51,6 +64,14 @@ NOT_ITS_OWN = [
         "other news",
         f"Skip to content\nHome\nForty held\n{BODY}\nLatest News\nJune 10, 2025\nBoat firm pays $7 million",
     ),
+    (
+        "other news behind the lead",
+        f"Forty held in harbor sweep\n{STORY[0]}\nLatest News\nJune 10, 2025\nBoat firm pays $7 million",
+    ),
+    ("chronicle", f"Forty held\n\n{STORY[0]}\n\nJune 10, 2025\n\n{STORY[1]}\n\nJune 11, 2025\n\n{STORY[1]}"),
+    ("far below", f"Forty held\n\n{BODY}\n\n{BODY}\n\nPublished: June 10, 2025\n\n{STORY[1]}"),
+    ("revision", f"Forty held\n\n{STORY[0]}\n\nUpdated: June 10, 2025\n\n{STORY[1]}"),
+    ("report told of", f"Forty held\n\nThe report was published June 10, 2025, by A. Reporter\n\n{BODY}"),
     ("no such day", f"Forty held in harbor sweep\n\nJune 31, 2025\n\n{BODY}"),
     ("no year", f"Forty held in harbor sweep\n\nJune 10\n\n{BODY}"),
 ]

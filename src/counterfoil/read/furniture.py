@@ -28,7 +28,8 @@ DAY = (
 """A full date as US offices print it, in English or Spanish."""
 NUMERIC_DAY = "[0-9]{1,2}[/.-][0-9]{1,2}[/.-](?:[12][0-9])?[0-9]{2}|[12][0-9]{3}-[0-9]{2}-[0-9]{2}"
 _LABEL = (
-    "(?:(?:date|dated|published|posted|posted on|updated|last updated|last modified|modified|created|"
+    "(?:(?:date|dated|published|first published|published on|date published|publication date|date of publication|"
+    "posted|posted on|updated|last updated|last modified|modified|created|"
     "release date|news release date|issued|on)[: ] ?)?"
 )
 _PHONE = (
@@ -75,11 +76,23 @@ def _link() -> str:
     return r"(?i:https?://\S+|www\.\S+|\S+\.(?:jpe?g|png|gif|webp|svg|pdf|mp4)|@\w+)"
 
 
+_AUTHOR = r"by [A-Z][\w.' -]{3,40}"
+_PUBLISHED = rf"(?:published|posted)(?: on)?:? {_WHOLE_DAY}"
+
+
+def _byline() -> str:
+    """`By A. Reporter. Published Nov. 10, 2025`, with a revision behind it or not; or the author behind the date."""
+    clock = r"(?:,? (?:at )?[0-9]{1,2}:[0-9]{2}(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4})?)?"
+    revised = rf"(?:[.,;|•·/–— -]{{1,4}}(?:last )?(?:updated|modified)(?: on)?:? {_WHOLE_DAY}{clock})?"
+    joint = "[.,;|•·/–— -]{1,4}"
+    return rf"(?:{_AUTHOR}{joint}{_PUBLISHED}{clock}{revised}|{_PUBLISHED}{clock}{revised}{joint}{_AUTHOR})[.]?"
+
+
 def _stamp() -> str:
     moment = r"[12][0-9]{3}-[0-9]{2}-[0-9]{2}[ T][0-9:.]+Z?"
     counted = r"[0-9]+ min(?:ute)?s?\.? read|[0-9,]+ (?:views?|shares?|comments?)"
-    said = r"by [A-Z][\w.' -]{3,40}|are you (?:a )?human\b.*|\[[A-Z ]{3,40}\]"
-    return f"(?i:{moment}|{counted}|{said})"
+    said = r"are you (?:a )?human\b.*|\[[A-Z ]{3,40}\]"
+    return f"(?i:{moment}|{counted}|{_AUTHOR}|{_byline()}|{said})"
 
 
 def _page() -> str:
@@ -172,6 +185,17 @@ def printed_date(words: str) -> str | None:
     """The date that makes up the whole of `words`, weekday and label left out."""
     found = _dated().match(words.replace("\xa0", " "))
     return found.group(1) if found else None
+
+
+@cache
+def _published() -> Pattern:
+    return pattern(rf"\b{_PUBLISHED}", ignore_case=True)
+
+
+def byline_date(words: str) -> str | None:
+    """The words by which a byline says when its text was published: `By A. Reporter. Published Nov. 10, 2025`."""
+    found = _published().search(words) if form(words) == "stamp" else None
+    return found.group() if found else None
 
 
 def opens_standing_paragraph(words: str) -> bool:

@@ -8,11 +8,15 @@ from datetime import date
 from functools import cache
 
 from counterfoil.model import Segment, SourceError
-from counterfoil.read.furniture import DAY, MONTHS, NUMERIC_DAY, form, printed_date
+from counterfoil.read.furniture import DAY, MONTHS, NUMERIC_DAY, byline_date, form, printed_date
 from counterfoil.reference.patterns import Pattern, pattern
 
 _SPANISH = {"ene": "jan", "abr": "apr", "ago": "aug", "dic": "dec"}
 """The Spanish months whose first letters are not those of the English ones."""
+
+
+_TOP = 5
+"""Lines from the top among which a date of publication may stand below the lead."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +71,11 @@ def _revised() -> Pattern:
     return pattern(r"^\W*(?:last )?(?:updated|modified)\b", ignore_case=True)
 
 
+@cache
+def _labelled() -> Pattern:
+    return pattern(r"^\W*(?:by\b|(?:first |date )?(?:published|posted)\b|publication date\b)", ignore_case=True)
+
+
 def parse_iso(value: str) -> date | None:
     """The calendar day that begins `value`, an ISO 8601 date or date-time; None where there is none."""
     found = _iso().match(value)
@@ -110,8 +119,9 @@ def _day(year: int, month: int, day: int) -> date | None:
 def printed(text: str, segments: Sequence[Segment]) -> Published | None:
     """The date that the page prints as its own.
 
-    It stands beside the release line, on a line of its own above the story, in the dateline, or in the time stamp that
-    a content management system leaves below the story. Dates inside sentences are dates of events, and never taken.
+    It stands beside the release line, on a line of its own or in a byline above the story or just below its lead, in
+    the dateline, or in the time stamp that a content management system leaves below the story. Dates inside sentences
+    are dates of events, and never taken.
     """
     lines = [text[part.span.start : part.span.end] for part in segments]
     story = next((index for index, part in enumerate(segments) if part.kind in ("body", "list_item")), len(segments))
@@ -128,15 +138,34 @@ def printed(text: str, segments: Sequence[Segment]) -> Published | None:
         if day is not None:
             return Published(day, "date.text")
     stamps = [parse_iso(line) for line, part in zip(lines, segments, strict=True) if part.rule == "segment.stamp"]
-    first = next((day for day in stamps if day is not None), None)
+    first = next((day for day in stamps if day is not None), None) or _below_the_lead(lines, segments, story)
     return Published(first, "date.text") if first is not None else None
+
+
+def _below_the_lead(lines: Sequence[str], segments: Sequence[Segment], story: int) -> date | None:
+    """The day of a line below the lead, among the first few: said to be that of publication, or the only such line.
+
+    Where more lines are dates alone they head the days of a chronicle, and none of them is that of publication. What
+    stands behind other furniture may belong to other news.
+    """
+    top: list[str] = []
+    for line, part in zip(lines[story:_TOP], segments[story:_TOP], strict=True):
+        if part.kind not in ("body", "list_item", "dateline") and form(line) != "stamp":
+            break
+        top.append(line)
+    said = (_own_line(line) for line in top if _labelled().match(line))
+    labelled = next((day for day in said if day is not None), None)
+    if labelled is not None:
+        return labelled
+    alone = [line for line in lines if printed_date(line) is not None]
+    return _own_line(alone[0]) if len(alone) == 1 and alone[0] in top else None
 
 
 def _own_line(line: str) -> date | None:
     """The day of a line that is a date, or a release or contact line with a full date at its head or its end."""
     if _revised().match(line):
         return None
-    alone = printed_date(line.split("   ", maxsplit=1)[0])
+    alone = printed_date(line.split("   ", maxsplit=1)[0]) or byline_date(line)
     if alone is not None:
         return parse_printed(alone)
     if form(line) in ("release", "contact"):
