@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
 from tests.cli.conftest import Run
+from tests.conftest import ROOT
 
 
 def test_a_reader_that_leaves_is_no_error() -> None:
@@ -19,6 +22,25 @@ def test_a_reader_that_leaves_is_no_error() -> None:
         said = running.stderr.read()
         assert running.wait(60) == 0
     assert said == b""
+
+
+@pytest.mark.parametrize("form", ["jsonl", "json", "table"])
+def test_a_report_is_written_though_the_reader_of_the_output_leaves(tmp_path: Path, form: str) -> None:
+    samples = [str(ROOT / "samples" / name) for name in ("harbor.txt", "lantern.txt")]
+    report, audits = tmp_path / "report.html", tmp_path / "audits.json"
+    command = [sys.executable, "-m", "counterfoil", "audit", *samples, "--no-model", "--format", form]
+    files = ["--html", str(report), "--json", str(audits)]
+    with subprocess.Popen([*command, *files], stdout=subprocess.PIPE, stderr=subprocess.PIPE) as running:
+        assert running.stdout is not None
+        assert running.stderr is not None
+        running.stdout.close()
+        said = running.stderr.read()
+        assert running.wait(60) == 0
+    assert b"Reports written: 2" in said
+    assert b"Traceback" not in said
+    assert len(list((tmp_path / "report-statements").iterdir())) == 2
+    assert report.exists()
+    assert len(json.loads(audits.read_text(encoding="utf-8"))) == 2
 
 
 def test_a_name_cannot_steer_the_terminal(run: Run) -> None:

@@ -199,7 +199,7 @@ def test_a_period_that_cannot_be_placed_says_why_and_what_would_place_it() -> No
 def test_a_sound_statement_makes_a_calm_page() -> None:
     page = html.document_fromstring(to_html(sound()))
     tally = _text(_one(page, "//p[@class='tally']"))
-    assert tally == "3 findings: every comparison that the statement makes possible is consistent."
+    assert tally == "3 findings: every comparison that was made is consistent."
     main = _one(page, "//main")
     assert not _all(main, ".//section[@class='statement']//*[contains(@class, 'v-inconsistent')]")
 

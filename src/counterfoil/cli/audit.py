@@ -64,7 +64,6 @@ def audit(  # noqa: PLR0913, PLR0917 - each argument is an option of the command
     audited).
     """
     from counterfoil.pipeline import audit_document
-    from counterfoil.publish import to_table
     from counterfoil.tables import Store
 
     if fail_on is not None and fail_on not in VERDICTS:
@@ -72,22 +71,49 @@ def audit(  # noqa: PLR0913, PLR0917 - each argument is an option of the command
     run = Run(sources, published)
     store = Store(table_folder(tables))
     audits: list[Audit] = []
+    shown = _Shown(form, writes_files=html is not None or json_out is not None)
     for one in run.each(lambda document: audit_document(document, use_model=not no_model, tables=store)):
         audits.append(one)
-        if form is Format.JSONL:
-            print(one.to_json())
-        elif form is Format.TABLE:
-            Console().print(to_table(one))
-    if form is Format.JSON and audits:
-        print(_as_json(audits))
+        shown.show(one)
     if json_out is not None and audits:
         write(json_out, _as_json(audits) + "\n")
     if html is not None and audits:
         _write_html(html, audits)
+    if shown.left is not None:
+        raise shown.left
+    if form is Format.JSON and audits:
+        print(_as_json(audits))
     if run.failures:
         raise typer.Exit(2)
     if fail_on and any(finding.verdict == fail_on for one in audits for finding in one.findings):
         raise typer.Exit(1)
+
+
+class _Shown:
+    """Prints each audit as it is made. Where its reader leaves (`head`, say), files are still written.
+
+    left: how the printing ended then; what is yet to be printed is passed over.
+    """
+
+    def __init__(self, form: Format, *, writes_files: bool) -> None:
+        self._form, self._writes_files = form, writes_files
+        self.left: BrokenPipeError | SystemExit | None = None
+
+    def show(self, one: Audit) -> None:
+        """Print one audit, where the form is one audit at a time; raises as printing does where no file is wanted."""
+        from counterfoil.publish import to_table
+
+        if self.left is not None:
+            return
+        try:
+            if self._form is Format.JSONL:
+                print(one.to_json())
+            elif self._form is Format.TABLE:
+                Console().print(to_table(one))
+        except (BrokenPipeError, SystemExit) as left:  # the printing of tables ends with the second
+            if not self._writes_files:
+                raise
+            self.left = left
 
 
 def _as_json(audits: list[Audit]) -> str:

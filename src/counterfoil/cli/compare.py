@@ -45,13 +45,13 @@ def compare(  # noqa: PLR0913, PLR0917 - each argument is an option of the comma
     from counterfoil.publish.side_by_side import to_compare_html, to_compare_json, to_compare_table
 
     found = _recorded(store, one, other) if store else _read(one, other, published, use_model=not no_model)
+    if html is not None:  # before anything is printed, since the reader of that may leave
+        write(html, to_compare_html(found))
+        print(f"Report written to {html}", file=sys.stderr)
     if form is CompareFormat.JSON:
         print(to_compare_json(found).decode("utf-8"))
     else:
         Console().print(to_compare_table(found))
-    if html is not None:
-        write(html, to_compare_html(found))
-        print(f"Report written to {html}", file=sys.stderr)
 
 
 def _read(one: str, other: str, published: str | None, *, use_model: bool) -> Compared:

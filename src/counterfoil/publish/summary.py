@@ -127,7 +127,7 @@ def tally(findings: tuple[FindingView, ...]) -> str:
         return "Nothing in this statement could be compared, and nothing was found to report."
     whole = "One finding" if len(findings) == 1 else f"{len(findings)} findings"
     if {view.verdict for view in findings} == {"consistent"}:
-        return f"{whole}: every comparison that the statement makes possible is consistent."
+        return f"{whole}: every comparison that was made is consistent."
     return f"{whole}: {counts(findings)}."
 
 
