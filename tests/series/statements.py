@@ -63,6 +63,21 @@ BODIES = (
 """Bodies that no table knows, by name and by what stands for it; arrests that are persons, and arrests alone."""
 
 
+_BODY = (
+    "LAKEPORT, Vt. — Officers of the Kenmore Harbour Service arrested 143 people from March 11, 2024, to March 22, "
+    "2024, in Lakeport. Of them, the service removed 31 people in the week from March 25, 2024, to March 31, 2024. The "
+    "sweep was planned for three months by the offices of the service and was carried out with the help of the harbor "
+    "police, who closed two bridges on the first morning. Nobody was hurt, the director of the service said, and the "
+    "bridges were opened again at noon."
+)
+VERSIONS = (
+    _statement("first", "2024-04-01", _BODY),
+    _statement("reprint", "2024-04-02", _BODY),
+    _statement("edited", "2024-04-03", _BODY.replace("143", "147")),
+)
+"""A statement, one that prints it again, and one that puts a figure of it right."""
+
+
 def record(folder: Path, statements: tuple[dict[str, object], ...] = STATEMENTS) -> Path:
     """A record of these statements."""
     path = folder / "record.duckdb"

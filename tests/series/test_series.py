@@ -20,9 +20,11 @@ from counterfoil.series.buckets import bucket, label
 from counterfoil.series.output import to_csv, to_json, to_table
 from counterfoil.series.page import to_html
 from counterfoil.series.telling import left_out, title
+from counterfoil.store import Options, build
 from counterfoil.tables import Store, add, asking, windows
 from counterfoil.tables import store as tables_store
-from tests.series.statements import BODIES, record
+from tests.series.statements import BODIES, VERSIONS, record
+from tests.store.statements import asked
 from tests.tables.invented import profile, write_rows
 
 DAYS = [date(2020, 10, 1) + timedelta(days=at) for at in range(365)]
@@ -238,6 +240,29 @@ def test_the_terminal_shows_each_figure_and_says_why_there_is_no_total(store: Pa
         "(2) arrests in",
     ):
         assert words in shown
+
+
+def test_an_edited_version_is_seen_beside_the_first(tmp_path: Path) -> None:
+    found = series(record(tmp_path, VERSIONS), Asked("arrest", By.MONTH), Store(tmp_path / "tables")).found
+    assert [(one.says, one.title, one.also) for one in found.figures] == [
+        ("147 people", "Statement edited", 0),
+        ("143 people", "Statement first", 1),
+    ]
+    removed = series(tmp_path / "record.duckdb", Asked("removal", By.MONTH), Store(tmp_path / "tables")).found
+    assert [(one.says, one.title, one.also) for one in removed.figures] == [("31 people", "Statement first", 2)]
+
+
+def test_a_statement_is_no_other_statement_where_its_bytes_were_taken_in_again(tmp_path: Path) -> None:
+    words = str(VERSIONS[0]["paragraphs"])
+    files = [tmp_path / name for name in ("first.txt", "second.txt", "third.txt")]
+    for file in files:
+        file.write_text(words, encoding="utf-8")
+    (tmp_path / "third.meta.json").write_text('{"published": "2024-04-02"}')  # which makes another document of it
+    path = tmp_path / "record.duckdb"
+    build([str(file) for file in files], path, Options(workers=0, use_model=False))
+    assert asked(path, "SELECT count(*) FROM copies") == [(2,)]
+    found = series(path, Asked("arrest"), Store(tmp_path / "tables")).found
+    assert [(one.says, one.told, one.also) for one in found.figures] == [("143 people", 1, 0)]
 
 
 def test_a_row_of_the_csv_can_be_cited_alone(store: Path, daily: Store) -> None:

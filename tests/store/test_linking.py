@@ -85,6 +85,44 @@ def test_a_slip_in_a_copy_is_found(tmp_path: Path) -> None:
     assert found == [("across-slip", "inconsistent", "131 people", "113 people")]
 
 
+def _distinct(store: Path) -> list[tuple[str, float]]:
+    query = "SELECT name, value FROM distinct_claims JOIN documents USING (document) WHERE measure = 'removal'"
+    return sorted(asked(store, query))
+
+
+def test_a_figure_that_a_copy_changed_is_one_of_its_own_and_counts_once(tmp_path: Path) -> None:
+    second: Row = {**SLIP, "id": "slip-again", "url": "https://news.example/lantern", "published": "2024-03-31"}
+    store, _ = built(tmp_path, RELEASE, REPRINT, SLIP, second)
+    assert asked(store, "SELECT count(*) FROM copies") == [(4,)]
+    assert _distinct(store) == [("lantern", 131), ("slip", 113)]
+    # A title may say "216 arrests" of "216 people"; that is no figure of its own either.
+    query = "SELECT DISTINCT name FROM distinct_claims JOIN documents USING (document) WHERE value = 216"
+    assert asked(store, query) == [("lantern",)]
+
+
+@pytest.mark.parametrize(
+    "edit", [("in Lakeport. Officers", "in Salem. Officers"), ("March 11, 2024 to", "March 12, 2024 to")]
+)
+def test_a_copy_that_changed_a_place_or_a_day_has_a_claim_of_its_own(tmp_path: Path, edit: tuple[str, str]) -> None:
+    edited: Row = {
+        **REPRINT,
+        "id": "edited",
+        "title": "Bridges closed in Vermont",
+        "paragraphs": [_BODY.replace(*edit)],
+    }
+    store, _ = built(tmp_path, RELEASE, edited)
+    found = asked(store, "SELECT name FROM distinct_claims JOIN documents USING (document) WHERE value = 216")
+    assert ("edited",) in found
+
+
+def test_an_older_record_gets_the_views_of_this_version_with_the_next_links(tmp_path: Path) -> None:
+    store, _ = built(tmp_path, RELEASE)
+    with duckdb.connect(str(store)) as connection:
+        connection.execute("CREATE OR REPLACE VIEW distinct_claims AS SELECT * FROM current_claims WHERE false")
+    built(tmp_path, RELEASE, SLIP)
+    assert _distinct(store) == [("lantern", 131), ("slip", 113)]
+
+
 def test_a_link_keeps_its_reasons_and_ties(tmp_path: Path) -> None:
     store, _ = built(tmp_path, RELEASE, REPORT, HARROW)
     ((kind, rule, reasons),) = asked(store, "SELECT kind, rule, reasons FROM links")

@@ -64,7 +64,7 @@ _FIGURE_COLUMNS = (
     Column("high_open", "BOOLEAN", "Whether the greatest number itself is left out."),
     Column("plausible_low", "DOUBLE?", "The least number that a writer who rounds as this one does would mean."),
     Column("plausible_high", "DOUBLE?", "The greatest such number."),
-    Column("is_distinct", "BOOLEAN", "False for earlier states of a page, copies, what another statement says first."),
+    Column("is_distinct", "BOOLEAN", "False for earlier states of a page, and for what an earlier statement says."),
     Column("url", "VARCHAR?", "The address, with private names masked."),
     Column("sha256", "VARCHAR", "SHA-256 of the bytes of the source."),
     Column("text_sha256", "VARCHAR", "SHA-256 of the text that the spans point into, in UTF-8."),

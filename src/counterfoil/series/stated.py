@@ -16,15 +16,11 @@ from counterfoil.reference.words import words as named
 from counterfoil.series.agencies import Whose, known, whose
 from counterfoil.series.buckets import By
 from counterfoil.store.opening import Connection
+from counterfoil.store.repeated import REPEATED
 
 Row = Mapping[str, Any]
 _PERSON, _DEED = "person", "person deed"
 """Kinds of figures: persons, and what was done to each of them. The name sorts the second behind the first."""
-_REPEATS = (
-    "t.agree AND l.stands AND l.kind <> 'formula' "
-    "AND NOT list_has_any(t.drifted, ['unit', 'population', 'place', 'period'])"
-)
-"""When a claim tied to an earlier one only says it again: where it counts the same of the same days."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,12 +122,12 @@ def stated(connection: Connection, asked: Asked) -> Found:
     merged = [one for one in every if one.answering]
     units = Counter(kind for one in merged for kind in {_kind(row) for row in one.rows})
     kinds = _asked_kinds(asked, units)
-    of_unit = [(row, len(one.rows)) for one in merged if (row := one.shown(kinds)) is not None]
+    of_unit = [(row, one.rows) for one in merged if (row := one.shown(kinds)) is not None]
     dated = [(row, told) for row, told in of_unit if row["period_start"] is not None]
     undated = len(of_unit) - len(dated)
     dated = [(row, told) for row, told in dated if _is_within(row, asked)]
     large = [(row, told) for row, told in dated if _is_large(row, asked)]
-    figures = _once(large, _repeated(connection))
+    figures = _once(large, _Others(connection))
     others = Counter(str(one.answering[0]["unit"]) for one in merged if one.shown(kinds) is None)
     nobodys = [one.shown(kinds) for one in every if all(row["agency"] is None for row in one.rows)]
     unnamed = [row for row in nobodys if row is not None and _is_within(row, asked) and _is_large(row, asked)]
@@ -190,9 +186,7 @@ def _rows(connection: Connection, measure: str) -> list[Row]:
     answer = connection.execute(
         f"SELECT * FROM ({figures.query}) f WHERE measure = ? AND NOT is_change AND value IS NOT NULL "
         "AND document IN (SELECT document FROM last_seen WHERE is_last) "
-        "AND document NOT IN (SELECT document FROM copies WHERE document <> original) "
-        f"AND NOT EXISTS (SELECT 1 FROM ties t JOIN links l USING (link) WHERE {_REPEATS} "
-        "AND t.later = f.document AND t.claim_later = f.claim)",
+        f"AND (document, claim) NOT IN (SELECT (document, claim) FROM ({REPEATED}))",
         [measure],
     )
     return [dict(zip(figures.table.names, row, strict=True)) for row in answer.fetchall()]
@@ -233,28 +227,35 @@ def _merged(
     ]
 
 
-def _repeated(connection: Connection) -> dict[tuple[str, str | None], int]:
-    """How many statements repeat a claim, or the whole document (claim None) as a copy."""
-    query = (
-        "SELECT original, NULL, count(*) FROM copies WHERE document <> original GROUP BY ALL UNION ALL "
-        "SELECT t.earlier, t.claim_earlier, count(DISTINCT t.later) FROM ties t JOIN links l USING (link) "
-        f"WHERE {_REPEATS} GROUP BY ALL"
-    )
-    return {(document, claim): count for document, claim, count in connection.execute(query).fetchall()}
+class _Others:
+    """Which statements repeat a figure, each by its bytes: a second capture is not another statement."""
+
+    def __init__(self, connection: Connection) -> None:
+        bytes_of = "SELECT document, sha256 FROM documents JOIN last_seen USING (document) WHERE is_last"
+        self._bytes: dict[str, str] = dict(connection.execute(bytes_of).fetchall())
+        self._by: dict[tuple[str, str], set[str]] = {}
+        again = f"SELECT earlier, unnest(claims_earlier), document FROM ({REPEATED})"
+        for earlier, claim, document in connection.execute(again).fetchall():
+            self._by.setdefault((earlier, claim), set()).add(document)
+
+    def count(self, document: str, rows: Iterable[Row]) -> int:
+        """How many other statements than this one state the figure of these claims, or repeat one of them."""
+        keys = [(row["document"], row["claim"]) for row in rows]
+        documents = {key[0] for key in keys}.union(*(self._by.get(key, ()) for key in keys))
+        return len({self._bytes[one] for one in documents if one in self._bytes} - {self._bytes[document]})
 
 
-def _once(rows: Iterable[tuple[Row, int]], repeated: Mapping[tuple[str, str | None], int]) -> list[Stated]:
+def _once(merged: Iterable[tuple[Row, tuple[Row, ...]]], others: _Others) -> list[Stated]:
     """One figure for a sentence that several statements print alike of the same days; the earliest is kept."""
-    groups: dict[tuple[object, ...], list[tuple[Row, int]]] = {}
-    for row, told in rows:
+    groups: dict[tuple[object, ...], list[tuple[Row, tuple[Row, ...]]]] = {}
+    for row, told in merged:
         key = (" ".join(row["quote"].split()), row["words"], row["period_start"], row["period_end"])
         groups.setdefault(key, []).append((row, told))
     found = []
     for group in groups.values():
         row, told = min(group, key=lambda one: (str(one[0]["published"] or "9"), one[0]["figure"]))
-        again = {one["document"] for one, _ in group} - {row["document"]}
-        also = repeated.get((row["document"], None), 0) + repeated.get((row["document"], row["claim"]), 0)
-        found.append(replace(_made(row), told=told, also=also + len(again)))
+        also = others.count(row["document"], [one for _, rows in group for one in rows])
+        found.append(replace(_made(row), told=len(told), also=also))
     return found
 
 

@@ -77,7 +77,7 @@ class View:
     def ddl(self) -> tuple[str, ...]:
         """The statements that make the view and describe it."""
         return (
-            f"CREATE VIEW {name(self.name)} AS {self.query}",
+            f"CREATE OR REPLACE VIEW {name(self.name)} AS {self.query}",
             f"COMMENT ON VIEW {name(self.name)} IS {text(self.says)}",
         )
 

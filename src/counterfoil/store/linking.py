@@ -24,6 +24,7 @@ from counterfoil.store.identity import linking_software
 from counterfoil.store.link_rows import Row, finding_row, link_row, tie_row
 from counterfoil.store.opening import Connection, Told, reading, writing
 from counterfoil.store.rulings import Ruling, Rulings
+from counterfoil.store.schema_links import LINK_VIEWS
 from counterfoil.store.spool import Spool
 from counterfoil.store.statements import statements
 
@@ -105,6 +106,9 @@ def _relinked(path: Path, rulings: Rulings, told: Told | None, *means: str) -> L
             for name in LINKING_TABLES:
                 connection.execute(f"DELETE FROM {name}")
             spool.insert(connection)
+            for view in LINK_VIEWS:  # as this version understands them: the record may be an older one's
+                for made in view.ddl():
+                    connection.execute(made)
             states = "INSERT OR REPLACE INTO about VALUES ('linked', ?), ('linked_statements', ?)"
             connection.execute(states, [now, held])
     return tally

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from counterfoil.store.columns import Column, Table, View
+from counterfoil.store.repeated import REPEATED
 
 _EARLIER = Column("earlier", "VARCHAR", "The earlier statement, by its key in `documents`.")
 _LATER = Column("later", "VARCHAR", "The later statement, by its key in `documents`.")
@@ -124,13 +125,10 @@ LINK_TABLES: tuple[Table, ...] = (_SKETCHES, _COPIES, _LINKS, _TIES, _CROSS_FIND
 LINK_VIEWS: tuple[View, ...] = (
     View(
         "distinct_claims",
-        "Claims with nothing counted twice: no copies of a statement, no earlier state of a page, and of claims that "
-        "linked statements share the earliest; with another unit, population, place or period a figure is its own.",
-        "SELECT * FROM current_claims c WHERE NOT EXISTS "
-        "(SELECT 1 FROM copies p WHERE p.document = c.document AND p.original <> p.document) "
-        "AND NOT EXISTS (SELECT 1 FROM ties t JOIN links l ON l.link = t.link WHERE l.stands AND l.kind <> 'formula' "
-        "AND t.agree AND t.later = c.document AND t.claim_later = c.claim "
-        "AND NOT list_has_any(t.drifted, ['unit', 'population', 'place', 'period']))",
+        "Claims with nothing counted twice: no earlier state of a page, and of claims that copies or linked statements "
+        "share the earliest; with another unit, population, place or period a figure is its own, and so is one that a "
+        "copy changed.",
+        f"SELECT * FROM current_claims c WHERE (document, claim) NOT IN (SELECT (document, claim) FROM ({REPEATED}))",
     ),
     View(
         "standing_findings",
