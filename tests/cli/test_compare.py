@@ -160,3 +160,15 @@ def test_what_is_no_single_statement_is_refused(run: Run, tmp_path: Path, source
     assert ran.code == 2
     assert ran.err.startswith("counterfoil: ")
     assert "Traceback" not in ran.err
+
+
+def test_a_file_names_its_statement_though_the_record_knows_it_by_another_name(run: Run, tmp_path: Path) -> None:
+    first, second, other = (tmp_path / name for name in ("copy.txt", "roundup.txt", "other.txt"))
+    for file in (first, second):
+        file.write_text("ICE arrested 41 people in Denver on November 2, 2020.", encoding="utf-8")
+    other.write_text("ICE arrested 12 people in Chicago on December 7, 2020.", encoding="utf-8")
+    store = tmp_path / "r.duckdb"
+    assert run("build", first, second, other, "--store", store, "--no-model").code == 0
+    ran = run("compare", "--store", store, second, other, "--format", "json")
+    assert (ran.code, ran.err) == (0, "")
+    assert run("compare", "--store", store, first, second).code == 2  # one statement of the record

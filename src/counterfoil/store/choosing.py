@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from pathlib import PurePath
+import hashlib
+from pathlib import Path, PurePath
 
 from counterfoil.model import CounterfoilError
 from counterfoil.store.identity import page_key
@@ -15,6 +16,7 @@ _LEAST = 3
 _WAYS = (
     "d.document = $given OR d.name = $given OR d.url = $given",
     "d.name = $stem OR d.page = $page",
+    "d.sha256 = $sha256",
     "$is_key AND starts_with(d.document, lower($given))",
     "lower(d.title) = lower($given)",
     "$is_part AND contains(lower(d.title), lower($given))",
@@ -33,6 +35,7 @@ def chosen(connection: Connection, given: str) -> str:
         "given": given,
         "stem": PurePath(given).stem,
         "page": page_key(given) if "://" in given else None,
+        "sha256": _hash_of(given),
         "is_key": hexadecimal and len(given) >= _SHORTEST_KEY,
         "is_part": len(given.strip()) >= _LEAST,
     }
@@ -54,6 +57,15 @@ def chosen(connection: Connection, given: str) -> str:
         "A statement is named by its key, its name or file, its address, its title or words that stand in its title.",
         "Look it up in the table `documents`; `counterfoil export` writes it to a spreadsheet.",
     )
+
+
+def _hash_of(given: str) -> str | None:
+    """The hash of a file's bytes: the record keeps one name of a statement that was read under several."""
+    try:
+        with Path(given).open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except (OSError, ValueError):  # no file: words of a title, say
+        return None
 
 
 def _several(given: str, found: list[tuple[str, str, str]]) -> CounterfoilError:
