@@ -173,6 +173,20 @@ def test_filters(text: str, figure: str, kinds: set[str]) -> None:
     assert {one.kind for one in claim(text, figure).filters} == kinds
 
 
+@pytest.mark.parametrize(
+    ("text", "figure", "measure"),
+    [
+        ("Nine defendants were in custody as of Monday, and three remain at large.", "three", "charge"),
+        ("Nine suspects were held on Monday, and three are still at large.", "three", "other"),
+        ("Nine suspects were held on Monday. Three suspects remain at large.", "Three", "other"),
+    ],
+)
+def test_nobody_at_large_is_held(text: str, figure: str, measure: str) -> None:
+    found = claim(text, figure)
+    assert found.measure == measure
+    assert [(one.kind, one.value) for one in found.filters] == [("status", "at large")]
+
+
 def test_a_weight_is_of_the_substance_behind_it() -> None:
     found = claims(
         "Of the drugs seized, 90 pounds were marijuana, 70 pounds crystal methamphetamine, 40 kilograms was mostly "

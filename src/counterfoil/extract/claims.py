@@ -148,8 +148,9 @@ def _claim(name: str, parts: _Parts, setting: _Setting) -> Claim:
     mention = figure.mention
     noun_cue = (counted.span,) if counted.span is not None else ()
     ruling = Ruling(reading.measure, reading.rule, f"{chosen_unit.label}-{reading.measure}", reading.cues)
-    # A mean measures what its total does, whatever else the sentence speaks of: there the encoder is not asked.
-    hint = None if reading.rule == "measure.mean" else parts.hint
+    # A mean measures what its total does, and nobody at large is held, whatever else the sentence speaks of: there the
+    # encoder is not asked.
+    hint = None if reading.rule in ("measure.mean", "measure.at-large") else parts.hint
     chosen = choose("measure", ruling, hint.measure if hint else ())
     named = figure.sentence.segment in setting.named
     narrowed = filters(figure, counted, chosen_unit.label, chosen.label, named=named)

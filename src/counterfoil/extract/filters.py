@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from counterfoil.extract.labels import LABEL_MARKS
-from counterfoil.extract.noun_phrases import Noun, behind_alternative, lower
+from counterfoil.extract.noun_phrases import Noun, at_large, behind_alternative, lower
 from counterfoil.extract.words import Figure, Sentence, Word
 from counterfoil.model import Filter, FilterKind, Measure, Span, Unit
 from counterfoil.reference.countries import country_forms, demonyms
@@ -220,6 +220,9 @@ def _people(
             continue
         if narrowing.filter.kind not in skip:
             yield narrowing
+    free = at_large(figure, noun)
+    if free is not None:
+        yield Narrowing(Filter("status", "at large"), free)
     said = _predicate(figure, noun)
     yield from _nationality((*before, *said), after, noun)
     yield from _sex_and_age((*before, *said), head, after)

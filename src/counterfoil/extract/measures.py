@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from counterfoil.extract.noun_phrases import Noun
+from counterfoil.extract.noun_phrases import Noun, at_large
 from counterfoil.extract.words import Figure, Sentence, Word
 from counterfoil.model import Measure, Span, Unit
 from counterfoil.reference.grammar import grammar
@@ -23,6 +23,7 @@ _AUXILIARIES = frozenset(
 _FAR = 3
 _CLOSE = 6
 _DONE_TO_PERSONS = frozenset({"arrest", "removal", "death", "charge"})
+_CHARGED = frozenset({"defendant", "co-defendant", "codefendant"})
 _TERM = 7
 _PLEA, _HELD = 14, 8
 """How many words a plea may stand before its counts, and custody behind those held in it."""
@@ -49,7 +50,7 @@ def measure(figure: Figure, noun: Noun, unit: Unit, lead: Sequence[Word] = ()) -
     """The measure of `figure`; `lead` are the words that introduce the list it stands in."""
     counted = _by_kind(figure, noun, unit) or _by_noun(noun, unit)
     governor = _by_governor(figure, noun, unit)
-    told = _by_plea(figure, unit) or _held(figure, noun, unit, governor)
+    told = _free(figure, noun, unit) or _by_plea(figure, unit) or _held(figure, noun, unit, governor)
     if told is not None:
         return told
     if counted is not None and not (governor and counted.measure == "victim" and governor.measure == "death"):
@@ -78,6 +79,14 @@ def _by_plea(figure: Figure, unit: Unit) -> MeasureReading | None:
     if "guilty" not in said or "charging" not in said[said.index("guilty") :]:
         return None
     return MeasureReading("conviction", "measure.plea", (before[said.index("guilty")].span,))
+
+
+def _free(figure: Figure, noun: Noun, unit: Unit) -> MeasureReading | None:
+    """`three remain at large`: they are not held; defendants are charged, and of others nothing was done."""
+    span = at_large(figure, noun) if unit == "person" else None
+    if span is None:
+        return None
+    return MeasureReading("charge" if noun.lemma in _CHARGED else "other", "measure.at-large", (span,))
 
 
 def _held(figure: Figure, noun: Noun, unit: Unit, governor: MeasureReading | None) -> MeasureReading | None:

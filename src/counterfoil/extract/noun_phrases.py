@@ -19,6 +19,8 @@ _INSIDE = NOUN_TAGS | {
 }  # fmt: skip
 _REACH = 10
 _APPOSED = 9
+_STAYING = frozenset({"remain", "remains", "remained", "is", "are", "was", "were"})
+_STILL = _STAYING | {"still", "currently", "also", "yet"}
 _OPENERS = frozenset({",", "(", "—", "–", "--"})
 _ENDS = frozenset({".", ";"})
 _CLOSERS = frozenset({",", ")", "—", "–", "--"}) | _ENDS
@@ -146,6 +148,25 @@ def behind_alternative(sentence: Sentence, start: int) -> int:
     if end < len(said):
         return start + 1 + end + (said[end].lower not in _ENDS)
     return start + 2 + share if another else start
+
+
+def at_large(figure: Figure, noun: Noun) -> Span | None:
+    """`three remain at large`, `two suspects are still at large`: the words that say so of the persons counted.
+
+    A number whose persons the text does not name is left to the other rules.
+    """
+    if noun.lemma is None:
+        return None
+    sentence = figure.sentence
+    index = max(figure.last, figure.last if noun.index is None else noun.index) + 1
+    index += lower(sentence, index) in ("others", "other", "more")
+    index += lower(sentence, index) == "who"
+    while index < len(sentence.words) and lower(sentence, index) in _STILL:
+        index += 1
+    if lower(sentence, index) != "at" or lower(sentence, index + 1) != "large" or lower(sentence, index - 1) == "who":
+        return None
+    verbs = {lower(sentence, at) for at in range(figure.last + 1, index)} & _STAYING
+    return Span(sentence.words[index].span.start, sentence.words[index + 1].span.end) if verbs else None
 
 
 def _says_share(word: Word) -> bool:
