@@ -6,9 +6,9 @@ it, and the text opens with a total that leaves nobody out.
 
 from __future__ import annotations
 
-from counterfoil.model import Claim, Measure, Relation, Step
-from counterfoil.reconcile.likeness import dimension, in_base, likely, periods_clash, places_clash
-from counterfoil.reconcile.phrasing import measured
+from counterfoil.model import Claim, Measure, Relation
+from counterfoil.reconcile.likeness import dimension, likely, periods_clash, places_clash
+from counterfoil.reconcile.pairs import part_of
 from counterfoil.reconcile.reading import HEDGED
 from counterfoil.reconcile.scopes import scopes
 from counterfoil.reconcile.setting import Setting
@@ -52,7 +52,7 @@ def beyond(setting: Setting) -> tuple[Relation, ...]:
             continue
         whole = _total(setting, [c for c in people if c.id != part.id], part, deed)
         if whole is not None and not scopes(setting, part):
-            found.append(_relation(setting, part, whole))
+            found.append(part_of(setting, part, whole, too_large=True))
     return tuple(found)
 
 
@@ -87,19 +87,3 @@ def _total(setting: Setting, others: list[Claim], part: Claim, deed: Measure) ->
     if not (opens and generic) or (first.quantity.value or 0) < _FEWEST or _MORE.search(setting.sentence(first)):
         return None
     return None if periods_clash(first, part) or places_clash(first, part) else first
-
-
-def _relation(setting: Setting, part: Claim, whole: Claim) -> Relation:
-    said, full = measured(setting, part), measured(setting, whole)
-    return Relation(
-        kind="part",
-        claims=(part.id, whole.id),
-        verdict="inconsistent",
-        stated=f"{said} of {full}",
-        computed=f"{said} > {full}",
-        rule="part.above",
-        steps=(Step(f"{said} > {full}"),),
-        stated_interval=in_base(part, part.quantity.interval),
-        computed_interval=in_base(whole, whole.quantity.interval),
-        basis=(part.span, whole.span),
-    )

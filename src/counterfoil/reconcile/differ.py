@@ -9,21 +9,22 @@ from __future__ import annotations
 
 from itertools import combinations, pairwise
 
-from counterfoil.model import Claim, Interval, Relation, Step
+from counterfoil.model import Claim, Interval, Relation
 from counterfoil.reconcile.durations import EFFORT
 from counterfoil.reconcile.likeness import (
+    FAR,
     alike,
     could_agree,
     dimension,
     grain,
-    in_base,
     likely,
     looks_slipped,
     overlap,
     places_clash,
+    ratio,
     same_population,
 )
-from counterfoil.reconcile.phrasing import measured
+from counterfoil.reconcile.pairs import disagreement
 from counterfoil.reconcile.reading import HEDGED
 from counterfoil.reconcile.scopes import apart
 from counterfoil.reconcile.setting import Setting, stem, words_of
@@ -83,8 +84,6 @@ _EARLIER = pattern(
 _PEOPLE = frozenset({"person", "event"})
 _ROUND = 0.05
 """How far a round number in a title may be rounded, as a share of it."""
-_APART = 3.0
-"""A title and a body figure further apart than this are about different things."""
 
 
 def differ(setting: Setting, taken: frozenset[str], explained: frozenset[str]) -> tuple[Relation, ...]:
@@ -97,7 +96,7 @@ def differ(setting: Setting, taken: frozenset[str], explained: frozenset[str]) -
     for first, later in pairwise(setting.claims):
         if _converted(setting, first, later) and not could_agree(first, later):
             used |= {first.id, later.id}
-            found.append(_relation(setting, first, later, "differ.unit"))
+            found.append(disagreement(setting, first, later, "differ.unit"))
     for (first, kind), (later, other) in combinations([(claim, dimension(claim)) for claim in setting.claims], 2):
         if kind != other or first.id in used or later.id in used or not _comparable(setting, first, later):
             continue
@@ -105,7 +104,8 @@ def differ(setting: Setting, taken: frozenset[str], explained: frozenset[str]) -
         # Whether a third figure explains the difference is asked last: it takes a look at every claim.
         if rule is not None and (rule == "differ.cut" or not _added_up(setting, first, later)):
             used |= {first.id, later.id} if rule == "differ.cut" else {later.id}
-            found.append(_relation(setting, first, later, rule))
+            step = _in_years(later) if rule == "differ.cut" else None
+            found.append(disagreement(setting, first, later, rule, step))
     return tuple(found)
 
 
@@ -153,9 +153,9 @@ def _rule(setting: Setting, first: Claim, later: Claim, taken: frozenset[str], e
         return None
     if apart(setting, first, later, titled=setting.in_headline(first) and setting.in_lead(later)):
         return None
-    ratio = _ratio(first, later)
+    times = ratio(first, later)
     if setting.in_headline(first) and not setting.in_headline(later):
-        near = ratio <= _APART or _swapped(setting, first, later)
+        near = times <= FAR or _swapped(setting, first, later)
         return _title(setting, first, later) if near else None
     if first.quantity.unit in ("duration", "money", "mass", "item"):
         return "differ.slip" if _long_slip(setting, first, later) else None
@@ -250,7 +250,7 @@ def _swapped(setting: Setting, first: Claim, later: Claim) -> bool:
     one, two = ("".join(c for c in setting.words(x.span) if c.isdigit()) for x in (first, later))
     if len(one) > 1 and one != two and sorted(one) == sorted(two):
         return True
-    tenfold = round(_ratio(first, later), 6) in (10, 100)  # a point lost: $12 million and $1.2 million
+    tenfold = round(ratio(first, later), 6) in (10, 100)  # a point lost: $12 million and $1.2 million
     return tenfold and one.strip("0") == two.strip("0") and len(one.strip("0")) > 1
 
 
@@ -304,7 +304,7 @@ def _again(setting: Setting, first: Claim, later: Claim) -> str | None:
     if any(_COUNTED_BY.search(setting.sentence(c)) is not None for c in (first, later)):
         return None  # the mayor's figure and the police's
     hedged = {first.quantity.hedge, later.quantity.hedge} - {"exact"}
-    near = _ratio(first, later) <= _NEAR and (first.quantity.value or 0) >= _DISTINCT
+    near = ratio(first, later) <= _NEAR and (first.quantity.value or 0) >= _DISTINCT
     if near and hedged and hedged <= {"over", "at_least", "nearly", "under"} and _one_effort(first, later):
         return "differ.hedge"
     return "differ.total" if _takes_up(setting, first, later) else None
@@ -364,12 +364,6 @@ def _one_effort(first: Claim, later: Claim) -> bool:
     return a == b
 
 
-def _ratio(first: Claim, later: Claim) -> float:
-    """How many times the larger number is the smaller, hedges left aside."""
-    x, y = (in_base(c, Interval.point(c.quantity.value or 0)).high or 0 for c in (first, later))
-    return float(max(x, y) / min(x, y)) if x > 0 and y > 0 else float("inf")
-
-
 def _added_up(setting: Setting, first: Claim, later: Claim) -> bool:
     """True where the first figure is the later one with another figure of its kind added: 5 is 3 and 2 more."""
     wanted, start = likely(first), likely(later)
@@ -410,19 +404,3 @@ def _times_each(setting: Setting, other: Claim, start: Interval, wanted: Interva
 def _in_years(months: Claim) -> str:
     value = months.quantity.value or 0
     return f"{number(value)} months = {number(value // 12)} years and {number(value % 12)} months"
-
-
-def _relation(setting: Setting, first: Claim, later: Claim, rule: str) -> Relation:
-    said, again = measured(setting, first), measured(setting, later)
-    return Relation(
-        kind="same",
-        claims=(first.id, later.id),
-        verdict="inconsistent",
-        stated=said,
-        computed=again,
-        rule=rule,
-        steps=(Step(_in_years(later) if rule == "differ.cut" else f"{said} ≠ {again}"),),
-        stated_interval=in_base(first, first.quantity.interval),
-        computed_interval=in_base(later, later.quantity.interval),
-        basis=(first.span, later.span),
-    )

@@ -24,6 +24,8 @@ _ROUNDS = 1000
 """From here on an exact round number may have been rounded."""
 _REACH, _COARSE = 0.1, 0.2
 """How far beyond its number, as a share of it, "more than" reaches at the least; a grain that counts as coarse."""
+FAR = 3.0
+"""A title and a body figure further apart than this are about different things."""
 _MONEY = frozenset({"money", "seizure", "traffic", "other"})
 _TAKEN = frozenset({"arrest", "charge", "encounter", "detention", "other", "conviction", "sentence", "removal"})
 
@@ -271,6 +273,12 @@ def overlap(setting: Setting, one: Claim, two: Claim) -> float:
     """Share of the shorter sentence's content words that the other sentence has too."""
     a, b = setting.content(one), setting.content(two)
     return len(a & b) / min(len(a), len(b)) if a and b else 0.0
+
+
+def ratio(first: Claim, later: Claim) -> float:
+    """How many times the larger number is the smaller, hedges left aside."""
+    x, y = (in_base(c, Interval.point(c.quantity.value or 0)).high or 0 for c in (first, later))
+    return float(max(x, y) / min(x, y)) if x > 0 and y > 0 else float("inf")
 
 
 def looks_slipped(one: str, two: str) -> bool:

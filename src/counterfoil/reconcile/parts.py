@@ -11,7 +11,8 @@ from counterfoil.reconcile.blocks import blocks
 from counterfoil.reconcile.division import Division, is_further, next_fate, told_apart
 from counterfoil.reconcile.likeness import allowed, dimension, in_base, same_noun
 from counterfoil.reconcile.lists import Listed, closes, total_of
-from counterfoil.reconcile.phrasing import MINUS, figure, interval, listing, measured, numeral
+from counterfoil.reconcile.pairs import part_of
+from counterfoil.reconcile.phrasing import MINUS, figure, interval, listing, numeral
 from counterfoil.reconcile.setting import Setting
 from counterfoil.reference.arithmetic import any_of, arithmetic
 from counterfoil.reference.patterns import pattern
@@ -163,20 +164,7 @@ def _part(setting: Setting, part: Claim, whole: Claim) -> Relation | None:
     too_large = small.low is not None and large.high is not None and small.low > large.high
     if too_large and not _tied_by_words(setting, part, whole):
         return None
-    said, full = measured(setting, part), measured(setting, whole)
-    sign = ">" if too_large else "≤"
-    return Relation(
-        kind="part",
-        claims=(part.id, whole.id),
-        verdict="inconsistent" if too_large else "consistent",
-        stated=f"{said} of {full}",
-        computed=f"{said} {sign} {full}",
-        rule="part.above" if too_large else "part.whole",
-        steps=(Step(f"{said} {sign} {full}"),),
-        stated_interval=in_base(part, part.quantity.interval),
-        computed_interval=in_base(whole, whole.quantity.interval),
-        basis=(part.span, whole.span),
-    )
+    return part_of(setting, part, whole, too_large=too_large)
 
 
 def _tied_by_words(setting: Setting, part: Claim, whole: Claim) -> bool:

@@ -5,17 +5,15 @@ The two must be singled out by the same words, and of wholes that agree; nothing
 
 from __future__ import annotations
 
-from counterfoil.model import Claim, Relation, Step
-from counterfoil.reconcile.likeness import could_agree, dimension, in_base, likely
-from counterfoil.reconcile.phrasing import measured
+from counterfoil.model import Claim, Relation
+from counterfoil.reconcile.likeness import FAR, could_agree, dimension, likely, ratio
+from counterfoil.reconcile.pairs import disagreement
 from counterfoil.reconcile.setting import Setting, words_of
 from counterfoil.reference.arithmetic import arithmetic
 from counterfoil.reference.patterns import pattern
 
 _FEWEST = 2
 _AND_ONE = pattern(r"(?:,|;|\band|\bplus)\s+(?:an?|another|his|her|their|the)\s+\pL")
-_APART = 3.0
-"""A title and a body figure further apart than this are about different things."""
 
 
 def title_parts(setting: Setting) -> tuple[Relation, ...]:
@@ -32,8 +30,8 @@ def title_parts(setting: Setting) -> tuple[Relation, ...]:
             continue
         again = kin[0]
         further = setting.is_further(again) or _goes_on(setting, part, again, body)
-        if not could_agree(part, again) and not further and _near(part, again):
-            found.append(_relation(setting, part, again))
+        if not could_agree(part, again) and not further and ratio(part, again) <= FAR:
+            found.append(disagreement(setting, part, again, "differ.title"))
     return tuple(found)
 
 
@@ -45,11 +43,6 @@ def _goes_on(setting: Setting, part: Claim, again: Claim, body: list[Claim]) -> 
         return missing > 0
     kin = [c for c in body if c.id != again.id and dimension(c) == dimension(part)]
     return any(likely(c).plus(likely(again)).meets(likely(part)) for c in kin)
-
-
-def _near(one: Claim, two: Claim) -> bool:
-    x, y = one.quantity.value or 0, two.quantity.value or 0
-    return min(x, y) > 0 and max(x, y) / min(x, y) <= _APART
 
 
 def _one_part(setting: Setting, one: Claim, two: Claim) -> bool:
@@ -65,19 +58,3 @@ def _one_part(setting: Setting, one: Claim, two: Claim) -> bool:
 
 def _singled_out(claim: Claim) -> frozenset[tuple[str, str]]:
     return frozenset((f.kind, w[:5]) for f in claim.filters if f.kind != "status" for w in words_of(f.value.lower()))
-
-
-def _relation(setting: Setting, part: Claim, again: Claim) -> Relation:
-    said, body = measured(setting, part), measured(setting, again)
-    return Relation(
-        kind="same",
-        claims=(part.id, again.id),
-        verdict="inconsistent",
-        stated=said,
-        computed=body,
-        rule="differ.title",
-        steps=(Step(f"{said} ≠ {body}"),),
-        stated_interval=in_base(part, part.quantity.interval),
-        computed_interval=in_base(again, again.quantity.interval),
-        basis=(part.span, again.span),
-    )
