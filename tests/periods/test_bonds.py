@@ -41,6 +41,7 @@ def test_what_a_court_imposed_is_of_the_sentencing_told_before(goes_on: str, fig
     assert tied(f"{SENTENCED}\n\n{goes_on}", figure, measure) == day
 
 
+BEFORE = "A man was sentenced May 9 in Kenmore."
 CONVICTED = "Kenmore man tried\n\nOtto Quesnel was convicted of arson on May 4 in Kenmore."
 
 
@@ -48,12 +49,20 @@ CONVICTED = "Kenmore man tried\n\nOtto Quesnel was convicted of arson on May 4 i
     ("text", "days"),
     [
         (f"{CONVICTED} He was sentenced to six years in prison.", [4]),
+        (
+            f"Kenmore man tried\n\n{BEFORE}\n\nOtto Quesnel stole cars on May 4. He got six years.",
+            [],
+        ),
+        (
+            f"Kenmore man tried\n\n{BEFORE}\n\nOtto Quesnel stole cars on May 4. He was sentenced to six years.",
+            [4],
+        ),
         (f"{CONVICTED} The court sentenced him to six years.", [4]),
         (f"{CONVICTED} He faces up to six years in prison.", []),
         (f"{CONVICTED}\n\nThe court sentenced him to six years.", []),
         (f"{CONVICTED} His wife wept. The court sentenced him to six years.", []),
     ],
-    ids=["he", "the court", "possible", "another paragraph", "later"],
+    ids=["he", "no court", "nearer", "the court", "possible", "another paragraph", "later"],
 )
 def test_a_term_is_of_the_conviction_that_it_follows_right_on(text: str, days: list[int]) -> None:
     found = tied(text, "six", "sentence")
@@ -87,6 +96,10 @@ def test_what_is_to_be_at_that_time_is_of_the_date_of_the_sentence_before() -> N
     assert tied(f"{hearing} At that time, he faces up to 20 years.", "20", "sentence") == day
     assert tied(f"{hearing} He pleaded guilty. At that time, he faces up to 20 years.", "20", "sentence") is None
     assert tied(f"{hearing} If convicted, he faces up to 20 years.", "20", "sentence") is None
+    goes_on = f"{hearing} At that time, he faces prison."
+    assert tied(f"{goes_on} He could face a fine of up to $9,000.", "$9,000", "money") == day
+    assert tied(f"{goes_on} The barn held $9,000.", "$9,000", "money") is None
+    assert tied(f"{goes_on}\n\nAnother man could face a fine of up to $9,000.", "$9,000", "money") is None
 
 
 @pytest.mark.parametrize(

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from counterfoil.model import Claim, Cue, Measure, Period, Span
 from counterfoil.reference.rules import rules
-from counterfoil.resolve.periods import event_period, periods, told_again, told_in_body
-from counterfoil.resolve.periods_ground import ground
+from counterfoil.resolve.periods import event_period, periods, told_again
+from counterfoil.resolve.periods_ground import ground, key
+from counterfoil.resolve.periods_twins import told_elsewhere, told_in_body
 from tests.periods.reading import extraction
 
 PUBLISHED = date(2021, 5, 12)
@@ -75,6 +77,36 @@ def test_a_title_read_otherwise_than_the_body_still_has_the_date_of_its_number(
     assert told_in_body(place, place.figures[0], {1: MAY_4, 2: MAY_4}) == restates
     assert told_in_body(place, place.figures[0], {1: None, 2: None}) is None
     assert told_in_body(place, place.figures[1], {2: MAY_4}) is None
+
+
+TERM = "Otto Quesnel got 31 months in prison on May 4."
+
+
+@pytest.mark.parametrize(
+    ("again", "restates"),
+    [
+        ("“The court gave him 31 months,” the Marshal said.", True),
+        ("“The court gave him 32 months,” the Marshal said.", False),
+        ("He could have faced up to 31 months if convicted of more.", False),
+        ("He got 31 months on June 2, 2020, too.", False),
+        ("In another case, a man got 31 months.", False),
+    ],
+    ids=["restated", "another number", "a threat", "a date of its own", "another person"],
+)
+def test_a_figure_that_nothing_dates_has_the_date_of_the_one_it_restates(again: str, restates: bool) -> None:
+    number = "32" if "32" in again else "31"
+    lead = "A man from Salem was tried. " if "another case" in again else ""
+    text = f"Kenmore man sent to prison\n\n{lead}{TERM}\n\n{again}"
+    found = extraction(
+        text, {"31": "sentence", number: "sentence"} if number == "32" else {"31": "sentence"}, PUBLISHED
+    )
+    claims = found.claims
+    if number == "31":
+        claims = (*claims, extraction(text, {f"31{text.rsplit('31', 1)[1][:9]}": "sentence"}, PUBLISHED).claims[0])
+        claims = (claims[0], replace(claims[1], id="c2", quantity=claims[0].quantity))
+    place = ground(found, claims)
+    item = told_elsewhere(place, place.figures[1], {0: MAY_4})
+    assert (item is not None and key(item) == MAY_4) == restates
 
 
 def test_a_figure_that_is_told_again_further_down_is_decided_anew() -> None:

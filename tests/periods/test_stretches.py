@@ -186,6 +186,10 @@ def test_removals_before_the_one_told_of_are_a_stretch_of_their_own(news: str, c
 
 LAUNCHED = [
     ("Deputies launched Operation Gate on May 3. They arrested 80 people in the five-day sweep.", 5),
+    (
+        "On May 3, deputies conducted a five-day sweep with 80 arrests. On April 5, deputies conducted a raid.",
+        5,
+    ),
     ("Deputies launched on May 3 Operation Gate, a statewide sweep. They arrested 80 people in the five-day sweep.", 5),
     ("On May 3, deputies conducted Operation Gate, a five-day statewide sweep. They arrested 80 people.", 5),
     (

@@ -344,13 +344,14 @@ def _weekend(task: _Task) -> PeriodReading:
     return task.resolved("period.weekend", saturday, max(end, saturday + _DAY))
 
 
+_WINDOWS = {"date.past-window": "period.past-window", "date.within-window": "period.within-window"}
+
+
 def _window(task: _Task) -> PeriodReading:
     mention = task.mention
     count, unit = mention.count, mention.unit or "day"
-    if mention.rule == "date.past-window":
-        return _back(task, count, unit, "period.past-window")
-    if mention.rule == "date.within-window":
-        return _back(task, count, unit, "period.within-window")
+    if mention.rule in _WINDOWS:
+        return _back(task, count, unit, _WINDOWS[mention.rule])
     if count and mention.word == "fiscal year" and (mention.first or task.published):
         year = mention.first.year if mention.first and mention.first.year else None
         if year is None and task.published is not None:
@@ -361,6 +362,8 @@ def _window(task: _Task) -> PeriodReading:
         start = date(mention.first.year, 1, 1)
         return task.resolved("period.first-window", start, step(start, unit, count) - _DAY)
     term = _term_at(mention.word or "", None, task.published)
+    if mention.rule == "date.last-window":
+        return _term_end(task, term)
     if term and count and mention.word != "first":
         return task.resolved("period.first-window", term[0], step(term[0], unit, count) - _DAY)
     return task.unresolved(
@@ -401,6 +404,14 @@ def _term_at(name: str, nth: int | None, published: date | None) -> tuple[date, 
     if not listed or (published is None and len(listed) > 1):
         return None
     return listed[-1].start, listed[-1].end
+
+
+def _term_end(task: _Task, term: tuple[date, date] | None) -> PeriodReading:
+    """The last so many years, months or days of a term of office that is over."""
+    count, over = task.mention.count, term is not None and (task.published is None or term[1] <= task.published)
+    if term is None or not count or not over:
+        return task.unresolved("period.last-window", "the text does not say which term of office is meant, or how long")
+    return task.resolved("period.last-window", step(term[1], task.mention.unit or "year", -count), term[1])
 
 
 def _term(task: _Task) -> PeriodReading:

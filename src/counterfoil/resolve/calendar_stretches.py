@@ -136,19 +136,36 @@ def _launch_of_length(
 ) -> list[Placed]:
     """The day on which the one effort of a text was launched stands for as many days as the text says that it took.
 
-    "Launched on Oct. 25 … the 10-day operation": only where no date of the text tells a stretch of days itself.
+    "Launched on Oct. 25 … the 10-day operation": only where no date of the text tells a stretch of days itself. Of
+    several efforts each has the length that its own sentence gives: "On May 3, officers began a five-day sweep".
     """
+    found = [_launched_for(document, sentences, item, published) for item in found]
     if any(item.mention.form == "days" or item.reading.rule == "period.stated-length" for item in found):
         return found
     launches = [item for item in found if _is_launch(document, sentences, item)]
     lengths = _effort_lengths(document.text)
     if len(launches) != 1 or len(lengths) != 1 or launches[0].reading.period is None:
         return found
-    days = _beginning(launches[0].reading.period.start, *lengths.pop())
+    length = lengths.pop()
+    return [_lasting(item, length, published) if item is launches[0] else item for item in found]
+
+
+def _launched_for(document: Document, sentences: tuple[Span, ...], item: Placed, published: date | None) -> Placed:
+    """The day of a launch, with the days that followed where its own sentence says how many they were."""
+    if item.reading.rule == "period.stated-length" or not _is_launch(document, sentences, item):
+        return item
+    lengths = _effort_lengths(document.quote(sentences[item.sentence]))
+    return _lasting(item, lengths.pop(), published) if len(lengths) == 1 else item
+
+
+def _lasting(item: Placed, length: tuple[int, str], published: date | None) -> Placed:
+    """A launch read as the days of its effort; as it is where these are one, or not over by the day of publication."""
+    if item.reading.period is None:
+        return item
+    days = _beginning(item.reading.period.start, *length)
     if published is not None and not days.start < days.end <= published:
-        return found
-    reading = PeriodReading("resolved", "period.launch-of-length", launches[0].reading.words, days)
-    return [replace(item, reading=reading) if item is launches[0] else item for item in found]
+        return item
+    return replace(item, reading=PeriodReading("resolved", "period.launch-of-length", item.reading.words, days))
 
 
 def _is_launch(document: Document, sentences: tuple[Span, ...], item: Placed) -> bool:

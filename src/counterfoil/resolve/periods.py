@@ -9,17 +9,19 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from counterfoil.model import Claim, Cue, Extraction, Inference, PeriodReading, Span
 from counterfoil.reference.calendar import Profile
 from counterfoil.reference.periods import period_weights
 from counterfoil.resolve.periods_bonds import bond, wall
+from counterfoil.resolve.periods_counted import counted
 from counterfoil.resolve.periods_features import features, none_features
 from counterfoil.resolve.periods_ground import Figure, Ground, ground, key, main_effort, spans_of
 from counterfoil.resolve.periods_lists import introduced
-from counterfoil.resolve.periods_turns import by_turns
+from counterfoil.resolve.periods_turns import by_turns, right_behind
+from counterfoil.resolve.periods_twins import dated_as, restated, told_elsewhere, told_in_body
 from counterfoil.resolve.periods_view import Choice, view
 from counterfoil.resolve.placed import Placed
 from counterfoil.resolve.rows import dating_cells
@@ -29,15 +31,11 @@ _CALM = 1.25
 _CUE_TRUST = 1.6
 """How far the odds that a cue of the extraction states are taken over."""
 _FLOOR = 0.01
-_TELLING = 20
-"""A number from here on that a text states twice of one thing is one figure; smaller ones meet by chance."""
-_HEAD = 200
-"""Figures from the top among which one that a title restates is looked for by its number and unit alone."""
-_PLAIN = 4
-"""A number from here on that a title and the body state of one unit is one figure."""
 _RESTATED = 0.9
 """The confidence that such a figure, in a sentence that speaks of the effort, has the date of the one it restates."""
 
+_ELSEWHERE = 0.75
+"""The confidence that a figure which nothing else dates has the date right behind it, or of what it restates."""
 _BESIDE = 0.95
 """The confidence that a figure has the date beside it, where others of its sentence have theirs beside them, or that of
 the sentence that introduces its list."""
@@ -70,57 +68,24 @@ def _governed(
     place: Ground, figure: Figure, chosen: dict[int, Choice], cues: tuple[Cue, ...]
 ) -> tuple[Placed | None, float, str]:
     """The date of a figure, if any, how sure that is, and by which rule."""
-    item = in_table(place, figure)
-    if item is not None:
-        return item, 1.0, "period.table"
-    item = by_turns(place, figure)
-    if item is not None:
-        return item, _BESIDE, "period.own-sentence"
-    item = introduced(place, figure)
-    if item is not None:
-        return item, _BESIDE, "period.list-lead"
+    for find, odds, rule in _SURE:
+        item = find(place, figure)
+        if item is not None:
+            return item, odds, rule
     body = told_in_body(place, figure, chosen)
     if body is not None:
-        return _dated_as(place, chosen[body]), _RESTATED, "period.title-from-body"
+        return dated_as(place, chosen[body]), _RESTATED, "period.title-from-body"
     item = restated(place, figure, chosen)
     if item is not None:
         return item, _RESTATED, "period.restated"
     item, odds = decide(place, figure, chosen, cues)
-    return item, odds, "" if item is None else _rule(figure, item)
-
-
-def told_in_body(place: Ground, figure: Figure, chosen: dict[int, Choice]) -> int | None:
-    """The first figure of the body that a figure of a title restates: it is told in full there, and dated there.
-
-    The short words of a title are often read as another measure than the body's; the number and its unit say enough
-    where the number is no small one and the body gives its date.
-    """
-    if figure.part != "title":
-        return None
-    twin = next((index for index in place.twins[figure.index] if place.figures[index].part != "title"), None)
-    size = figure.claim.quantity
-    if twin is not None or size.value is None or size.value < _PLAIN or _own(place, figure):
-        return twin
-    return next(
-        (
-            other.index
-            for other in place.figures[:_HEAD]
-            if other.part != "title" and chosen.get(other.index) is not None
-            and (other.claim.quantity.value, other.claim.quantity.unit) == (size.value, size.unit)
-        ),
-        None,
-    )  # fmt: skip
-
-
-def _own(place: Ground, figure: Figure) -> bool:
-    return figure.sentence in place.dated
-
-
-def _dated_as(place: Ground, days: Choice) -> Placed | None:
-    """The date of the text that means `days`."""
-    if days is None:
-        return None
-    return next((item for item in (*place.dates, *place.series) if key(item) == days), None)
+    if item is not None:
+        return item, odds, _rule(figure, item)
+    item = None if figure.possible else right_behind(place, figure)
+    if item is not None:
+        return item, _ELSEWHERE, "period.own-sentence"
+    item = told_elsewhere(place, figure, chosen)
+    return item, _ELSEWHERE, "" if item is None else "period.restated"
 
 
 def in_order(place: Ground, *, again: bool = False) -> Iterator[Figure]:
@@ -143,19 +108,13 @@ def in_table(place: Ground, figure: Figure) -> Placed | None:
     return None
 
 
-def restated(place: Ground, figure: Figure, chosen: dict[int, Choice]) -> Placed | None:
-    """The date of the figure that this one restates, where its sentence speaks of the effort and gives no date itself.
-
-    "All 216 people arrested in this operation" is of the days of the 216, whatever dates stand beside it.
-    """
-    value = figure.claim.quantity.value
-    if value is None or value < _TELLING or _own(place, figure) or not figure.linked:
-        return None
-    for twin in place.twins[figure.index]:
-        days = chosen.get(twin)
-        if days is not None:
-            return _dated_as(place, days)
-    return None
+_SURE: tuple[tuple[Callable[[Ground, Figure], Placed | None], float, str], ...] = (
+    (in_table, 1.0, "period.table"),
+    (by_turns, _BESIDE, "period.own-sentence"),
+    (introduced, _BESIDE, "period.list-lead"),
+    (counted, _RESTATED, "period.series"),
+)
+"""What dates a figure by itself, in order: the finder, the confidence, and the rule that the claim names."""
 
 
 def decide(

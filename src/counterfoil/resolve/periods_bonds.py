@@ -18,6 +18,8 @@ _IMPOSED = 1.5
 """For a sum or a term that a court imposed: the sentencing that was dated before."""
 _THEN = 5.0
 """For what was to be "at that time": the date of the sentence before. For a threat of a sentencing to come: its day."""
+_GOES_ON = 3
+"""How many sentences after the date may be told of "that time"."""
 _PARAGRAPH = 1.0
 """For what was found or happened: the one day that its paragraph tells, not more than `_CLOSE` sentences before."""
 _CLOSE = 2
@@ -25,6 +27,7 @@ _WALL = 2.0
 """Against a date that is told of one person, where the figure is told of another. A figure that is told of nobody may
 well have its date in the block of one: the lead of a story about two men, or the sums at its end."""
 _SCENE = frozenset({"seizure", "other", "victim", "death", "encounter"})
+_CASE = frozenset({"conviction", "sentence", "charge", "crime", "arrest", None})
 _COURT = frozenset({"sentence", "money", "seizure"})
 _THAT_TIME = pattern(r"(?i)^\W*(?:at|by) (?:that|the same) (?:time|hearing|date|point)\b")
 _WHEN_SENTENCED = pattern(r"(?i)\b(?:at|upon|when) [^.;]{0,40}\bsentenc[^.;]{0,50}$")
@@ -58,23 +61,42 @@ def bond(place: Ground, figure: Figure) -> tuple[Placed | None, float]:
         return hearing, _THEN if hearing is not None else 0.0
     said = place.extraction.document.quote(figure.claim.sentence)
     earlier = [item for item in before(place, figure) if _governs(item)]
-    if earlier and _THAT_TIME.search(said) is not None and figure.sentence - earlier[-1].sentence == 1:
-        return earlier[-1], _THEN
+    then = _that_time(place, figure, earlier)
+    if then is not None:
+        return then, _THEN
     if figure.possible or figure.past:
         return None, 0.0
     court = _imposed() if figure.claim.measure == "sentence" else _paid()
     if figure.claim.measure not in _COURT or court.search(said) is None:
         return _of_paragraph(figure, earlier) if figure.claim.measure in _SCENE else (None, 0.0)
     told = [item for item in earlier if item.event == "sentence" and not item.ahead and _of_person(place, figure, item)]
-    if not told and earlier and _convicted(figure, earlier[-1]):
+    if earlier and _tried(figure, earlier[-1]):
         told = earlier[-1:]
     return (told[-1], _IMPOSED) if told else (None, 0.0)
 
 
-def _convicted(figure: Figure, item: Placed) -> bool:
-    """Whether a term follows right on a dated conviction: "was convicted on June 4. He was sentenced to a year"."""
+def _that_time(place: Ground, figure: Figure, earlier: list[Placed]) -> Placed | None:
+    """The date of the sentence before one that begins "At that time"; threats that go on after it are of it too."""
+    if not earlier or not 0 < figure.sentence - earlier[-1].sentence <= _GOES_ON:
+        return None
+    opens = earlier[-1].sentence + 1
+    sentence = place.extraction.sentences[opens]
+    goes_on = opens == figure.sentence or (figure.possible and sentence.start >= _segment(place, figure))
+    return earlier[-1] if goes_on and _THAT_TIME.search(place.extraction.document.quote(sentence)) is not None else None
+
+
+def _segment(place: Ground, figure: Figure) -> int:
+    """Where the figure's segment begins."""
+    return place.extraction.document.segments[figure.segment].span.start if figure.segment >= 0 else 0
+
+
+def _tried(figure: Figure, item: Placed) -> bool:
+    """Whether a term follows right on a dated offence or conviction: "convicted on June 4. He was given a year".
+
+    That date is nearer to the term than a sentencing told further up, which is another's or of another case.
+    """
     follows = figure.sentence - item.sentence == 1 and figure.segment == item.segment
-    return follows and figure.claim.measure == "sentence" and item.event == "conviction" and not item.ahead
+    return follows and figure.claim.measure == "sentence" and item.event in _CASE and not item.ahead
 
 
 def _of_paragraph(figure: Figure, earlier: list[Placed]) -> tuple[Placed | None, float]:

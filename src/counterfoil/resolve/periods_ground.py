@@ -177,9 +177,9 @@ def series(dates: tuple[Placed, ...], published: date | None) -> tuple[Placed, .
                 told.setdefault(key(item), item)
         found = sorted(told.values(), key=_ends)
         if len(found) > 1:
-            out.append(_stretch(found))
+            out.append(from_first_to_last(found))
         if len(found) > 2 and published is not None and _ends(found[-1]) >= published - _NEWS:
-            out.append(_stretch(found[:-1]))
+            out.append(from_first_to_last(found[:-1]))
     return tuple(out)
 
 
@@ -187,7 +187,7 @@ def _ends(item: Placed) -> date:
     return item.reading.period.end if item.reading.period is not None else date.min
 
 
-def _stretch(found: list[Placed]) -> Placed:
+def from_first_to_last(found: list[Placed]) -> Placed:
     """The stretch from the first to the last of several dated events, at least two."""
     periods = [item.reading.period for item in found if item.reading.period is not None]
     first, *_ = told = sorted(found, key=_START)

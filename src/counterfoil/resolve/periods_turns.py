@@ -12,9 +12,22 @@ _BEHIND = pattern(r"^[ ](?:[\pL'’-]+[ ]){0,4}(?:in|during|on|for|through)[ ](?
 _AHEAD = pattern(r"^,?[ ](?:[\pL'’-]+[ ]){0,4}$|^, for which (?:[\pL'’-]+ ){1,7}$")
 """The same between a date and the figure behind it, where dates come first: "120 in May; in June, 180", "fraud in 2009,
 for which he was given 60 days"."""
+_RIGHT_BEHIND = pattern(r"^[ ](?:[\pL'’-]+[ ]){0,4}(?:in|during|on|for|through|over|between|from|since)[ ](?:the[ ])?$")
+"""The same for a figure that nothing else dates; "three or more in 2020" is a measure of somebody else's figure."""
 _MANY = 24
 """Figures or dates in one sentence from which on it is no sentence, but a table or a list without its lines."""
 _SEVERAL = ("date.list", "date.series")
+
+
+def right_behind(place: Ground, figure: Figure) -> Placed | None:
+    """The date right behind `figure`, with only its noun and a preposition between: "seven times in two years"."""
+    number = figure.claim.span
+    for item in place.dated.get(figure.sentence, ()):
+        if item.mention.span.start < number.end or item.event in NOBODYS or item.mention.rule == "date.series":
+            continue
+        between = place.extraction.document.text[number.end : item.mention.span.start].replace("\n", " ")
+        return item if _RIGHT_BEHIND.search(between) is not None and not between.startswith(" or ") else None
+    return None
 
 
 def by_turns(place: Ground, figure: Figure) -> Placed | None:

@@ -13,6 +13,7 @@ _ORDINALS = {"first": 1, "1st": 1, "q1": 1, "second": 2, "2nd": 2, "q2": 2, "thi
 _ORDINALS |= {"fourth": 4, "4th": 4, "q4": 4, "last": 4, "final": 4}
 _BACKWARD = {"past", "last", "previous", "preceding", "prior", "recent"}
 _RULERS = ("trump", "biden", "obama")
+_REIGNS = {"administration", "presidency", "office"}
 
 
 @cache
@@ -161,22 +162,29 @@ def _window(text: str, span: Span, _kind: str) -> DateMention | None:
         )
     if "fiscal" in found:
         return DateMention(span, "fiscal_year", "date.fiscal-year-named", count=-(count or 1), word="fiscal years")
-    if lead in ("previous", "prior", "preceding") and plain and unit in ("day", "night"):
-        return DateMention(span, "relative", "date.following", count=-1, unit="day", word="following")
-    if lead in _BACKWARD:
-        if plain and lead in ("last", "past", "previous"):
-            word = "last" if lead == "last" else lead
-            return DateMention(span, "relative", "date.last", count=-1, unit=unit, word=word)
-        return DateMention(span, "window", "date.past-window", count=count, unit=unit, word="past")
     ruler = next((name for name in _RULERS if any(piece.startswith(name) for piece in found)), None)
+    if ruler is None and _REIGNS & set(found):
+        ruler = "administration"
+    if ruler is not None and lead in ("last", "final") and "of" in found:
+        one = None if loose or found[1].endswith("s") else 1
+        return DateMention(span, "window", "date.last-window", count=count or one, unit=unit, word=ruler)
+    if lead in _BACKWARD:
+        return _back_window(span, lead, count, unit, plain=plain)
     year = next(
         (int(piece) for piece in found if len(piece) == 4 and piece.isdigit() and piece[:2] in ("19", "20")), None
     )
     ahead = "first" if lead in ("first", "initial") else lead
     part = DatePart(year) if year else None
-    if ruler is None and {"administration", "presidency", "office"} & set(found):
-        ruler = "administration"
     return DateMention(span, "window", "date.first-window", part, part, count=count, unit=unit, word=ruler or ahead)
+
+
+def _back_window(span: Span, lead: str, count: int | None, unit: str | None, *, plain: bool) -> DateMention:
+    """A window that ends now; "last week" is the one before this, "the previous day" that before the day just told."""
+    if lead in ("previous", "prior", "preceding") and plain and unit in ("day", "night"):
+        return DateMention(span, "relative", "date.following", count=-1, unit="day", word="following")
+    if plain and lead in ("last", "past", "previous"):
+        return DateMention(span, "relative", "date.last", count=-1, unit=unit, word=lead)
+    return DateMention(span, "window", "date.past-window", count=count, unit=unit, word="past")
 
 
 def _reign_window(text: str, span: Span, _kind: str) -> DateMention | None:

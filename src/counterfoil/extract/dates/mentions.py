@@ -194,6 +194,13 @@ def _open(mention: DateMention, span: Span) -> DateMention:
     return DateMention(span, "since", "date.since", part, part, mention.count, unit, word)
 
 
+_REACHING = pattern(
+    r"(?i)\b(?:(?:dat|go|reach|stretch)(?:ing|es|s|ed)[ ](?:all[ ]the[ ]way[ ])?back|as[ ]far[ ]back[ ]as)"
+    r"(?:[ ]to)?(?:[ ](?:at|least|about|around|as|early|late|the))*[ ]$"
+)
+"""What leads to the first day of a stretch that reaches up to now: "a record dating back to 2005"."""
+
+
 def _led(text: str, mention: DateMention, floor: int) -> DateMention:
     at = mention.span.start
     window = text[max(floor, at - 80) : at]
@@ -202,6 +209,9 @@ def _led(text: str, mention: DateMention, floor: int) -> DateMention:
     if present is not None and mention.form in ("day", "month", "year"):
         return _open(mention, Span(at, mention.span.end + present.end()))
     start = _starting("since", window, words)
+    reaching = _REACHING.search(window)
+    if start is None and reaching is not None:
+        start = reaching.start()
     if start is not None and mention.form in _OPENING:
         return _open(mention, Span(at - len(window) + start, mention.span.end))
     for lead in ("week of", "week ending", "week beginning", "week starting", "weekend of"):
