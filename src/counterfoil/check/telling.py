@@ -124,6 +124,8 @@ def _own_clock(relation: Relation) -> str:
 
 
 def _change(relation: Relation) -> str:
+    if relation.rule == "change.direction":
+        return f"The text says {relation.computed}, {relation.stated}; {_steps(relation)}"
     if relation.verdict == "note":
         return (
             f"The text says a change of {relation.stated}; {_steps(relation)}. "

@@ -9,9 +9,12 @@ from counterfoil.reconcile.bases import bases
 from counterfoil.reconcile.beyond import beyond
 from counterfoil.reconcile.changes import changes
 from counterfoil.reconcile.differ import differ
+from counterfoil.reconcile.directions import directions
 from counterfoil.reconcile.durations import durations
+from counterfoil.reconcile.exclusive import exclusive
 from counterfoil.reconcile.explained import explained
 from counterfoil.reconcile.hundreds import hundreds
+from counterfoil.reconcile.inside_terms import inside_terms
 from counterfoil.reconcile.lengths import lengths
 from counterfoil.reconcile.parts import parts
 from counterfoil.reconcile.rates import rates
@@ -64,7 +67,8 @@ def _reconcile(extraction: Extraction, claims: tuple[Claim, ...], operation: Ope
         *terms(setting),
         *family,
         *(r for r in beyond(setting) if r.claims[0] not in {part.claims[0] for part in family}),
-        *_new((*split_terms(setting), *running(setting)), family),
+        *_new((*split_terms(setting), *running(setting), *exclusive(setting)), family),
+        *inside_terms(setting),
         *hundreds(setting),
         *(r for r in shares(setting) if not explained(setting, r)),
         *switched(setting),
@@ -73,6 +77,7 @@ def _reconcile(extraction: Extraction, claims: tuple[Claim, ...], operation: Ope
         *lengths(setting),
         *moved,
         *bases(setting, moved),
+        *(r for r in directions(setting) if r.claims not in {m.claims[1:] for m in moved}),
         *ages(setting),
         *weekdays(setting),
     )

@@ -36,7 +36,7 @@ _REFUSED = pattern(r"\b(?:rejected|denied|dismissed|declined|refused|turned down
 def apposed(setting: Setting, same_as: dict[str, tuple[str, ...]], told: set[str]) -> tuple[Relation, ...]:
     """Such wholes against what they are shared out in. told: ids of wholes that a list was held against already."""
     found: list[Relation] = []
-    for whole, run in (*_beside(setting), *_next(setting), *_decided(setting)):
+    for whole, run in (*_beside(setting), *_next(setting), *_decided(setting), *_both_sexes(setting)):
         if whole.id in told:
             continue
         mentions = tuple(setting.by_id[i] for i in same_as.get(whole.id, (whole.id,)))
@@ -130,3 +130,56 @@ def _decided(setting: Setting) -> Iterable[tuple[Claim, tuple[Claim, ...]]]:
             and _plain(whole, whole.quantity.unit)
         ):
             yield whole, tuple(run)
+
+
+def _both_sexes(setting: Setting) -> Iterable[tuple[Claim, tuple[Claim, ...]]]:
+    """A number of people, and in the next sentence the men and the women that they are: everybody is one of them."""
+    for whole in setting.claims:
+        if not _plain(whole, "person") or setting.is_further(whole) or setting.in_headline(whole):
+            continue
+        kin = [c for c in setting.claims if c.sentence == whole.sentence and dimension(c) == "people"]
+        run = [c for c in setting.claims if setting.adjoins(whole, c) and dimension(c) == "people"]
+        if len(kin) != 1 or len(run) != 2 or not all(_plain(c, "person") for c in run):
+            continue
+        said = f"{setting.sentence(whole)} | {setting.sentence(run[0])}".replace("more than", "")
+        if _OF_OTHERS.search(said) is not None:
+            continue
+        division = Division(setting, whole, tuple(run), "")
+        opens = setting.lower[run[0].sentence.start : run[0].span.start]
+        joined = _AND.match(setting.between(*run)) is not None
+        if not (
+            division.by_sex and joined and _MADE_UP.match(opens) is not None and _holds(division, whole, tuple(run))
+        ):
+            continue
+        size, most = total_of([allowed(c) for c in run]), allowed(whole)
+        if (size.high or 0) < (most.low or 0) and not _may_be_all(setting, whole, run):
+            continue
+        yield whole, tuple(run)
+
+
+def _may_be_all(setting: Setting, whole: Claim, run: list[Claim]) -> bool:
+    """True where no word narrows the men and women or speaks of others, and most of the whole are told of."""
+    told = sum(c.quantity.value or 0 for c in run) / (whole.quantity.value or 1)
+    behind = [s for s in setting.extraction.sentences if s.start >= run[-1].sentence.end][:1]
+    around = setting.lower[whole.sentence.start : behind[0].end if behind else run[-1].sentence.end]
+    tail = setting.lower[run[0].span.end : run[-1].sentence.end]
+    return told >= _MOST_OF and _CHILDREN.search(around) is None and _NARROWED.search(tail) is None
+
+
+_AND = pattern(rf"^ (?:[\pL-]+ ){{1,4}}and {HEDGED}$")
+_MADE_UP = pattern(
+    r"^[“\"]?(?:(?:the|those|these|all|this|they|it|aboard|on board)\b[^.;:]{0,60}?"
+    rf"\b(?:included|includes|including|comprised|consisted of|were|was made up of|was|carried|had|held|:))? ?{HEDGED}$"
+)
+_OF_OTHERS = pattern(
+    r"\b(?:others?|another|more|several|some|many|dozens|among|hundreds|thousands|and (?:an?|their|his|her|its|the))\b"
+)
+"""Words of people whom the number does not count, or of a group among them."""
+_MOST_OF = 0.8
+_CHILDREN = pattern(
+    r"\b(?:child(?:ren)?|minors?|juveniles?|famil(?:y|ies)|boys?|girls?|unaccompanied|teen\pL*|infants?|others?|rest"
+    r"|remaining|remainder|some|several|additional)\b"
+)
+_NARROWED = pattern(
+    r"\b(?:convict|charg|wanted|gang|crimin|accus|pending|previous|prior|aged?\b|over the age|under the age)"
+)

@@ -113,6 +113,8 @@ def _whole(setting: Setting, run: list[Claim]) -> Claim | None:
     ]
     kin = [c for c in near if _part(c) and dimension(c) == dimension(first) and c not in run]
     able = [c for c in kin if (c.quantity.value or 0) > max(values) and not setting.is_mean(c)]
+    if any(setting.is_further(c) for c in kin):
+        return None  # "14 at a plant and nine more at a farm": the list may be of both
     if len({c.quantity.value for c in able}) != 1 or any(c.quantity.hedge != "exact" for c in able):
         return None
     whole = able[-1]

@@ -45,7 +45,8 @@ _FATES = (
     ("hurt", pattern(r"\b(?:injured|wounded|hurt|survived)\b")),
     ("unhurt", pattern(r"\b(?:unhurt|uninjured|unharmed)\b")),
     ("sought", pattern(
-        r"\b(?:being sought|still sought|sought by|at large|on the run|(?:remains?|still) fugitives?)\b"
+        r"\b(?:being sought|still sought|sought by|at large|on the run"
+        r"|(?:remains?|still|are|is|considered) (?:an? )?fugitives?)\b"
     )),
     ("already", pattern(r"\balready (?:in (?:custody|jail|prison)|behind bars|serving|held|detained|incarcerated)\b")),
     ("held", pattern(
@@ -132,6 +133,25 @@ _ENDS = (
     frozenset({"ended", "acquitted", "dismissed", "going on"}), frozenset({"solved", "going on"}),
     frozenset({"already", "held", "released", "removed"}),
 )  # fmt: skip  # a table of words
+
+
+_WITHOUT_LEAVE = pattern(
+    r"\bwithout (?:being )?(?:inspect\pL+|admi(?:ssion|tted)|authoriz\pL+|permission)\b"
+    r"|\b(?:entered|crossed)\b[^.;,]{0,60}\b(?:illegally|unlawfully)\b|\b(?:illegally|unlawfully) (?:entered|crossed)\b"
+)
+_WITH_LEAVE = pattern(
+    r"\b(?:entered|admitted|came|arrived)\b[^.;,]{0,60}"
+    r"\b(?:legally|lawfully|(?:on|under|with) (?:an? )?(?:[\pL-]+ )?visas?)\b"
+    r"|\b(?:legally|lawfully) (?:entered|admitted)\b|\boversta(?:y|yed|ying)\b"
+)
+
+
+def entry(words: str) -> str | None:
+    """`lawful` or `unlawful`, as the words say people came into the country; None where they say neither, or both."""
+    without, with_leave = _WITHOUT_LEAVE.search(words) is not None, _WITH_LEAVE.search(words) is not None
+    if without == with_leave:
+        return None
+    return "unlawful" if without else "lawful"
 
 
 def fate(words: str) -> str | None:

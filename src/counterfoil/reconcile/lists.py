@@ -29,6 +29,11 @@ _UNCOUNTED = pattern(
     r"(?:others?|several|some|many|dozens|a (?:few|number|handful)|rest|remainder|balance|more)\b"
 )
 _COMMA = pattern(r"[,;]|\band\b")
+_AND_MORE = pattern(
+    r"^[^.;:,]{0,40}?,? (?:and|plus|along with|as well as)"
+    r" (?:several|some|many|dozens|hundreds|a (?:few|number|handful|dozen)|more\b|(?:\pL+ )?others)\b"
+)
+"""Behind a whole: the list may be of those too whom it does not count."""
 _ANOTHER_DEED = pattern(
     r"\band (?:(?:also|then|later) )?(?:arrested|detained|seized|rescued|charged|found|removed|recovered)\b"
 )
@@ -201,7 +206,8 @@ class Listed:
 
     def _apart(self, *, above: bool) -> tuple[Verdict, str | None]:
         """Verdict and rule for parts that come to another number than the whole."""
-        if self._rest_of_another() or self._dated_apart() or self._member():
+        more = above and any(_AND_MORE.match(self.setting.after(m, 80)) is not None for m in self.mentions)
+        if more or self._rest_of_another() or self._dated_apart() or self._member():
             return "note", None
         column = self._totalled()
         once = self.whole.quantity.unit in _COUNTED  # a person may stand in several rows, a pound in one

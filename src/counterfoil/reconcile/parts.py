@@ -13,6 +13,7 @@ from counterfoil.reconcile.likeness import allowed, dimension, in_base, same_nou
 from counterfoil.reconcile.lists import Listed, closes, total_of
 from counterfoil.reconcile.pairs import part_of
 from counterfoil.reconcile.phrasing import MINUS, figure, interval, listing, numeral
+from counterfoil.reconcile.set_off import set_off
 from counterfoil.reconcile.setting import Setting
 from counterfoil.reference.arithmetic import any_of, arithmetic
 from counterfoil.reference.patterns import pattern
@@ -58,6 +59,7 @@ def parts(
     found.extend(_untied_lists(setting, same_as))
     found.extend(blocks(setting, same_as, frozenset(i for r in found if r.kind in ("sum", "rest") for i in r.claims)))
     found.extend(apposed(setting, same_as, {r.claims[-1] for r in found if r.kind == "sum"}))
+    found.extend(set_off(setting, same_as, {r.claims[-1] for r in found if r.kind in ("sum", "rest")}))
     found.extend(_made_up_of(setting, [r for r in found if r.verdict != "note" and r.kind != "part"]))
     found.extend(_rest_of_the_last(setting, {i for r in found for i in r.claims}))
     return tuple(found)
