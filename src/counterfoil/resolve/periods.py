@@ -16,6 +16,7 @@ from counterfoil.model import Claim, Cue, Extraction, Inference, PeriodReading, 
 from counterfoil.reference.calendar import Profile
 from counterfoil.reference.periods import period_weights
 from counterfoil.resolve.periods_bonds import bond, wall
+from counterfoil.resolve.periods_charged import indicted
 from counterfoil.resolve.periods_counted import counted
 from counterfoil.resolve.periods_features import features, none_features
 from counterfoil.resolve.periods_ground import Figure, Ground, ground, key, main_effort, spans_of
@@ -113,6 +114,7 @@ _SURE: tuple[tuple[Callable[[Ground, Figure], Placed | None], float, str], ...] 
     (by_turns, _BESIDE, "period.own-sentence"),
     (introduced, _BESIDE, "period.list-lead"),
     (counted, _RESTATED, "period.series"),
+    (indicted, _RESTATED, "period.indictment"),
 )
 """What dates a figure by itself, in order: the finder, the confidence, and the rule that the claim names."""
 
