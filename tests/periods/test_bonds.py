@@ -8,7 +8,7 @@ import pytest
 
 from counterfoil.model import Measure, Period
 from counterfoil.resolve.periods import periods
-from counterfoil.resolve.periods_bonds import bond, wall
+from counterfoil.resolve.periods_bonds import bond, imposed, wall
 from counterfoil.resolve.periods_ground import ground
 from counterfoil.resolve.periods_lists import introduced
 from tests.periods.reading import extraction
@@ -39,6 +39,27 @@ def tied(text: str, figure: str, measure: Measure) -> Period | None:
 def test_what_a_court_imposed_is_of_the_sentencing_told_before(goes_on: str, figure: str, measure: Measure) -> None:
     day = Period(date(2021, 5, 4), date(2021, 5, 4))
     assert tied(f"{SENTENCED}\n\n{goes_on}", figure, measure) == day
+
+
+@pytest.mark.parametrize(
+    ("goes_on", "figure", "measure", "sure"),
+    [
+        ("The court also ordered him to pay $9,000 to the county.", "$9,000", "money", True),
+        ("He was ordered to pay $9,000 to the county.", "$9,000", "money", True),
+        ("He must pay $9,000 to the county.", "$9,000", "money", False),
+        ("He was sentenced to three years of supervised release.", "three", "sentence", True),
+        ("He wept. He was sentenced to three years of supervised release.", "three", "sentence", False),
+    ],
+)
+def test_what_a_court_is_said_to_have_ordered_is_surely_of_the_sentencing(
+    goes_on: str,
+    figure: str,
+    measure: Measure,
+    sure: bool,
+) -> None:
+    found = extraction(f"Kenmore man tried\n\n{SENTENCED} {goes_on}", {figure: measure}, PUBLISHED)
+    place = ground(found, found.claims)
+    assert (imposed(place, place.figures[0]) is not None) == sure
 
 
 BEFORE = "A man was sentenced May 9 in Kenmore."

@@ -15,7 +15,7 @@ from dataclasses import replace
 from counterfoil.model import Claim, Cue, Extraction, Inference, PeriodReading, Span
 from counterfoil.reference.calendar import Profile
 from counterfoil.reference.periods import period_weights
-from counterfoil.resolve.periods_bonds import bond, wall
+from counterfoil.resolve.periods_bonds import bond, imposed, wall
 from counterfoil.resolve.periods_charged import indicted
 from counterfoil.resolve.periods_counted import counted
 from counterfoil.resolve.periods_features import features, none_features
@@ -82,9 +82,15 @@ def _governed(
     item, odds = decide(place, figure, chosen, cues)
     if item is not None:
         return item, odds, _rule(figure, item)
+    return _otherwise(place, figure, chosen)
+
+
+def _otherwise(place: Ground, figure: Figure, chosen: dict[int, Choice]) -> tuple[Placed | None, float, str]:
+    """The date of a figure that weights and cues leave without one, where its words still say which it is."""
     item = None if figure.possible else right_behind(place, figure)
+    item = item or imposed(place, figure)
     if item is not None:
-        return item, _ELSEWHERE, "period.own-sentence"
+        return item, _ELSEWHERE, _rule(figure, item)
     item = told_elsewhere(place, figure, chosen)
     return item, _ELSEWHERE, "" if item is None else "period.restated"
 

@@ -31,6 +31,7 @@ _CASE = frozenset({"conviction", "sentence", "charge", "crime", "arrest", None})
 _COURT = frozenset({"sentence", "money", "seizure"})
 _THAT_TIME = pattern(r"(?i)^\W*(?:at|by) (?:that|the same) (?:time|hearing|date|point)\b")
 _WHEN_SENTENCED = pattern(r"(?i)\b(?:at|upon|when) [^.;]{0,40}\bsentenc[^.;]{0,50}$")
+_ORDERED = pattern(r"(?i)\b(?:court|judge)\b[^.;]{0,30}\bordered\b|\b(?:was|were) (?:also )?ordered\b")
 _AT_WHICH = pattern(r"(?i)^,? (?:at which|when|where)\b")
 _AT_SENTENCING = pattern(r"(?i)^\W*(?:at|upon) (?:\pL+ )?sentencing\b")
 """What makes a threat one of the day of a sentencing to come, and not of the law alone."""
@@ -73,6 +74,20 @@ def bond(place: Ground, figure: Figure) -> tuple[Placed | None, float]:
     if earlier and _tried(figure, earlier[-1]):
         told = earlier[-1:]
     return (told[-1], _IMPOSED) if told else (None, 0.0)
+
+
+def imposed(place: Ground, figure: Figure) -> Placed | None:
+    """The sentencing that a figure is surely of, where nothing else dates it.
+
+    It is said that the court ordered the sum, or the term follows right on the dated case.
+    """
+    item, push = bond(place, figure)
+    if item is None or push < _IMPOSED or figure.claim.measure not in _COURT:
+        return None
+    if figure.claim.measure == "sentence":
+        right_on = figure.sentence - item.sentence == 1 and item.event in ("conviction", "sentence")
+        return item if right_on else None
+    return item if _ORDERED.search(place.extraction.document.quote(figure.claim.sentence)) is not None else None
 
 
 def _that_time(place: Ground, figure: Figure, earlier: list[Placed]) -> Placed | None:
