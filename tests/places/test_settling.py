@@ -29,6 +29,8 @@ ROLES = [
     ("A man living in Denver was arrested.", "elsewhere"),
     ("He was wanted in Guyana for theft.", "elsewhere"),
     ("A judge in Denver gave him nine years.", "court"),
+    ("He got nine years in prison in Denver.", "court"),
+    ("He is held in prison in Denver for nine years.", "elsewhere"),
     ("The Court of Common Pleas of Alder County in Quarryville gave him nine years.", "court"),
     ("He got nine years at the Court of Special Claims in Camden.", "court"),
     ("He got nine years in Denver’s U.S. District Court.", "court"),

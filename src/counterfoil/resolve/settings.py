@@ -22,6 +22,8 @@ _COURT_OF = pattern(
     r"\b[Cc]ourts?(?: (?:of|for)(?: the)?(?:,? [A-Z][\w.’'-]*| of| and| the| for)+)?,? (?:in|at)(?: downtown)? $"
 )
 """`the Court of Common Pleas of Alder County in`: what stands behind is where the court sits."""
+_TERM_IN = pattern(r"\b(?:years?|months?|days?) in (?:federal |state |county )?(?:prison|jail) in $")
+"""`sentenced to nine months in prison in Kenmore`: where the court sits, not where somebody is held."""
 _ARTICLES = frozenset({"the", "a", "an", "greater", "rural", "nearby", "city"})
 _TOWNS = frozenset({"city", "town", "village", "island"})
 _EXAMPLES = frozenset({"including", "like", "as", "namely"})
@@ -85,7 +87,7 @@ def _role(text: str, sentence: Span, span: Span) -> Role:
         return "scene"  # "in 12 counties of northern Ohio"
     if last == "of" or _aged_of(before):
         return "elsewhere"
-    if (last in ties.locative and previous in ties.court_before) or _COURT_OF.search(before):
+    if (last in ties.locative and previous in ties.court_before) or _COURT_OF.search(before) or _TERM_IN.search(before):
         return "court"
     if (last in ties.locative or last in ties.ways) and _elsewhere(words, previous):
         return "elsewhere"
