@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from counterfoil.model import Claim, Extraction, Operation, Relation
 from counterfoil.reconcile.ages import ages
+from counterfoil.reconcile.apiece import apiece
 from counterfoil.reconcile.averages import averages
 from counterfoil.reconcile.bases import bases
 from counterfoil.reconcile.beyond import beyond
@@ -13,12 +14,14 @@ from counterfoil.reconcile.directions import directions
 from counterfoil.reconcile.durations import durations
 from counterfoil.reconcile.exclusive import exclusive
 from counterfoil.reconcile.explained import explained
+from counterfoil.reconcile.holders import holders
 from counterfoil.reconcile.hundreds import hundreds
 from counterfoil.reconcile.inside_terms import inside_terms
 from counterfoil.reconcile.lengths import lengths
 from counterfoil.reconcile.parts import parts
 from counterfoil.reconcile.rates import rates
 from counterfoil.reconcile.reading import read_again
+from counterfoil.reconcile.remaining import remaining
 from counterfoil.reconcile.running import running
 from counterfoil.reconcile.same import same
 from counterfoil.reconcile.setting import Setting
@@ -49,14 +52,14 @@ def reconcile(extraction: Extraction, claims: tuple[Claim, ...], operation: Oper
 def _reconcile(extraction: Extraction, claims: tuple[Claim, ...], operation: Operation | None) -> tuple[Relation, ...]:
     read, worded = read_again(extraction, claims)
     setting = Setting(extraction, read, operation, worded)
-    one_figure, named = same(setting), rates(setting)
-    means = (*named, *averages(setting, frozenset(relation.claims[-1] for relation in named)))
+    one_figure, means = same(setting), _means(setting)
     same_as = {claim: relation.claims for relation in one_figure for claim in relation.claims}
     family = parts(setting, same_as, frozenset(relation.claims[-1] for relation in means))
     added_up = tuple(
         r for r in totals(setting) if r.claims[-1] not in {i.claims[-1] for i in family if i.kind == "sum"}
     )
     family = tuple(r for r in (*family, *added_up) if not explained(setting, r))
+    family = _with_rests(family, remaining(setting))
     moved = changes(setting)
     added = frozenset(r.claims[-1] for r in family if r.kind in ("sum", "rest") and r.verdict == "consistent")
     return (
@@ -67,7 +70,7 @@ def _reconcile(extraction: Extraction, claims: tuple[Claim, ...], operation: Ope
         *terms(setting),
         *family,
         *(r for r in beyond(setting) if r.claims[0] not in {part.claims[0] for part in family}),
-        *_new((*split_terms(setting), *running(setting), *exclusive(setting)), family),
+        *_new((*split_terms(setting), *running(setting), *exclusive(setting), *holders(setting)), family),
         *inside_terms(setting),
         *hundreds(setting),
         *(r for r in shares(setting) if not explained(setting, r)),
@@ -81,6 +84,23 @@ def _reconcile(extraction: Extraction, claims: tuple[Claim, ...], operation: Ope
         *ages(setting),
         *weekdays(setting),
     )
+
+
+def _with_rests(family: tuple[Relation, ...], rests: tuple[Relation, ...]) -> tuple[Relation, ...]:
+    """The family with what is told of rests; a shorter sum of the same rest and whole left a part out."""
+    most = {r.claims[-2:]: len(r.claims) for r in family if r.kind in ("sum", "rest")}
+    new = {r.claims[-2:]: r for r in rests if len(r.claims) > most.get(r.claims[-2:], 0)}
+    kept = (r for r in family if r.kind not in ("sum", "rest") or r.claims[-2:] not in new)
+    return (*kept, *new.values())
+
+
+def _means(setting: Setting) -> tuple[Relation, ...]:
+    """What each of several has or gets, each figure told of once: by its product, by what it is per, as an average."""
+    shared = apiece(setting)
+    told = {relation.claims[-1] for relation in shared}
+    named = tuple(r for r in rates(setting) if r.claims[-1] not in told)
+    told |= {relation.claims[-1] for relation in named}
+    return (*shared, *named, *averages(setting, frozenset(told)))
 
 
 def _borne_out(setting: Setting, one_figure: tuple[Relation, ...]) -> frozenset[str]:

@@ -103,11 +103,11 @@ def _next(setting: Setting) -> Iterable[tuple[Claim, tuple[Claim, ...]]]:
         others = [c for c in own if c.quantity.unit == "money"]
         apart = all("each" not in setting.between(a, b) for a, b in pairwise(run))
         alone = len({c.sentence for c in run}) == 1 and apart and not others
-        if len(run) > 1 and len(run) in counts and alone and _one_money(setting, whole, run):
+        if len(run) > 1 and len(run) in counts and alone and one_money(setting, whole, run):
             yield whole, tuple(run)
 
 
-def _one_money(setting: Setting, whole: Claim, run: list[Claim]) -> bool:
+def one_money(setting: Setting, whole: Claim, run: list[Claim]) -> bool:
     """True where both sentences have one verb for their money, or the later one speaks of money that is paid."""
     told, said = ({m.group() for m in _OTHER_MONEY.finditer(setting.sentence(claim))} for claim in (run[0], whole))
     return not told or bool(told & said) or _PAID.search(setting.sentence(run[0])) is not None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from counterfoil.model import Claim, Interval, Relation, Step
+from counterfoil.reconcile.apiece import BESIDES
 from counterfoil.reconcile.likeness import allowed, dimension, grain, likely
 from counterfoil.reconcile.phrasing import DIVIDED, ROUGHLY, figure, numeral
 from counterfoil.reconcile.rates import of_other_group
@@ -94,7 +95,8 @@ def _portions(setting: Setting, each: Claim) -> Relation | None:
     if not counts or len(totals) != 1 or totals[0].quantity.unit != each.quantity.unit or totals[0].noun != each.noun:
         return None
     fits = likely(totals[0]).over(likely(counts[-1])).meets(_meant(each))
-    if not fits and of_other_group(setting, each, totals[0], counts[-1].span):
+    besides = BESIDES.search(setting.sentence(each)) is not None
+    if not fits and (besides or of_other_group(setting, each, totals[0], counts[-1].span)):
         return None
     made = _made(setting, each, totals[0], counts[-1], fits=fits)
     return replace(made, stated=f"{figure(setting, each)} each", rule="average.portions")

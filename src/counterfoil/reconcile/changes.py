@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from counterfoil.model import Claim, Interval, Relation, Step, Verdict
 from counterfoil.reconcile.likeness import dimension, grain, likely
+from counterfoil.reconcile.multiples import in_turn, of_old
 from counterfoil.reconcile.phrasing import DIVIDED, MINUS, ROUGHLY, figure, numeral
 from counterfoil.reconcile.setting import Setting, stem, words_of
 from counterfoil.reference.patterns import pattern
@@ -24,13 +25,15 @@ _THAN = pattern(
 _MORE = pattern(r"^ (?:more|fewer|less|higher|lower) ")
 _TIMES = pattern(rf"^ times (?:the|as many as the) (?:{_HEDGES} )?$")
 _OR_NOTHING = pattern(rf"^[^;]{{0,90}}, (?:or |which (?:is|was) )?(?:{_HEDGES} )?$")
-_TO_NEW = pattern(rf"^ to (?:the )?(?:{_HEDGES} )?$")
+_TO_NEW = pattern(rf"^(?:(?: [\pL’'-]+){{1,3}},)? to (?:the )?(?:{_HEDGES} )?$")
 _FROM_OLD = pattern(rf"^[^.;,]{{0,40}}?,?(?: up| down)? from (?:the )?(?:{_HEDGES} )?$")
 _AGAINST = pattern(rf"^[^;:]{{0,60}},? (?:compared (?:to|with)|up from|down from|against) (?:the )?(?:{_HEDGES} )?$")
 _AS_A = pattern(rf"^[^;:]{{0,60}}, (?:an?|an? (?:increase|rise|jump|drop|decrease|decline|fall) of) (?:{_HEDGES} )?$")
 _DIGIT = pattern(r"\pN")
 _WORD_SLACK = 4.0
 """Points that a fraction in words may be off."""
+_LEAST = {"exact": 0.85, "nearly": 0.8, "about": 0.8}
+"""Shares of a multiple that a writer rounds up from: no 1.6 times is "twice", though it rounds there."""
 _CLAUSE = pattern(r";|\b(?:and|while|but|whereas)\b")
 _WAY = pattern(r"^ (?:increase|rise|jump|drop|decrease|decline|fall|gain|more|fewer|less|reduction)\b")
 _UP = pattern(r"\b(?:up|increas|rise|rose|gr[eo]w|jump|gain|climb|more)")
@@ -38,6 +41,8 @@ _DOWN_TO = pattern(rf"\bto (?:just |only )?(?:{_HEDGES} )?$")
 _FALL = pattern(r"\b(?:decreas|declin|drop|fell|fall|down|reduc|lower|fewer|less|cut|shrink|shrank)")
 
 
+_CALENDAR = frozenset({"week", "month", "quarter", "year"})
+"""Nouns that a bare number is given by mistake: "the 22 seized last year"."""
 _BARE = frozenset({"person", "event", "item", "other", "charge", "conviction"})
 """Units that a number which names nothing may have been given: "rose 40 percent, from 50 to 80"."""
 
@@ -114,18 +119,27 @@ def _ends(setting: Setting, change: Claim) -> tuple[Claim, Claim] | None:
         pairs = _lengths(setting, change) or _new_first(setting, change, beside)
     if len(pairs) == 1:
         return pairs[0]
-    return None if pairs else _around(setting, change, beside)
+    if pairs:
+        return None
+    found = of_old(setting, change, beside) or in_turn(setting, change, beside)
+    if found is not None and not any(_alike(*pair) for pair in (found[::-1], _bare(setting, *found)[::-1])):
+        found = None
+    return _around(setting, change, beside) or found
 
 
 def _bare(setting: Setting, *ends: Claim) -> tuple[Claim, Claim]:
     """The two numbers without nouns that do not stand behind them: "fell from 24 a week to 18" names none."""
     first, last = (
         c
-        if c.noun is None or stem(c.noun + "s") in {stem(w) for w in words_of(setting.after(c, 40))[:3]}
+        if c.noun is None or (c.noun not in _CALENDAR and stem(c.noun + "s") in _behind(setting, c))
         else replace(c, noun=None)
         for c in ends
     )
     return first, last
+
+
+def _behind(setting: Setting, claim: Claim) -> set[str]:
+    return {stem(w) for w in words_of(setting.after(claim, 40))[:3]}
 
 
 def _of_other(setting: Setting, last: Claim, change: Claim) -> bool:
@@ -178,7 +192,7 @@ def _alike(named: Claim, other: Claim) -> bool:
 
 
 def _check(setting: Setting, change: Claim, first: Claim, last: Claim) -> Relation | None:
-    before, after = likely(first), likely(last)
+    before, after = likely(_timeless(first)), likely(_timeless(last))
     if not before.low or before.low <= 0 or after.low is None or after.low < 0:
         return None
     ratio = after.over(before)
@@ -216,6 +230,10 @@ def _check(setting: Setting, change: Claim, first: Claim, last: Claim) -> Relati
     )
 
 
+def _timeless(claim: Claim) -> Claim:
+    return replace(claim, noun=None) if claim.noun in _CALENDAR and claim.quantity.unit != "duration" else claim
+
+
 def _percent(ratio: Interval, *, fall: bool) -> Interval:
     low = 0.0 if ratio.low is None else float(ratio.low)
     high = None if ratio.high is None else float(ratio.high)
@@ -232,6 +250,8 @@ def _meant(change: Claim, *, in_words: bool = False) -> Interval:
     slack = bare if change.quantity.unit == "factor" else min(max(1.0, value / 100), grain(value))
     slack = max(slack, _WORD_SLACK) if in_words and change.quantity.unit == "percent" else slack
     low = None if wide.low is None else max(0.0, wide.low - slack)
+    if low is not None and change.quantity.unit == "factor" and change.quantity.hedge in _LEAST:
+        low = max(low, _LEAST[change.quantity.hedge] * value)
     high = None if wide.high is None or change.quantity.hedge in ("over", "at_least") else wide.high + slack
     return Interval(low, high, high_open=wide.high_open and high is not None and not slack)
 

@@ -30,6 +30,7 @@ from counterfoil.reconcile.scopes import apart
 from counterfoil.reconcile.setting import Setting, stem, words_of
 from counterfoil.reconcile.singled_out import of_fewer
 from counterfoil.reconcile.terms import compounds
+from counterfoil.reconcile.units import converted
 from counterfoil.reconcile.who import somebody_else, supervised
 from counterfoil.reference.arithmetic import any_of, arithmetic
 from counterfoil.reference.patterns import pattern
@@ -57,7 +58,6 @@ _JOINED = pattern(r"\b(?:and|with|plus)\s+(?:the|his|her|their|other)?\s*$")  # 
 _AND_ONE = pattern(r"\b(?:and|plus|with)\s+(?:an?|another|his|her|their)\s+\pL")  # "arrests three killers and a felon"
 _AND_TWICE = pattern(r"(?:,|\band|\bplus)\s+(?:[\pL]+ ){0,3}(?:once|twice|again)\b")  # "four times, and twice in 2009"
 _FROM_TO = pattern(r"^ ?from \|[ -](?:[\pL]+ ){0,2}?to \pN")
-_BRACKET = pattern(r"^\s*[\pL]+\s*\((?:about |approximately |roughly |over |more than |nearly )?$")
 _ABOUT_ALL = pattern(r"\b(?:combined|collective(?:ly)?|total(?:ing|s)?|together|respectively|each)\b")
 _EACH = pattern(r"^(?: [\pL-]+){0,3},? (?:each|apiece)\b")
 _JOINS = pattern(r"(?:^|\s)[\pL’'-]+(?:,| and| &)\s+$")
@@ -94,7 +94,7 @@ def differ(setting: Setting, taken: frozenset[str], explained: frozenset[str]) -
     found: list[Relation] = []
     used: set[str] = {claim.id for pair in compounds(setting) for claim in pair}
     for first, later in pairwise(setting.claims):
-        if _converted(setting, first, later) and not could_agree(first, later):
+        if converted(setting, first, later) and not could_agree(first, later):
             used |= {first.id, later.id}
             found.append(disagreement(setting, first, later, "differ.unit"))
     for (first, kind), (later, other) in combinations([(claim, dimension(claim)) for claim in setting.claims], 2):
@@ -107,14 +107,6 @@ def differ(setting: Setting, taken: frozenset[str], explained: frozenset[str]) -
             step = _in_years(later) if rule == "differ.cut" else None
             found.append(disagreement(setting, first, later, rule, step))
     return tuple(found)
-
-
-def _converted(setting: Setting, first: Claim, later: Claim) -> bool:
-    """True for "45 pounds (20.4 kilograms)": one length or weight in two units, the second in brackets."""
-    if first.sentence != later.sentence or dimension(first) not in ("mass", "time") or first.noun == later.noun:
-        return False
-    brackets = _BRACKET.match(setting.between(first, later)) and setting.after(later, 20).split(")")[0].count(" ") <= 1
-    return dimension(later) == dimension(first) and bool(brackets) and ")" in setting.after(later, 20)
 
 
 def _comparable(setting: Setting, first: Claim, later: Claim) -> bool:

@@ -24,6 +24,7 @@ _ROUNDS = 1000
 """From here on an exact round number may have been rounded."""
 _REACH, _COARSE = 0.1, 0.2
 """How far beyond its number, as a share of it, "more than" reaches at the least; a grain that counts as coarse."""
+_MEASURES = ("length", "volume")
 FAR = 3.0
 """A title and a body figure further apart than this are about different things."""
 _MONEY = frozenset({"money", "seizure", "traffic", "other"})
@@ -152,7 +153,7 @@ def plainly_agree(one: Claim, two: Claim) -> bool:
 
 def _side_by_side(one: Claim, two: Claim) -> tuple[Interval, Interval]:
     """What each may mean beside the other: of two exact numbers only the coarser can be a rounding of the finer."""
-    rounded = one.noun != two.noun and one.quantity.unit in ("duration", "mass")
+    rounded = one.noun != two.noun and (one.quantity.unit in ("duration", "mass") or dimension(one) in _MEASURES)
     a, b = allowed(one, rounded=rounded), allowed(two, rounded=rounded)
     x, y = one.quantity.value, two.quantity.value
     if rounded or x is None or y is None or one.quantity.hedge != "exact" or two.quantity.hedge != "exact":

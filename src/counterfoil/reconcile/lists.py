@@ -72,7 +72,7 @@ def total_of(found: list[Interval]) -> Interval:
     return Interval(low, high, total.low_open, total.high_open)
 
 
-def _inside(setting: Setting, last: Claim, claim: Claim) -> bool:
+def inside(setting: Setting, last: Claim, claim: Claim) -> bool:
     """True where the figure is of the part before it: "91 violators, of whom 37 had …", "12 guns, three of them …"."""
     if last.sentence != claim.sentence:
         return False
@@ -87,7 +87,7 @@ class Listed:
         """Take the whole in its most exact wording, every mention of it, and the parts in text order."""
         self.setting, self.whole, self.mentions = setting, whole, mentions
         own = [c for c in run if c.quantity.hedge != "vague"]
-        self.run = tuple(c for i, c in enumerate(own) if i == 0 or not _inside(setting, own[i - 1], c))
+        self.run = tuple(c for i, c in enumerate(own) if i == 0 or not inside(setting, own[i - 1], c))
         self.between = self._between() if self.run else ""
 
     def _between(self) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from counterfoil.model import Claim, Hedge, Interval
 from counterfoil.reconcile.setting import Setting
+from counterfoil.reference.arithmetic import arithmetic
 from counterfoil.reference.printing import number
 
 MINUS, TIMES, DIVIDED, ROUGHLY = "−", "×", "÷", "≈"
@@ -14,6 +15,7 @@ _HEDGED: dict[Hedge, str] = {
     "over": "more than ", "at_least": "at least ", "about": "about ", "nearly": "nearly ", "under": "under ",
     "at_most": "up to ",
 }  # fmt: skip  # a table of words
+_PLURALS = {"foot": "feet", "inch": "inches"}
 
 
 def interval(found: Interval) -> str:
@@ -50,8 +52,8 @@ def measured(setting: Setting, claim: Claim) -> str:
     """The figure with the unit of a length, a mass or a share, so that it stands alone: `15 years`, `66 kilograms`."""
     shown = figure(setting, claim)
     noun, unit = claim.noun, claim.quantity.unit
-    if unit in ("duration", "mass") and noun:
-        return f"{shown} {noun}" if claim.quantity.value == 1 else f"{shown} {noun}s"
+    if noun and (unit in ("duration", "mass") or arithmetic().conversion(noun) is not None):
+        return f"{shown} {noun}" if claim.quantity.value == 1 else f"{shown} {_PLURALS.get(noun, noun + 's')}"
     return shown
 
 

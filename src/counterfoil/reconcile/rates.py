@@ -14,7 +14,8 @@ from counterfoil.reference.patterns import pattern
 from counterfoil.reference.printing import number
 
 _PER = pattern(
-    r"^(?: [\pL’'-]+){0,2}? (?:per|a|an|for every|for each|every) ([\pL]{3,})(?: [\pL]+)?"
+    r"^(?: [\pL’'-]+){0,2}? (?:(?:per|a|an|for every|for each|every) ([\pL]{3,})|each (hour|day|night|week|month|year))"
+    r"(?: [\pL]+)?"
     r"(?:,|\.|;|\)|”|$| on average| during| in all| who| that| over| and)"
 )
 _AND = pattern(r"^(?: [\pL’'-]+)? (?:and|or|plus|with) an? ")
@@ -23,11 +24,20 @@ _EACH = pattern(r"^(?: [\pL’'-]+){0,2} (?:each|apiece)(?:,|\.|;|$| and)")
 _SAID_AGAIN = pattern(rf"\b(?:or|that is|rate of) (?:an average of )?{HEDGED}$")
 """Before a rate that a sentence takes up from the one before; "sold for $15 a month" is a price."""
 _MEAN = pattern(r"\b(?:average|averaging|averaged|mean)\b")
-_SET_OFF = pattern(rf"(?:,|\bor|\bthat is|\bfor|\baverag(?:e|ed|ing)(?: of)?|\brate of) (?:an average of )?{HEDGED}$")
-_OTHER_TIME = pattern(
-    r"\b(?:previous|last year|typical|usual|normally|historical|compared|up from|down from|than|every day"
-    r"|as many as|up to)\b"
+_SET_OFF = pattern(
+    r"(?:,|\s[—–-]|\bor|\bthat is|\bfor|\baverag(?:e|ed|ing)(?: of)?|\brate of) (?:an average of )?"
+    rf"{HEDGED}$"
 )
+_OTHER_TIME = pattern(
+    r"\b(?:previous|last year|typical|usual|normally|historical|compared|up from|down from|than"
+    r"|as many as|up to|elsewhere|other (?:officers|teams|offices|units|agencies))\b"
+)
+_EVERY_DAY = pattern(rf"(?:\bor|\bthat is|\baverag(?:e|ed|es|ing)(?: of)?|\brate of) {HEDGED}$")
+"""Before "every day" where that is a rate and no habit."""
+_OF_SOME_TIME = pattern(r"\b(?:in|on|during|over|for) the (?:last|first|final|busiest|best|other|peak)\b")
+_OPENING = pattern(rf"(?:^|[—–-] )[“\"]?(?:averaging|(?:at|with) an? (?:average|rate|pace)(?: of)?) {HEDGED}$")
+_FOR_TIME = pattern(rf"\b(?:over|in|during|for|the|an?) {HEDGED}$")
+_AVERAGED = pattern(rf"\baveraged {HEDGED}$")
 _PARTICIPLE = pattern(r"\b(?:last|previous) (?:week|month|year|fiscal year), averaging\b")
 """Of "made 3,000 arrests last year, averaging 120 …": the year is the total's, and the average is of that total."""
 _IN_TOTAL = pattern(rf"\b(?:total|totaling|totalling|combined|all told)\b(?: [\pL]+){{0,2}} {HEDGED}$")
@@ -37,6 +47,10 @@ _BACK, _SIGHT = 2, 160
 """Sentences, and characters, that a rate looks back for its total and its count."""
 _AMOUNTS = ("money", "mass")
 _CASES = ("charge", "conviction")
+_OF_A_YEAR = {"month": 12.0, "week": 52.0}
+"""Not the days: who counts by the day may count the working ones."""
+_UNFINISHED = pattern(r"\b(?:so far|to date|since|on pace|until|through)\b")
+_WHOLE_YEAR = (365, 366)
 _TIMES = frozenset({"hour", "day", "night", "week", "month", "year"})
 
 
@@ -66,28 +80,62 @@ def _plain(claim: Claim) -> bool:
 def _rate(setting: Setting, mean: Claim) -> Relation | None:
     """The rate with the one total before it and the one count of the noun that follows "per"."""
     after, before = setting.after(mean, 60), setting.before(mean, 60)
-    beside = _PARTICIPLE.sub("", before)[-40:]
-    if _OTHER_TIME.search(beside) or _OTHER_TIME.search(after[:50]):
+    per = _PER.match(after) if _AND.match(after) is None else None
+    if (per is None and _EACH.match(after) is None) or _of_other_time(before, after):
         return None
-    per, each = _PER.match(after), _EACH.match(after)
-    per = None if _AND.match(after) is not None else per
-    if per is None and each is None:
+    counts, totals = _beside(setting, mean, None if per is None else per.group(1) or per.group(2) or "")
+    if totals and totals[0].sentence != mean.sentence and _OF_SOME_TIME.search(setting.before(mean, 160)) is not None:
         return None
-    near = [c for c in setting.neighbours(mean, _BACK) if c.span.start < mean.span.start and _plain(c)]
-    later = [c for c in setting.neighbours(mean, 0) if c.span.start > mean.span.start and _plain(c)]
-    counts = _counts(setting, near, mean, (per.group(1) or "") if per is not None else None)
-    totals = [c for c in later if _total(c, mean) and _IN_TOTAL.search(setting.before(c, 40))]
-    if not totals:
-        if _SET_OFF.search(before) is None and _MEAN.search(before + after[:40]) is None:
-            return None
-        totals = [c for c in near if _total(c, mean) and c.span not in {count.span for count in counts}]
-        own = [c for c in totals if c.sentence == mean.sentence]
-        far = _MEAN.search(before + after[:40]) is not None or _SAID_AGAIN.search(before) is not None
-        totals = own or (totals if far else [])
     if len({c.quantity.value for c in totals}) != 1 or len({count.value for count in counts}) != 1:
         return None
     made = _made(setting, mean, totals[0], counts[0])
     return None if made.verdict == "inconsistent" and of_other_group(setting, mean, totals[0], counts[0].span) else made
+
+
+def _of_other_time(before: str, after: str) -> bool:
+    """True where the rate is of another time, or of other people, than the figures beside it."""
+    if _OTHER_TIME.search(_PARTICIPLE.sub("", before)[-40:]) or _OTHER_TIME.search(after[:50]):
+        return True
+    return "every day" in after[:50] and _EVERY_DAY.search(before) is None
+
+
+def _beside(setting: Setting, mean: Claim, noun: str | None) -> tuple[list[_Count], list[Claim]]:
+    """What a rate can be per, and what it can be a rate of."""
+    after, before = setting.after(mean, 60), setting.before(mean, 60)
+    near = [c for c in setting.neighbours(mean, _BACK) if c.span.start < mean.span.start and _plain(c)]
+    later = [c for c in setting.neighbours(mean, 0) if c.span.start > mean.span.start and _plain(c)]
+    counts = _counts(setting, near, mean, noun)
+    opens = noun is not None and _OPENING.search(before) is not None
+    if noun is not None and (opens or _AVERAGED.search(before)):
+        counts = [*counts, *_later_counts(setting, later, mean, noun)]
+    if opens and counts:  # "Averaging 75 arrests a day, officers made 300 …"
+        near = [c for c in later if c.quantity.unit != "duration"]
+    totals = [c for c in later if _total(c, mean) and _IN_TOTAL.search(setting.before(c, 40))]
+    if totals:
+        return counts, totals
+    if _SET_OFF.search(before) is None and _MEAN.search(before + after[:40]) is None:
+        return counts, []
+    totals = [c for c in near if _total(c, mean) and c.span not in {count.span for count in counts}]
+    own = [c for c in totals if c.sentence == mean.sentence]
+    far = _MEAN.search(before + after[:40]) is not None or _SAID_AGAIN.search(before) is not None
+    totals = own or (totals if far else [])
+    return counts or _of_year(setting, totals, noun), totals
+
+
+def _of_year(setting: Setting, totals: list[Claim], noun: str | None) -> list[_Count]:
+    """The months, weeks or days of the year that a total is of: "3,600 arrests in 2024, 300 a month"."""
+    found: list[_Count] = []
+    for total in totals if noun in _OF_A_YEAR else ():
+        period = total.period.period if total.period is not None else None
+        told = total.period.words if total.period is not None else ()
+        if period is None or not told or period.days not in _WHOLE_YEAR or _UNFINISHED.search(setting.sentence(total)):
+            continue
+        published = setting.document.published
+        if published is not None and published <= period.end:
+            continue
+        many = _OF_A_YEAR[noun or ""]
+        found.append(_Count(told[0], many, Interval(many, many), number(many)))
+    return found
 
 
 def of_other_group(setting: Setting, mean: Claim, total: Claim, count: Span) -> bool:
@@ -124,6 +172,15 @@ def _counts(setting: Setting, near: list[Claim], mean: Claim, noun: str | None) 
     return [_count(setting, c) for c in own or ([] if beside else named)]
 
 
+def _later_counts(setting: Setting, later: list[Claim], mean: Claim, noun: str) -> list[_Count]:
+    """What a rate is per, behind it in its sentence: "averaged 18 a day over the five days"."""
+    told = [c for c in later if _FOR_TIME.search(setting.before(c, 30)) is not None]
+    if noun in _TIMES:
+        lengths = [c for c in told if c.quantity.unit == "duration" and c.noun == noun and c.measure != "sentence"]
+        return [_count(setting, c) for c in lengths] or _windows(setting, mean, noun, mean.sentence.end)
+    return [_count(setting, c) for c in told if _named(setting, c, noun)]
+
+
 def _named(setting: Setting, claim: Claim, noun: str) -> bool:
     """True where the figure counts the things that the rate is per; any word for people names people."""
     if noun in arithmetic().generic_people and dimension(claim) == "people":
@@ -139,13 +196,13 @@ def _count(setting: Setting, claim: Claim) -> _Count:
     return _Count(claim.span, float(value), likely(claim), numeral(setting, claim), claim.id)
 
 
-def _windows(setting: Setting, mean: Claim, noun: str) -> list[_Count]:
+def _windows(setting: Setting, mean: Claim, noun: str, end: int | None = None) -> list[_Count]:
     """Lengths that say when and are no figures of their own: "680 arrests in five days"."""
     found: list[_Count] = []
     for left in setting.extraction.leftovers:
         value = left.value
         follows = setting.lower[left.span.end : left.span.end + 12].lstrip(" -")
-        before = mean.sentence.start - _SIGHT <= left.span.start < mean.span.start
+        before = mean.sentence.start - _SIGHT <= left.span.start < (end or mean.span.start)
         if left.reason == "window" and value and before and follows.startswith(noun):
             found.append(_Count(left.span, float(value), Interval.point(value), number(value)))
     return found

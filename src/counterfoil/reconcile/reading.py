@@ -57,6 +57,7 @@ _NEXT_SITE = pattern(r"^ (?:in|at|from|near) [^.;:]{1,40}?(?:,| and|, and) $")
 _RISE_OVER = pattern(
     r"\b(?:increase|rise|jump|gain|growth|improvement|surge|percent|%|up|advantage) over (?:the )?$", ignore_case=True
 )
+_AS_MANY_AS = pattern(r"\b(?:times|twice|double|half) as (?:many|much|high) as (?:the )?$", ignore_case=True)
 _OF_THE = pattern(r"^ of the(?:m|se|ose)?\b")
 _FROM_NATION = pattern(r"^ (?:from|citizens? of|nationals? of) [\pL]")
 _SHORTLY = pattern(
@@ -183,10 +184,11 @@ def _counts_people(unit: str, after: str) -> bool:
 
 
 def _unhedged(text: str, claim: Claim) -> Claim:
-    """The number itself in "a rise of 46 percent over the 2,201 of last year": that "over" is no hedge."""
+    """The number itself in "a rise of 46 percent over the 2,201" and "twice as many as the 22": those are no hedges."""
     said = claim.quantity
     before = text[max(claim.sentence.start, claim.span.start - 30) : claim.span.start]
-    if said.hedge != "over" or said.value is None or _RISE_OVER.search(before) is None:
+    compared = {"over": _RISE_OVER, "at_most": _AS_MANY_AS}.get(said.hedge)
+    if compared is None or said.value is None or compared.search(before) is None:
         return claim
     words = text[claim.span.start : claim.span.end]
     return replace(claim, quantity=quantity(said.value, said.high, "exact", said.unit, words, claim.noun))

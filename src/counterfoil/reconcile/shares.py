@@ -7,6 +7,7 @@ from counterfoil.reconcile.likeness import allowed, dimension, grain, likely
 from counterfoil.reconcile.phrasing import DIVIDED, ROUGHLY, TIMES, figure, numeral
 from counterfoil.reconcile.reading import HEDGED
 from counterfoil.reconcile.setting import Setting, stem
+from counterfoil.reconcile.share_ties import RATE, behind_it, counted, told_before
 from counterfoil.reference.arithmetic import arithmetic
 from counterfoil.reference.patterns import pattern
 from counterfoil.reference.printing import number
@@ -14,13 +15,21 @@ from counterfoil.reference.printing import number
 _HEDGES = (
     r"(?:about|approximately|around|roughly|nearly|almost|more than|over|at least|just over|just under|some|close to)"
 )
-_OR = r"(?:or|i\.e\.,?|which is|that is|representing|accounting for|making up|constituting|equal to)"
+_OR = (
+    r"(?:or|i\.e\.,?|which is|that is|representing|accounting for|making up|constituting|equal to|equivalent to"
+    rf"|amounting to|{RATE})"
+)
 _PAIRED = pattern(rf"^(?:\s+[\pL’'-]+){{0,5}}\s*(?:(?:[,(–—-]\s*)+(?:{_OR}\s+)?|{_OR}\s+){_HEDGES}?\s*$")
 _OR_BETWEEN = pattern(rf"\b{_OR}\s+{_HEDGES}?\s*$|\(\s*$")
 _OWN_BASE = pattern(r"^ of\b")
-_OF_SOME = pattern(r"^ of (?:the|those|these)(?: [\pL-]+)? (?:with|without|who|whose|that|which)\b")
+_OF_SOME = pattern(
+    r"^ of (?:the|those|these)(?: [\pL-]+)? (?:with|without|who|whose|that|which)\b"
+    r"|^ of all(?: [\pL’'-]+){1,2} (?:made|in|by|across|this|last|that|since|on|during|from|nationwide|statewide)\b"
+    r"|^,? (?:among|when|if|once|counting|including|excluding|not counting|with)\b"
+)
 """Behind a share of fewer than those counted: "30 percent of those with a warrant"."""
 _OF_WHICH = pattern(r"^ of (?:the|those|these) ([\pL-]+)")
+_WHOLE_WORDS = frozenset({"total", "whole", "number", "group"})
 _IN_SO_MANY = pattern(rf"^[“\"]?(?:but )?(?:in|for) {HEDGED}$")
 _ATTRIBUTED = pattern(r",(?: [\pL.’'-]+){1,5} said(?: [\pL]+day)?,")
 """Who says so, between a number and its share: "58 have been released, the agency said, more than half"."""
@@ -59,7 +68,7 @@ def shares(setting: Setting) -> tuple[Relation, ...]:
 
 def _other_half(setting: Setting, part: Claim) -> Relation | None:
     """The number set off behind “the other half”: the same share of the whole that the first half is of."""
-    if not _countable(part) or _OTHER_HALF.search(setting.before(part, 40)) is None:
+    if not counted(part) or _OTHER_HALF.search(setting.before(part, 40)) is None:
         return None
     halves = [
         c
@@ -67,7 +76,7 @@ def _other_half(setting: Setting, part: Claim) -> Relation | None:
         if c.quantity.unit == "percent" and c.quantity.value == _HALF and c.span.end <= part.span.start
     ]
     whole = setting.by_id.get(halves[-1].share_of or "") if halves else None
-    if whole is None or not _countable(whole) or dimension(whole) != dimension(part):
+    if whole is None or not counted(whole) or dimension(whole) != dimension(part):
         return None
     quotient = quotient_of(part, whole)
     if quotient is None:
@@ -96,10 +105,11 @@ def _with_part(setting: Setting, share: Claim) -> Relation | None:
 
 def _part(setting: Setting, share: Claim) -> Claim | None:
     """The number that the percentage stands for: "324, or 60 percent," and "60 percent (324)"."""
-    beside = [c for c in setting.claims if c.sentence == share.sentence and _countable(c)]
-    after_whole = _after_its_whole(setting, share, beside)
-    if after_whole is not None:
-        return after_whole
+    beside = [c for c in setting.claims if c.sentence == share.sentence and counted(c)]
+    later = [c for c in beside if c.span.start >= share.span.end]
+    tied = told_before(setting, share) or _after_its_whole(setting, share, later) or behind_it(setting, share, later)
+    if tied is not None:
+        return tied
     for other in beside:
         between = _ATTRIBUTED.sub(",", setting.between(other, share))
         whole_of_share = share.share_of == other.id and not _apposed(setting, other, share)
@@ -121,9 +131,8 @@ def _apposed(setting: Setting, part: Claim, share: Claim) -> bool:
     return _OF_THESE.match(opening) is not None and _SET_OFF_AT_ONCE.match(setting.after(share, 4)) is not None
 
 
-def _after_its_whole(setting: Setting, share: Claim, beside: list[Claim]) -> Claim | None:
+def _after_its_whole(setting: Setting, share: Claim, later: list[Claim]) -> Claim | None:
     """The number set off by commas behind the share and its whole: "more than half of the 210, 95, had …"."""
-    later = [c for c in beside if c.span.start >= share.span.end]
     if not later:
         return None
     first = later[0]
@@ -136,15 +145,11 @@ def _after_its_whole(setting: Setting, share: Claim, beside: list[Claim]) -> Cla
     return part if _SET_OFF.match(setting.after(part, 40)) else None
 
 
-def _countable(claim: Claim) -> bool:
-    return claim.quantity.unit not in ("percent", "factor") and claim.quantity.value is not None and not claim.change
-
-
 def _wholes(setting: Setting, share: Claim, part: Claim) -> tuple[list[Claim], bool]:
     """Claims that can be the whole, likeliest first, and whether the sentence itself settles which."""
 
     def fits(claim: Claim | None) -> bool:
-        if claim is None or claim.id == part.id or claim.id in paired or not _countable(claim):
+        if claim is None or claim.id == part.id or claim.id in paired or not counted(claim):
             return False
         unnamed = part.noun in (None, "percent")  # "171, or 60 percent": the number itself counts nothing in words
         in_these = taken_up is not None and claim.id == taken_up.id
@@ -172,15 +177,15 @@ def _of_some(setting: Setting, share: Claim, whole: Claim) -> bool:
     after = setting.after(share)
     match = _OF_WHICH.match(after)
     if _OF_SOME.match(after) is not None or match is None:
-        return match is not None
+        return _OF_SOME.match(after) is not None
     word = match.group(1) or ""
-    return word not in arithmetic().generic_people and stem(word) not in setting.content(whole)
+    return word not in (*arithmetic().generic_people, *_WHOLE_WORDS) and stem(word) not in setting.content(whole)
 
 
 def _of_either(setting: Setting, part: Claim) -> bool:
     """True where "In 18, or 20 percent, …" may be of either of two numbers that the sentence before gives."""
     opening = setting.lower[part.sentence.start : part.span.start]
-    before = {c.quantity.value for c in setting.claims if setting.adjoins(c, part) and _countable(c)}
+    before = {c.quantity.value for c in setting.claims if setting.adjoins(c, part) and counted(c)}
     return _IN_SO_MANY.match(opening) is not None and len(before) > 1
 
 
@@ -189,7 +194,7 @@ def _taken_up(setting: Setting, part: Claim) -> Claim | None:
     opening = setting.lower[part.sentence.start : part.span.start]
     if part.noun is not None or _IN_SO_MANY.match(opening) is None:
         return None
-    before = [c for c in setting.claims if setting.adjoins(c, part) and _countable(c)]
+    before = [c for c in setting.claims if setting.adjoins(c, part) and counted(c)]
     things = [c for c in before if c.quantity.unit in ("item", "event", "person", "other")]
     return things[0] if len(before) == len(things) == 1 and things[0].noun is not None else None
 
@@ -248,7 +253,7 @@ def share_made(setting: Setting, claims: tuple[Claim, Claim, Claim], quotient: I
 def _of_whole(setting: Setting, share: Claim) -> Relation | None:
     """How many a percentage of a known whole is, where the text does not say."""
     whole, part = setting.by_id.get(share.share_of or ""), _part(setting, share)
-    if whole is None or not _countable(whole) or whole.quantity.unit not in _MEMBERS or whole.measure != share.measure:
+    if whole is None or not counted(whole) or whole.quantity.unit not in _MEMBERS or whole.measure != share.measure:
         return None
     if part is not None and part.id == whole.id:
         return None

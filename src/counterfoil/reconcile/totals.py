@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from counterfoil.model import Claim, Interval, Relation, Span, Step, Verdict
 from counterfoil.reconcile.division import is_overlapping
+from counterfoil.reconcile.holders import total_meant
 from counterfoil.reconcile.likeness import allowed, base_noun, dimension, in_base
 from counterfoil.reconcile.lists import total_of
 from counterfoil.reconcile.phrasing import added, measured
@@ -12,13 +13,16 @@ from counterfoil.reconcile.setting import Setting
 from counterfoil.reference.patterns import pattern
 
 _TOTAL_BEFORE = pattern(
-    rf"(?:,? for a|, an?) (?:grand |combined )?(?:total(?: of)?|combined) {HEDGED}$|,? totall?ing {HEDGED}$"
+    rf"(?:,? for a|, an?) (?:grand |combined )?(?:total(?: of)?|combined|collective) {HEDGED}$|,? totall?ing {HEDGED}$"
+    rf"|(?:,|\s[–—-]|\() ?(?:together|altogether|combined|in all),? {HEDGED}$"
 )
 _TOTAL_BEHIND = pattern(r"^(?: [\pL’'-]+){0,4} (?:in all|altogether|all told|in total)\b")
 _LISTED = pattern(r"(?:,|;|\band\b)")
 _APART = pattern(
     r"\b(?:each|per|apiece|times|every|including|of whom|of which|of them|respectively|compared|than)\b|:\s"
 )
+_EACH = pattern(r"\beach\b")
+"""Before a list: "each sentenced to seven years in prison and three of release, a combined 30 years"."""
 _TOTAL_ROW = pattern(r"^[\s•·*–—-]*(?:grand |overall )?totals?\b")
 _LONGER = pattern(
     r"^[^.;:]{0,25}\b(?:with|including|counting|plus)\b"
@@ -27,6 +31,8 @@ _LONGER = pattern(
     r"(?:operation|effort|sweep|surge|campaign|week|month|year|period))\b"
 )
 """Behind a total: it counts from an earlier day than the figures before it."""
+_BESIDES = pattern(r"\b(?:with|plus|counting|added to|including)\b[^,;]*,")
+"""Before a total: something is added that has no number of its kind."""
 _IN_ORDER = pattern(r",? respectively,")
 _IN_BRACKETS = pattern(r"\([^()]*\)")
 _THINGS = frozenset({"person", "event", "item", "other"})
@@ -42,7 +48,7 @@ def totals(setting: Setting) -> tuple[Relation, ...]:
         own = [c for c in setting.claims if c.sentence == sentence]
         for index, total in enumerate(own):
             run = _run(setting, own[:index], total)
-            if len(run) > 1 and _is_total(setting, total):
+            if len(run) > 1 and _is_total(setting, total) and _EACH.search(setting.before(run[0], 60)) is None:
                 found.extend(_added(setting, run, total, "sum.in-all"))
     found.extend(_tables(setting))
     return tuple(found)
@@ -58,7 +64,7 @@ def _run(setting: Setting, before: list[Claim], total: Claim) -> list[Claim]:
     run: list[Claim] = []
     following = total
     for claim in reversed(before):
-        between = _IN_ORDER.sub(",", setting.between(claim, following))
+        between = _IN_ORDER.sub(",", setting.between(claim, following)).replace("more than", "")
         if not _alike(claim, total) or _APART.search(between) or not _LISTED.search(between):
             break
         run.insert(0, claim)
@@ -72,6 +78,8 @@ def _alike(part: Claim, total: Claim) -> bool:
     if total.noun is None and total.quantity.unit == "other":  # "for a total of 60" counts what the parts count
         return part.quantity.unit in _THINGS
     measured_alike = part.noun == total.noun or part.quantity.unit not in ("mass", "duration")
+    # "87 months and 30 months in prison, together nearly 10 years"
+    measured_alike = measured_alike or part.measure == total.measure == "sentence"
     return dimension(part) == dimension(total) and measured_alike and part.quantity.unit != "percent"
 
 
@@ -131,6 +139,8 @@ def _added(setting: Setting, run: list[Claim], total: Claim, rule: str) -> list[
     parts = total_of([in_base(c, c.quantity.interval) for c in run])
     stated = in_base(total, total.quantity.interval)
     wide, most = total_of([allowed(c) for c in run]), allowed(total)
+    if total.quantity.unit == "duration" and total.measure == "sentence":
+        stated = most = total_meant(total, tuple(run))
     verdict: Verdict = "consistent"
     if not parts.meets(stated) and not wide.meets(most):
         if _explained(run, stated) or any(c.quantity.hedge != "exact" for c in run):
@@ -139,6 +149,7 @@ def _added(setting: Setting, run: list[Claim], total: Claim, rule: str) -> list[
             return []
         goes_on = total.quantity.unit in ("person", "event") and (most.low or 0) > _RUNS_ON * (wide.high or 0)
         above = (most.low or 0) > (wide.high or 0)
+        goes_on = goes_on or _BESIDES.search(setting.between(run[-1], total)) is not None
         goes_on = goes_on or (above and _LONGER.search(setting.after(total, 60)) is not None)
         if rule == "sum.in-all" and goes_on:
             return []  # "48 arrests on Thursday and 61 on Friday, for a total of 1,042" counts from an earlier day
