@@ -412,6 +412,8 @@ def test_figures_that_cannot_all_hold(told: str) -> None:
             "Sixteen people were indicted. Ten of them were arrested Tuesday. Two others were arrested in June, one "
             "of whom has died. The remaining four are at large, and two more are sought as witnesses."
         ),
+        "The service arrested 60 people. Thirty were removed. The remaining 28 are in custody, and two died.",
+        "He got 81 months (six years and nine months) and served 90 months in all, or seven and a half years.",
     ],
 )
 def test_figures_that_a_reading_lets_hold(told: str) -> None:

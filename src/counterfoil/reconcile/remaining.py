@@ -150,6 +150,12 @@ def _certain(setting: Setting, parted: _Parted, values: list[float], left: float
     if is_overlapping(setting, start, end) or _OTHERWISE.search(said) is not None:
         return False
     if sum(values) < left:
+        kind, last = dimension(parted.rest), parted.rest
+        if any(
+            dimension(c) == kind and c.sentence == last.sentence and c.span.start > last.span.end
+            for c in setting.claims
+        ):
+            return False  # "the remaining 28 are in custody, and two died"
         return _UNCOUNTED.search(said) is None and _apart(setting, parted)
     if not _apart(setting, parted):
         return False

@@ -10,6 +10,7 @@ from counterfoil.reconcile.lists import total_of
 from counterfoil.reconcile.phrasing import added, measured
 from counterfoil.reconcile.reading import HEDGED
 from counterfoil.reconcile.setting import Setting
+from counterfoil.reconcile.terms import compounds
 from counterfoil.reference.patterns import pattern
 
 _TOTAL_BEFORE = pattern(
@@ -44,10 +45,12 @@ _LONGEST_ROW, _FEWEST_ROWS, _EDGE = 80, 3, 3
 def totals(setting: Setting) -> tuple[Relation, ...]:
     """Every total that follows the figures it is of, in one sentence or in rows."""
     found: list[Relation] = []
+    inside = {c.id for pair in compounds(setting) for c in pair}  # one length told in two units is no list
     for sentence in dict.fromkeys(c.sentence for c in setting.claims):
         own = [c for c in setting.claims if c.sentence == sentence]
         for index, total in enumerate(own):
             run = _run(setting, own[:index], total)
+            run = [] if inside & {c.id for c in run} and len({c.noun for c in run}) > 1 else run
             if len(run) > 1 and _is_total(setting, total) and _EACH.search(setting.before(run[0], 60)) is None:
                 found.extend(_added(setting, run, total, "sum.in-all"))
     found.extend(_tables(setting))
