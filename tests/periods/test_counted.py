@@ -20,6 +20,7 @@ FOUR = (
     "He was first removed on May 4, 2012. He was removed again on June 2, 2014, and on July 1, 2016. "
     "His last removal was on May 4, 2018."
 )
+ANOTHER = "Arvo Dune, 29, a citizen of Chile, was removed on May 4, 2012, and June 2, 2014."
 LAST = "His last removal was in 2018."
 ALL = (date(2012, 5, 4), date(2018, 5, 4))
 
@@ -61,6 +62,12 @@ def told(text: str, figure: str, measure: Measure, value: float) -> tuple[date, 
             2,
             (date(2012, 5, 4), date(2014, 6, 2)),
         ),
+        (
+            f"{TITLE}Otto Quesnel, 43, a citizen of Peru, was removed twice.\n\n{ANOTHER}",
+            "twice",
+            2,
+            None,
+        ),
         (f"{TITLE}The man has been removed once.\n\nHe was removed on May 4, 2012.", "once", 1, None),
     ],
     ids=[
@@ -71,6 +78,7 @@ def told(text: str, figure: str, measure: Measure, value: float) -> tuple[date, 
         "first and last",
         "some",
         "in one sentence",
+        "another man",
         "one",
     ],
 )

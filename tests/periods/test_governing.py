@@ -79,34 +79,32 @@ def test_a_title_read_otherwise_than_the_body_still_has_the_date_of_its_number(
     assert told_in_body(place, place.figures[1], {2: MAY_4}) is None
 
 
-TERM = "Otto Quesnel got 31 months in prison on May 4."
+TERM = "The court sentenced Otto Quesnel to 31 months in prison on May 4."
+CASES = "A man from Salem was tried. "
 
 
 @pytest.mark.parametrize(
-    ("again", "restates"),
+    ("told", "restates"),
     [
-        ("“The court gave him 31 months,” the Marshal said.", True),
-        ("“The court gave him 32 months,” the Marshal said.", False),
-        ("He could have faced up to 31 months if convicted of more.", False),
-        ("He got 31 months on June 2, 2020, too.", False),
-        ("In another case, a man got 31 months.", False),
+        (f"{TERM}\n\n“The court gave him thirty-one months,” the Marshal said.", True),
+        (f"{TERM}\n\nThe court sentenced Quesnel to thirty-one months.", True),
+        (f"{TERM}\n\nHe could face up to thirty-one months if convicted of more.", False),
+        (f"{TERM}\n\nHe got thirty-one months on June 2, 2020, too.", False),
+        (f"{CASES}{TERM}\n\nIn another case, a man got thirty-one months.\n\nA man from Dayton got a fine.", False),
+        (f"{TERM}\n\nThe court sentenced Arvo Dune to thirty-one months.", False),
     ],
-    ids=["restated", "another number", "a threat", "a date of its own", "another person"],
+    ids=["restated", "the same man", "a threat", "a date of its own", "another case", "another man"],
 )
-def test_a_figure_that_nothing_dates_has_the_date_of_the_one_it_restates(again: str, restates: bool) -> None:
-    number = "32" if "32" in again else "31"
-    lead = "A man from Salem was tried. " if "another case" in again else ""
-    text = f"Kenmore man sent to prison\n\n{lead}{TERM}\n\n{again}"
-    found = extraction(
-        text, {"31": "sentence", number: "sentence"} if number == "32" else {"31": "sentence"}, PUBLISHED
-    )
-    claims = found.claims
-    if number == "31":
-        claims = (*claims, extraction(text, {f"31{text.rsplit('31', 1)[1][:9]}": "sentence"}, PUBLISHED).claims[0])
-        claims = (claims[0], replace(claims[1], id="c2", quantity=claims[0].quantity))
-    place = ground(found, claims)
+def test_a_figure_that_nothing_dates_has_the_date_of_the_one_it_restates(told: str, restates: bool) -> None:
+    text = f"Kenmore man sent to prison\n\n{told}"
+    first, second = extraction(text, {"31": "sentence", "thirty-one": "sentence"}, PUBLISHED).claims
+    found = extraction(text, {"31": "sentence"}, PUBLISHED)
+    place = ground(found, (first, replace(second, quantity=first.quantity)))
     item = told_elsewhere(place, place.figures[1], {0: MAY_4})
     assert (item is not None and key(item) == MAY_4) == restates
+    assert told_elsewhere(place, place.figures[1], {0: None}) is None
+    other = ground(found, (first, replace(second, quantity=replace(first.quantity, value=32))))
+    assert told_elsewhere(other, other.figures[1], {0: MAY_4}) is None
 
 
 def test_a_figure_that_is_told_again_further_down_is_decided_anew() -> None:

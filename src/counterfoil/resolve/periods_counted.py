@@ -5,8 +5,9 @@ from __future__ import annotations
 from counterfoil.model import Period, Span
 from counterfoil.reference.patterns import pattern
 from counterfoil.reference.periods import period_words
-from counterfoil.resolve.periods_ground import Figure, Ground, from_first_to_last, key
+from counterfoil.resolve.periods_ground import Figure, Ground, from_first_to_last, key, spans_of
 from counterfoil.resolve.placed import Placed
+from counterfoil.resolve.stretches import walled
 
 _ENDS = pattern(r"(?i)\b(?:most recently|the latest|first|beginning|starting)\b")
 """What gives of several events only the first or the last a day."""
@@ -30,9 +31,24 @@ def counted(place: Ground, figure: Figure) -> Placed | None:
         return None
     for sentence in sorted(place.dated):
         told = _told(place.dated[sentence], kinds)
-        if len(told) == size.value:
+        if len(told) == size.value and not walled(place.stretches, told[0].segment, figure.segment):
             return from_first_to_last(told)
-    return next((item for item in place.series if item.event in kinds and item.mention.count == size.value), None)
+    return next(
+        (
+            item
+            for item in place.series
+            if item.event in kinds and item.mention.count == size.value and _of_one_person(place, figure, item)
+        ),
+        None,
+    )
+
+
+def _of_one_person(place: Ground, figure: Figure, stretch: Placed) -> bool:
+    """Whether all the days of a stretch may be told of the person whom the figure is told of."""
+    at = place.extraction.document.segment_at
+    told = {place.stretches[segment] for span in spans_of(stretch) if (segment := at(span.start)) is not None}
+    mine = place.stretches[figure.segment] if figure.segment >= 0 else None
+    return len({*told, mine} - {None}) < 2
 
 
 def _told(items: tuple[Placed, ...], kinds: tuple[str, ...]) -> list[Placed]:

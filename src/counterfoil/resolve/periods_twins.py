@@ -84,6 +84,7 @@ def told_elsewhere(place: Ground, figure: Figure, chosen: dict[int, Choice]) -> 
 
 
 def _of_one_person(place: Ground, one: Figure, two: Figure) -> bool:
-    """Whether two figures stand in no stretches of two persons."""
-    stretches = [place.stretches[figure.segment] for figure in (one, two) if figure.segment >= 0]
-    return len({each for each in stretches if each is not None}) < 2
+    """Whether two figures may be told of one person: they stand in no stretches, and no sentences, of two."""
+    stretches = {place.stretches[figure.segment] for figure in (one, two) if figure.segment >= 0}
+    mine, its = (place.persons[figure.sentence] if figure.sentence >= 0 else frozenset() for figure in (one, two))
+    return len(stretches - {None}) < 2 and (not mine or not its or bool(mine & its))
