@@ -40,6 +40,13 @@ _ON = pattern(
 _ELSEWHEN = pattern(
     r"(?i)\b(?:previously|prior|earlier|faces?|facing|could|would|will|maximum|carr(?:y|ies)|if convicted)\b"
 )
+_BY_DAY: dict[str, frozenset[str]] = {
+    "scene": frozenset({"arrest", "extent", "detention", "removal", "traffic", "illegal_entry", "encounter"}),
+    "court": frozenset({"sentence", "conviction", "money"}),
+}
+"""What is where its date is told, farther off than in one paragraph, by what the place is to that sentence."""
+_OF_DAY = 0.8
+"""How often that is so in the annotated statements."""
 _FLOOR = 0.02
 _RULES = {"ahead": "place.scene", "lead": "place.lead"}
 
@@ -54,7 +61,25 @@ def places(extraction: Extraction, claims: tuple[Claim, ...], *, operation: bool
         if cue.field == "places":
             hints.setdefault(cue.claim, []).append(cue)
     placed = tuple(_placed(claim, *decide(place, claim, hints.get(claim.id, ()))) for claim in claims)
-    return tuple(_of_these(place, claim, placed) for claim in placed)
+    return tuple(_of_its_day(place, _of_these(place, claim, placed)) for claim in placed)
+
+
+def _of_its_day(place: Ground, claim: Claim) -> Claim:
+    """What no sentence places is where the sentence that gives its date is set: day and place are of one event."""
+    tie = claim.inference("period")
+    if claim.places or tie is None or not tie.basis or place.groups[claim.sentence]:
+        return claim
+    told = next((each for each in place.extraction.sentences if each.contains(tie.basis[0])), None)
+    if told is None or told == claim.sentence:
+        return claim
+    near = tie.rule == "period.same-paragraph"
+    roles = [role for role, measures in _BY_DAY.items() if near or claim.measure in measures]
+    groups = [group for group in place.groups[told] if group.role in roles]
+    if not groups:
+        return claim
+    names = tuple(dict.fromkeys(name for group in groups for name in group.names))
+    found = Inference("places", "place.of-its-day", tuple(group.span for group in groups), confidence=_OF_DAY)
+    return replace(claim, places=names, basis=(*claim.basis, found))
 
 
 def _of_these(place: Ground, claim: Claim, placed: Sequence[Claim]) -> Claim:
