@@ -8,7 +8,8 @@ from counterfoil.model import Finding, Relation
 
 _CODES = {
     "differ.title": "title-differs", "differ.slip": "figure-slip", "differ.hedge": "hedge-contradicts",
-    "differ.cut": "term-cut", "differ.total": "total-differs", "differ.unit": "units-disagree",
+    "differ.cut": "term-cut", "differ.total": "total-differs",
+    "differ.named": "total-differs", "differ.unit": "units-disagree",
     "share.of-whole": "share-means", "duration.own-clock": "duration-own-clock", "duration.weekday": "weekday-differs",
     "change.of-base": "change-means",
 }  # fmt: skip  # relations whose rule, not kind, says what they mean
@@ -52,6 +53,8 @@ def _slip(relation: Relation) -> str:
 
 
 def _total(relation: Relation) -> str:
+    if relation.rule == "differ.named":
+        return f"The text says {relation.stated}, and {_steps(relation)}"
     return f"The text gives {relation.stated} and takes it up again as {relation.computed}"
 
 

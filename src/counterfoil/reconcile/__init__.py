@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from counterfoil.model import Claim, Extraction, Operation, Relation
 from counterfoil.reconcile.ages import ages
+from counterfoil.reconcile.all_of import all_of
 from counterfoil.reconcile.apiece import apiece
 from counterfoil.reconcile.averages import averages
 from counterfoil.reconcile.bases import bases
@@ -18,6 +19,7 @@ from counterfoil.reconcile.holders import holders
 from counterfoil.reconcile.hundreds import hundreds
 from counterfoil.reconcile.inside_terms import inside_terms
 from counterfoil.reconcile.lengths import lengths
+from counterfoil.reconcile.named import named as listed_by_name
 from counterfoil.reconcile.parts import parts
 from counterfoil.reconcile.rates import rates
 from counterfoil.reconcile.reading import read_again
@@ -65,6 +67,8 @@ def _reconcile(extraction: Extraction, claims: tuple[Claim, ...], operation: Ope
     return (
         *one_figure,
         *differ(setting, _borne_out(setting, one_figure), added),
+        *listed_by_name(setting),
+        *all_of(setting),
         *title_terms(setting),
         *title_parts(setting),
         *terms(setting),
