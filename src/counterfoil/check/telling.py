@@ -8,7 +8,8 @@ from counterfoil.model import Finding, Relation
 
 _CODES = {
     "differ.title": "title-differs", "differ.slip": "figure-slip", "differ.hedge": "hedge-contradicts",
-    "differ.cut": "term-cut", "differ.total": "total-differs",
+    "differ.cut": "term-cut", "differ.total": "total-differs", "differ.row": "total-differs",
+    "differ.again": "total-differs", "differ.lead": "title-differs",
     "differ.named": "total-differs", "differ.unit": "units-disagree",
     "share.of-whole": "share-means", "duration.own-clock": "duration-own-clock", "duration.weekday": "weekday-differs",
     "change.of-base": "change-means",

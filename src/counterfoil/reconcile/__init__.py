@@ -18,6 +18,7 @@ from counterfoil.reconcile.explained import explained
 from counterfoil.reconcile.holders import holders
 from counterfoil.reconcile.hundreds import hundreds
 from counterfoil.reconcile.inside_terms import inside_terms
+from counterfoil.reconcile.lead import lead
 from counterfoil.reconcile.lengths import lengths
 from counterfoil.reconcile.named import named as listed_by_name
 from counterfoil.reconcile.parts import parts
@@ -30,10 +31,12 @@ from counterfoil.reconcile.setting import Setting
 from counterfoil.reconcile.shares import shares
 from counterfoil.reconcile.split_terms import split_terms
 from counterfoil.reconcile.switched import switched
+from counterfoil.reconcile.taken_up import taken_up
 from counterfoil.reconcile.terms import terms
 from counterfoil.reconcile.title_parts import title_parts
 from counterfoil.reconcile.title_terms import title_terms
 from counterfoil.reconcile.totals import totals
+from counterfoil.reconcile.twice import twice
 from counterfoil.reconcile.weekdays import weekdays
 
 
@@ -64,13 +67,17 @@ def _reconcile(extraction: Extraction, claims: tuple[Claim, ...], operation: Ope
     family = _with_rests(family, remaining(setting))
     moved = changes(setting)
     added = frozenset(r.claims[-1] for r in family if r.kind in ("sum", "rest") and r.verdict == "consistent")
-    return (
-        *one_figure,
+    odds = (
         *differ(setting, _borne_out(setting, one_figure), added),
         *listed_by_name(setting),
         *all_of(setting),
         *title_terms(setting),
         *title_parts(setting),
+    )
+    return (
+        *one_figure,
+        *odds,
+        *_unlike((*lead(setting), *twice(setting), *taken_up(setting)), odds),
         *terms(setting),
         *family,
         *(r for r in beyond(setting) if r.claims[0] not in {part.claims[0] for part in family}),
@@ -111,6 +118,17 @@ def _borne_out(setting: Setting, one_figure: tuple[Relation, ...]) -> frozenset[
     """Ids of the claims that agree with another that has a number: "hundreds" bears nothing out."""
     valued = [[i for i in r.claims if setting.by_id[i].quantity.value is not None] for r in one_figure]
     return frozenset(claim for claims in valued if len(claims) > 1 for claim in claims)
+
+
+def _unlike(found: tuple[Relation, ...], told: tuple[Relation, ...]) -> tuple[Relation, ...]:
+    """Of the figures at odds with another those that nothing has told of already."""
+    known = {claim for relation in told for claim in relation.claims}
+    kept: list[Relation] = []
+    for relation in found:
+        if not known & set(relation.claims):
+            kept.append(relation)
+            known |= {relation.claims[-1]}
+    return tuple(kept)
 
 
 def _new(found: tuple[Relation, ...], told: tuple[Relation, ...]) -> tuple[Relation, ...]:

@@ -9,14 +9,14 @@ from __future__ import annotations
 
 from itertools import combinations, pairwise
 
-from counterfoil.model import Claim, Interval, Relation
+from counterfoil.model import Claim, Relation
+from counterfoil.reconcile.bearing import DISTINCT, added_up, bears_out, one_kind, rounded
 from counterfoil.reconcile.durations import EFFORT
 from counterfoil.reconcile.likeness import (
     FAR,
     alike,
     could_agree,
     dimension,
-    grain,
     likely,
     looks_slipped,
     overlap,
@@ -49,8 +49,6 @@ _LONG = 5
 """Digits, zeros at the end left out, from which a number is seldom like another by chance."""
 _FEW = 2
 """Fewer words in common than this are no likeness of two sentences, however short they are."""
-_DISTINCT = 13
-"""Equal numbers from here on seldom meet by chance."""
 _ENDED_WITH = pattern(
     r"\b(?:end|conclud|finish|clos|result|began|start|wrapped|charg|indict)[\pL]*(?: [\pL\pN.,]+){0,5} with\s+$"
 )
@@ -59,7 +57,6 @@ _AND_ONE = pattern(r"\b(?:and|plus|with)\s+(?:an?|another|his|her|their)\s+\pL")
 _AND_TWICE = pattern(r"(?:,|\band|\bplus)\s+(?:[\pL]+ ){0,3}(?:once|twice|again)\b")  # "four times, and twice in 2009"
 _FROM_TO = pattern(r"^ ?from \|[ -](?:[\pL]+ ){0,2}?to \pN")
 _ABOUT_ALL = pattern(r"\b(?:combined|collective(?:ly)?|total(?:ing|s)?|together|respectively|each)\b")
-_EACH = pattern(r"^(?: [\pL-]+){0,3},? (?:each|apiece)\b")
 _JOINS = pattern(r"(?:^|\s)[\pL’'-]+(?:,| and| &)\s+$")
 _ONE_MORE = pattern(
     r"\band an? (?:[\pL\pN-]+ ){1,4}(?:were|are|have|face)\b|"
@@ -81,9 +78,6 @@ _EARLIER = pattern(
     rf"|earlier (?:this|in|that))\b|\bhad been {HEDGED}\pN"
 )
 """Words of a state at another time than now."""
-_PEOPLE = frozenset({"person", "event"})
-_ROUND = 0.05
-"""How far a round number in a title may be rounded, as a share of it."""
 
 
 def differ(setting: Setting, taken: frozenset[str], explained: frozenset[str]) -> tuple[Relation, ...]:
@@ -102,7 +96,7 @@ def differ(setting: Setting, taken: frozenset[str], explained: frozenset[str]) -
             continue
         rule = _rule(setting, first, later, taken, explained)
         # Whether a third figure explains the difference is asked last: it takes a look at every claim.
-        if rule is not None and (rule == "differ.cut" or not _added_up(setting, first, later)):
+        if rule is not None and (rule == "differ.cut" or not added_up(setting, first, later)):
             used |= {first.id, later.id} if rule == "differ.cut" else {later.id}
             step = _in_years(later) if rule == "differ.cut" else None
             found.append(disagreement(setting, first, later, rule, step))
@@ -158,7 +152,7 @@ def _title(setting: Setting, first: Claim, later: Claim) -> str | None:
     """The title's figure against the first of its kind in the body, where nothing in the body bears the title out."""
     body = [c for c in setting.claims if not setting.in_headline(c) and c.quantity.value is not None]
     others = [c for c in body if not of_fewer(setting, first, c)]
-    if any(_bears_out(first, c) or _rounded(first, c) for c in others) or _title_apart(setting, first, later):
+    if any(bears_out(first, c) or rounded(first, c) for c in others) or title_apart(setting, first, later):
         return None
     if first.noun != later.noun and any(c.noun == later.noun and could_agree(first, c) for c in others):
         return None  # ten years are also the 121 months of another
@@ -173,7 +167,7 @@ def _title(setting: Setting, first: Claim, later: Claim) -> str | None:
     return "differ.title" if close else None
 
 
-def _title_apart(setting: Setting, first: Claim, later: Claim) -> bool:
+def title_apart(setting: Setting, first: Claim, later: Claim) -> bool:
     """True where the words of the title, or of the later sentence, leave open whether both count the same."""
     if _joined(setting, later) or any(_shares_title(first, c, later) for c in setting.claims):
         return True
@@ -193,21 +187,11 @@ def _of_others(setting: Setting, first: Claim, later: Claim) -> bool:
     Under "six of 10 rearrested", "four remain at large" is no other number for the body's six.
     """
     above = [c for c in setting.claims if c.span.end <= first.sentence.start]
-    if any(_one_kind(c, later) and c.quantity.value == later.quantity.value for c in above):
+    if any(one_kind(c, later) and c.quantity.value == later.quantity.value for c in above):
         return not setting.is_definite(first)  # "the two women" are those of the title
     if _FROM_TO.match(setting.before(later, 6) + "|" + setting.after(later, 40)):
         return True  # "cut the term from 180 months to 60"
     return first.quantity.unit == "event" and _AND_TWICE.search(setting.after(later, 90)) is not None
-
-
-def _rounded(first: Claim, other: Claim) -> bool:
-    """True for a round title: "a 600-plant site" of 612 plants."""
-    value, exact = first.quantity.value or 0, other.quantity.value or 0
-    slack = min(grain(value) / 2, _ROUND * value)
-    above, below = first.quantity.hedge in ("over", "at_least"), first.quantity.hedge in ("under", "at_most")
-    if (above and exact < value) or (below and exact > value):
-        return False  # "more than 300" is never said of 287
-    return _one_kind(first, other) and value >= 100 and abs(exact - value) <= slack
 
 
 def _one_length(setting: Setting, first: Claim, later: Claim) -> bool:
@@ -246,20 +230,6 @@ def _swapped(setting: Setting, first: Claim, later: Claim) -> bool:
     return tenfold and one.strip("0") == two.strip("0") and len(one.strip("0")) > 1
 
 
-def _one_kind(first: Claim, other: Claim) -> bool:
-    """True where both measure one kind of thing; "Removals pass 400", "23 more" name nothing, and may count people."""
-    unnamed = None in (first.noun, other.noun) and {first.quantity.unit, other.quantity.unit} <= _PEOPLE
-    return dimension(first) == dimension(other) or unnamed
-
-
-def _bears_out(first: Claim, other: Claim) -> bool:
-    """True where a figure of the body could be the title's, whatever it was taken to count."""
-    if _one_kind(first, other):
-        return likely(first).meets(likely(other))
-    same_word = first.noun is not None and first.noun == other.noun
-    return first.quantity.value == other.quantity.value and (same_word or (first.quantity.value or 0) >= _DISTINCT)
-
-
 def _cut_short(setting: Setting, first: Claim, later: Claim) -> bool:
     """True where whole years, unhedged and near the top, are the months of the only such term with the rest cut off."""
     years, months = first.quantity.value, later.quantity.value
@@ -296,7 +266,7 @@ def _again(setting: Setting, first: Claim, later: Claim) -> str | None:
     if any(_COUNTED_BY.search(setting.sentence(c)) is not None for c in (first, later)):
         return None  # the mayor's figure and the police's
     hedged = {first.quantity.hedge, later.quantity.hedge} - {"exact"}
-    near = ratio(first, later) <= _NEAR and (first.quantity.value or 0) >= _DISTINCT
+    near = ratio(first, later) <= _NEAR and (first.quantity.value or 0) >= DISTINCT
     if near and hedged and hedged <= {"over", "at_least", "nearly", "under"} and _one_effort(first, later):
         return "differ.hedge"
     return "differ.total" if _takes_up(setting, first, later) else None
@@ -342,55 +312,18 @@ def _takes_up(setting: Setting, first: Claim, later: Claim) -> bool:
     if (
         first.noun != later.noun
         or not _ALL.search(setting.before(later, 16))
-        or (later.quantity.value or 0) < _DISTINCT
+        or (later.quantity.value or 0) < DISTINCT
         or not _one_effort(first, later)
     ):
         return False
     others = [c for c in setting.claims if c.id != later.id and c.quantity.value is not None]
     kin = [c for c in others if alike(setting, c, later) and c.span.start < later.span.start]
-    return bool(kin) and kin[0].id == first.id and not any(_bears_out(later, c) for c in others)
+    return bool(kin) and kin[0].id == first.id and not any(bears_out(later, c) for c in others)
 
 
 def _one_effort(first: Claim, later: Claim) -> bool:
     a, b = (c.period.period if c.period else None for c in (first, later))
     return a == b
-
-
-def _added_up(setting: Setting, first: Claim, later: Claim) -> bool:
-    """True where the first figure is the later one with another figure of its kind added: 5 is 3 and 2 more."""
-    wanted, start = likely(first), likely(later)
-    behind = start
-    for other in setting.claims:
-        if other.id in (first.id, later.id) or other.quantity.value is None or other.quantity.unit == "percent":
-            continue
-        if other.share_of not in (None, first.id) and other.id in setting.worded:
-            continue  # what words make a part of another figure adds nothing to that; a guess may be wrong
-        one_unit = other.sentence == later.sentence and other.quantity.unit == later.quantity.unit
-        if not (_one_kind(first, other) or one_unit) or setting.in_headline(other):
-            continue  # "four removals … and five expulsions" are the nine of the title
-        goes_on = other.noun is None and setting.is_further(other)  # "led to 23 more", whatever was done to these
-        unlike = other.measure != first.measure and not goes_on
-        if (unlike or first.measure == "sentence") and other.sentence != later.sentence:
-            continue  # terms of two people are added in one breath only
-        if first.quantity.unit == "item" and other.noun not in (None, first.noun, later.noun):
-            continue  # nine of the rifles are among the 34 guns
-        if start.plus(likely(other)).meets(wanted) or _times_each(setting, other, start, wanted):
-            return True
-        if other.span.start > later.span.end:  # "30 in one town, nine in the next and eight in the third"
-            behind = behind.plus(likely(other))
-            if behind.meets(wanted):
-                return True
-    return False
-
-
-def _times_each(setting: Setting, other: Claim, start: Interval, wanted: Interval) -> bool:
-    """True for "19 counts" and "11 counts each" of two others, under a title of 41."""
-    total = start
-    while _EACH.match(setting.after(other, 40)) is not None and (total.high or 0) < (wanted.low or 0):
-        total = total.plus(likely(other))
-        if total.meets(wanted):
-            return True
-    return False
 
 
 def _in_years(months: Claim) -> str:
