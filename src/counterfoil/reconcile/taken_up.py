@@ -132,8 +132,8 @@ def _explained(setting: Setting, first: Claim, later: Claim, counted: list[Claim
     if any(sum(c.quantity.value or 0 for c in some) == later.quantity.value for some in sums):
         return True
     missing = (later.quantity.value or 0) - (first.quantity.value or 0)
-    if missing < 0:
-        return _introduced(setting, later)
+    if missing < 0:  # of five, one of whom is a citizen, "all four aliens" are the rest
+        return any(c.quantity.value == -missing for c in kin) or _introduced(setting, later)
     if _MORE.search(setting.lower[first.sentence.start : later.sentence.start]) is not None:
         return True
     told = [setting.sentence(c) for c in kin if c.span.start < later.span.start]
