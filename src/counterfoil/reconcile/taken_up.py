@@ -48,6 +48,11 @@ _ACROSS = pattern(r"\b(?:across|throughout|statewide|nationwide|countrywide|all 
 _ONE_MORE = pattern(r"(?:\band|\bplus|\bwith|,)\s+(?:an?|another|one|his|her|their)\s+\pL")
 _MORE = pattern(r"\b(?:and|with|plus) (?:others|several|some|many|dozens|more)\b|\bothers\b")
 """Words of somebody whom the figure beside them does not count."""
+_LEFT_OUT = pattern(
+    r"\b(?:one|two|some|most|several|others?) (?:of|was|were|is|has|had|remains?)\b|\b(?:another|an?other|except|but|released"
+    r"|escaped|fled|died|at large|dismissed|acquitted|freed|a (?:second|third|fourth|fifth|sixth|seventh|eighth|ninth))\b"
+)
+"""Words of some whom a smaller figure further down may leave out."""
 _MOST, _FEW, _SIGHT = 8, 3, 300
 
 
@@ -132,9 +137,11 @@ def _explained(setting: Setting, first: Claim, later: Claim, counted: list[Claim
     if any(sum(c.quantity.value or 0 for c in some) == later.quantity.value for some in sums):
         return True
     missing = (later.quantity.value or 0) - (first.quantity.value or 0)
+    between = setting.lower[first.sentence.start : later.sentence.start]
     if missing < 0:  # of five, one of whom is a citizen, "all four aliens" are the rest
-        return any(c.quantity.value == -missing for c in kin) or _introduced(setting, later)
-    if _MORE.search(setting.lower[first.sentence.start : later.sentence.start]) is not None:
+        rest = any(c.quantity.value == -missing for c in kin) or _LEFT_OUT.search(between) is not None
+        return rest or _introduced(setting, later)
+    if _MORE.search(between) is not None:
         return True
     told = [setting.sentence(c) for c in kin if c.span.start < later.span.start]
     return missing <= _FEW and any(_ONE_MORE.search(said) for said in told)
