@@ -49,8 +49,9 @@ _ONE_MORE = pattern(r"(?:\band|\bplus|\bwith|,)\s+(?:an?|another|one|his|her|the
 _MORE = pattern(r"\b(?:and|with|plus) (?:others|several|some|many|dozens|more)\b|\bothers\b")
 """Words of somebody whom the figure beside them does not count."""
 _LEFT_OUT = pattern(
-    r"\b(?:one|two|some|most|several|others?) (?:of|was|were|is|has|had|remains?)\b|\b(?:another|an?other|except|but|released"
-    r"|escaped|fled|died|at large|dismissed|acquitted|freed|a (?:second|third|fourth|fifth|sixth|seventh|eighth|ninth))\b"
+    r"\b(?:one|two|some|most|several|others?) (?:of|was|were|is|has|had|remains?)\b|\b(?:another|except|but|released"
+    r"|escaped|fled|died|at large|dismissed|acquitted|freed"
+    r"|a (?:second|third|fourth|fifth|sixth|seventh|eighth|ninth))\b"
 )
 """Words of some whom a smaller figure further down may leave out."""
 _MOST, _FEW, _SIGHT = 8, 3, 300
