@@ -17,6 +17,7 @@ from counterfoil.reconcile.exclusive import exclusive
 from counterfoil.reconcile.explained import explained
 from counterfoil.reconcile.holders import holders
 from counterfoil.reconcile.hundreds import hundreds
+from counterfoil.reconcile.in_days import in_days
 from counterfoil.reconcile.inside_terms import inside_terms
 from counterfoil.reconcile.lead import lead
 from counterfoil.reconcile.lengths import lengths
@@ -89,6 +90,7 @@ def _reconcile(extraction: Extraction, claims: tuple[Claim, ...], operation: Ope
         *means,
         *durations(setting),
         *lengths(setting),
+        *in_days(setting),
         *moved,
         *bases(setting, moved),
         *(r for r in directions(setting) if r.claims not in {m.claims[1:] for m in moved}),

@@ -20,6 +20,10 @@ _OR = (
     rf"|amounting to|{RATE})"
 )
 _PAIRED = pattern(rf"^(?:\s+[\pL’'-]+){{0,5}}\s*(?:(?:[,(–—-]\s*)+(?:{_OR}\s+)?|{_OR}\s+){_HEDGES}?\s*$")
+_SHARE_SET_OFF = pattern(
+    rf"^ of (?:the|those|these|them)(?: [\pL’'-]+){{0,4}}(?:,|\s?[–—(]) ?(?:or )?{_HEDGES}? ?(?:an? )?$"
+)
+_OF_ALL = pattern(r"^ of (?:all|those|the|them|these)\b")
 _OR_BETWEEN = pattern(rf"\b{_OR}\s+{_HEDGES}?\s*$|\(\s*$")
 _OWN_BASE = pattern(r"^ of\b")
 _OF_SOME = pattern(
@@ -111,6 +115,8 @@ def _part(setting: Setting, share: Claim) -> Claim | None:
     if tied is not None:
         return tied
     for other in beside:
+        if _of_its_whole(setting, other, share):
+            return other
         between = _ATTRIBUTED.sub(",", setting.between(other, share))
         whole_of_share = share.share_of == other.id and not _apposed(setting, other, share)
         if not _PAIRED.match(between) or (whole_of_share and not _OR_BETWEEN.search(between)):
@@ -123,6 +129,16 @@ def _part(setting: Setting, share: Claim) -> Claim | None:
         # "171 of the 241 arrested, 60 percent": the percentage follows the whole, and stands for the part before it
         return whole if whole is not None and other.span.start < share.span.start else other
     return None
+
+
+def _of_its_whole(setting: Setting, part: Claim, share: Claim) -> bool:
+    """True for "Twenty of the drivers, nearly a third of those stopped, were …": a part, and its share set off."""
+    set_off = _SHARE_SET_OFF.match(setting.between(part, share)) is not None
+    return (
+        set_off
+        and _OF_ALL.match(setting.after(share, 20)) is not None
+        and _OF_ALL.match(setting.after(part, 20)) is not None
+    )
 
 
 def _apposed(setting: Setting, part: Claim, share: Claim) -> bool:
