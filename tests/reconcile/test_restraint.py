@@ -162,6 +162,18 @@ OFFENSES = (
         ),
         # offenses of two kinds
         (OFFENSES % ("drug", "weapons"), OFFENSES % ("drug", "drug")),
+        # the total is of more than each of these has
+        (
+            (
+                "All {three|person|man|sentence} men pleaded guilty. Quesnel and Dune were each sentenced to "
+                "{24|duration|month|sentence} months, bringing the time for all to a combined "
+                "{81|duration|month|sentence} months.\n"
+            ),
+            (
+                "All {three|person|man|sentence} men pleaded guilty. They were each sentenced to "
+                "{24|duration|month|sentence} months, a combined {81|duration|month|sentence} months.\n"
+            ),
+        ),
         # nights worked
         (
             "The operation ran [February 3 to March 21|2/3|3/21], working {21|duration|night|extent} nights.\n",

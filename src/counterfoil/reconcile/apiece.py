@@ -29,6 +29,10 @@ BESIDES = pattern(
     r"|some|most|who|whom|whose|concurrent\pL*|joint(?:ly)?|shared?|first|suspended|per)\b"
 )
 """Words of what some of them got besides, or of what each got more than once."""
+_TO_DATE = pattern(r"\b(?:bring|push|rais|tak)(?:s|es|ing)\b")
+"""What makes the total one of more than each of these has: "bringing the time for the three to a combined 81 months"."""
+_BY_NAME = pattern(r"\p{Lu}[\pL’'-]+,? and (?:\p{Lu}[\pL’'.-]+ ?){1,4}(?:[\pL]+ ){0,3}each\b")
+"""Each of two who are named, of however many the text counts."""
 _UNEVEN = 0.05
 _HELD = frozenset({"person", "organisation", "place", "country", "item", "event"})
 _EACH_OF = frozenset({"money", "mass", "duration", "charge", "conviction", "item", "event"})
@@ -66,6 +70,8 @@ def _shared(setting: Setting, each: Claim) -> _Shared | None:
     if len(totals) != 1 or len(kin) != 1 or len(counts) != 1 or setting.in_headline(each):
         return None
     if unit in ("item", "event") and totals[0].noun not in (None, each.noun):
+        return None
+    if _TO_DATE.search(setting.between(each, totals[0])) is not None or _BY_NAME.search(before) is not None:
         return None
     return _Shared(each, counts[0], totals[0])
 
