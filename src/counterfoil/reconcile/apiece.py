@@ -30,7 +30,7 @@ BESIDES = pattern(
 )
 """Words of what some of them got besides, or of what each got more than once."""
 _TO_DATE = pattern(r"\b(?:bring|push|rais|tak)(?:s|es|ing)\b")
-"""What makes the total one of more than each of these has: "bringing the time for the three to a combined 81 months"."""
+"""What makes the total one of more than each of these has: "bringing the time for all to a combined 81 months"."""
 _BY_NAME = pattern(r"\p{Lu}[\pL’'-]+,? and (?:\p{Lu}[\pL’'.-]+ ?){1,4}(?:[\pL]+ ){0,3}each\b")
 """Each of two who are named, of however many the text counts."""
 _UNEVEN = 0.05
