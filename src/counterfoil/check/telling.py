@@ -12,6 +12,7 @@ _CODES = {
     "differ.again": "total-differs", "differ.lead": "title-differs",
     "differ.named": "total-differs", "differ.unit": "units-disagree",
     "share.of-whole": "share-means", "duration.own-clock": "duration-own-clock", "duration.weekday": "weekday-differs",
+    "duration.order": "date-order", "duration.ahead": "date-order", "duration.window": "date-order",
     "change.of-base": "change-means",
 }  # fmt: skip  # relations whose rule, not kind, says what they mean
 _KINDS = {
@@ -151,5 +152,5 @@ _SAYS: dict[str, Callable[[Relation], str]] = {
     "term-cut": _cut, "units-disagree": _unit, "same-figure": _same,
     "parts-sum": _sum, "part-of-whole": _part, "rest": _rest, "share": _recomputed, "share-means": _means,
     "average": _recomputed, "duration": _recomputed, "duration-own-clock": _own_clock, "change": _change,
-    "change-means": _of_base, "weekday-differs": _recomputed,
+    "change-means": _of_base, "weekday-differs": _recomputed, "date-order": _recomputed,
 }  # fmt: skip

@@ -3,24 +3,21 @@
 from __future__ import annotations
 
 from counterfoil.model import Claim, Extraction, Operation, Relation
-from counterfoil.reconcile.ages import ages
 from counterfoil.reconcile.all_of import all_of
 from counterfoil.reconcile.apiece import apiece
 from counterfoil.reconcile.averages import averages
 from counterfoil.reconcile.bases import bases
 from counterfoil.reconcile.beyond import beyond
 from counterfoil.reconcile.changes import changes
+from counterfoil.reconcile.dated import dated
 from counterfoil.reconcile.differ import differ
 from counterfoil.reconcile.directions import directions
-from counterfoil.reconcile.durations import durations
 from counterfoil.reconcile.exclusive import exclusive
 from counterfoil.reconcile.explained import explained
 from counterfoil.reconcile.holders import holders
 from counterfoil.reconcile.hundreds import hundreds
-from counterfoil.reconcile.in_days import in_days
 from counterfoil.reconcile.inside_terms import inside_terms
 from counterfoil.reconcile.lead import lead
-from counterfoil.reconcile.lengths import lengths
 from counterfoil.reconcile.named import named as listed_by_name
 from counterfoil.reconcile.parts import parts
 from counterfoil.reconcile.rates import rates
@@ -38,7 +35,6 @@ from counterfoil.reconcile.title_parts import title_parts
 from counterfoil.reconcile.title_terms import title_terms
 from counterfoil.reconcile.totals import totals
 from counterfoil.reconcile.twice import twice
-from counterfoil.reconcile.weekdays import weekdays
 
 
 def reconcile(extraction: Extraction, claims: tuple[Claim, ...], operation: Operation | None) -> tuple[Relation, ...]:
@@ -88,14 +84,10 @@ def _reconcile(extraction: Extraction, claims: tuple[Claim, ...], operation: Ope
         *(r for r in shares(setting) if not explained(setting, r)),
         *switched(setting),
         *means,
-        *durations(setting),
-        *lengths(setting),
-        *in_days(setting),
+        *dated(setting),
         *moved,
         *bases(setting, moved),
         *(r for r in directions(setting) if r.claims not in {m.claims[1:] for m in moved}),
-        *ages(setting),
-        *weekdays(setting),
     )
 
 

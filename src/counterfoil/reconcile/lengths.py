@@ -23,6 +23,7 @@ _FOR = pattern(rf"\b(?:for|over|during) (?:a period of |a span of )?{HEDGED}$")
 _FROM = pattern(r"^[ -](?:years?|months?|weeks?)(?: period)?, (?:from |between )?$")
 _BEGAN = pattern(r"(?:,? (?:that|which))?(?: was| were)? (?:began|begun|started|launched|opened) (?:in |back in )$")
 _ENDED = pattern(r"^,? (?:and|which|that)? ?(?:was )?(?:ended|concluded|finished|closed|completed|wrapped up) in $")
+_OTHER_DEED = pattern(r"\b(?:charged|convicted|arrested|accused|pleaded|indicted|identified|revealed|found|alleged)\b")
 _YEAR_UNKNOWN = 2023
 
 
@@ -112,6 +113,9 @@ def _in_months(setting: Setting, sentence: Span, dates: DateMention) -> list[Rel
     for claim in (c for c in own if _length(setting, c) or _set_off(setting, c, dates)):
         stated = length_in_days(claim)
         fits = stated.meets(Interval(*reach))
+        between = setting.lower[claim.span.end : dates.span.start]
+        if not fits and _OTHER_DEED.search(between) is not None:
+            continue  # "after a two-year investigation, officers charged him with selling from March to May"
         noun = (claim.noun or "month") + ("" if claim.quantity.value == 1 else "s")
         counted = f"{round(reach[1] / 30.4)} months"
         found.append(

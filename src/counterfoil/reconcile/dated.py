@@ -1,0 +1,24 @@
+"""All that is tied by the calendar: lengths against dates, dates against one another, ages and weekdays."""
+
+from __future__ import annotations
+
+from counterfoil.model import Relation
+from counterfoil.reconcile.ages import ages
+from counterfoil.reconcile.durations import durations
+from counterfoil.reconcile.elapsed import elapsed
+from counterfoil.reconcile.in_days import in_days
+from counterfoil.reconcile.lengths import lengths
+from counterfoil.reconcile.order import order
+from counterfoil.reconcile.setting import Setting
+from counterfoil.reconcile.states import states
+from counterfoil.reconcile.weekdays import weekdays
+from counterfoil.reconcile.windows import windows
+
+
+def dated(setting: Setting) -> tuple[Relation, ...]:
+    """Every tie of time; of one length only what is found first is told."""
+    told: list[Relation] = [*durations(setting), *lengths(setting), *in_days(setting)]
+    for relation in (*elapsed(setting), *windows(setting), *states(setting)):
+        if not any(relation.basis[0].overlaps(other.basis[0]) for other in told if other.rule != "duration.window"):
+            told.append(relation)
+    return (*told, *order(setting), *ages(setting), *weekdays(setting))
