@@ -11,6 +11,8 @@ _CODES = {
     "differ.cut": "term-cut", "differ.total": "total-differs", "differ.row": "total-differs",
     "differ.again": "total-differs", "differ.lead": "title-differs",
     "differ.named": "total-differs", "differ.unit": "units-disagree",
+    "differ.all": "total-differs", "differ.both": "total-differs",
+    "count.falls": "count-falls", "count.beyond": "count-falls",
     "share.of-whole": "share-means", "duration.own-clock": "duration-own-clock", "duration.weekday": "weekday-differs",
     "duration.order": "date-order", "duration.ahead": "date-order", "duration.window": "date-order",
     "change.of-base": "change-means",
@@ -58,6 +60,10 @@ def _total(relation: Relation) -> str:
     if relation.rule == "differ.named":
         return f"The text says {relation.stated}, and {_steps(relation)}"
     return f"The text gives {relation.stated} and takes it up again as {relation.computed}"
+
+
+def _falls(relation: Relation) -> str:
+    return f"The text counts {relation.stated} and then {relation.computed}; {_steps(relation)}"
 
 
 def _unit(relation: Relation) -> str:
@@ -152,5 +158,5 @@ _SAYS: dict[str, Callable[[Relation], str]] = {
     "term-cut": _cut, "units-disagree": _unit, "same-figure": _same,
     "parts-sum": _sum, "part-of-whole": _part, "rest": _rest, "share": _recomputed, "share-means": _means,
     "average": _recomputed, "duration": _recomputed, "duration-own-clock": _own_clock, "change": _change,
-    "change-means": _of_base, "weekday-differs": _recomputed, "date-order": _recomputed,
+    "change-means": _of_base, "count-falls": _falls, "weekday-differs": _recomputed, "date-order": _recomputed,
 }  # fmt: skip

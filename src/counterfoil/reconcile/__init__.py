@@ -14,12 +14,16 @@ from counterfoil.reconcile.differ import differ
 from counterfoil.reconcile.directions import directions
 from counterfoil.reconcile.exclusive import exclusive
 from counterfoil.reconcile.explained import explained
+from counterfoil.reconcile.gathered import gathered
 from counterfoil.reconcile.holders import holders
 from counterfoil.reconcile.hundreds import hundreds
 from counterfoil.reconcile.inside_terms import inside_terms
 from counterfoil.reconcile.lead import lead
+from counterfoil.reconcile.listed_names import listed_names
 from counterfoil.reconcile.named import named as listed_by_name
+from counterfoil.reconcile.occasions import occasions
 from counterfoil.reconcile.parts import parts
+from counterfoil.reconcile.pointed_back import pointed_back
 from counterfoil.reconcile.rates import rates
 from counterfoil.reconcile.reading import read_again
 from counterfoil.reconcile.remaining import remaining
@@ -28,6 +32,7 @@ from counterfoil.reconcile.same import same
 from counterfoil.reconcile.setting import Setting
 from counterfoil.reconcile.shares import shares
 from counterfoil.reconcile.split_terms import split_terms
+from counterfoil.reconcile.standing import standing
 from counterfoil.reconcile.switched import switched
 from counterfoil.reconcile.taken_up import taken_up
 from counterfoil.reconcile.terms import terms
@@ -71,15 +76,19 @@ def _reconcile(extraction: Extraction, claims: tuple[Claim, ...], operation: Ope
         *title_terms(setting),
         *title_parts(setting),
     )
+    retold = (*lead(setting), *twice(setting), *taken_up(setting))
     return (
         *one_figure,
         *odds,
-        *_unlike((*lead(setting), *twice(setting), *taken_up(setting)), odds),
+        *_unlike((*pointed_back(setting), *listed_names(setting), *retold), odds),
+        *occasions(setting),
         *terms(setting),
         *family,
         *(r for r in beyond(setting) if r.claims[0] not in {part.claims[0] for part in family}),
         *_new((*split_terms(setting), *running(setting), *exclusive(setting), *holders(setting)), family),
         *inside_terms(setting),
+        *gathered(setting),
+        *standing(setting),
         *hundreds(setting),
         *(r for r in shares(setting) if not explained(setting, r)),
         *switched(setting),

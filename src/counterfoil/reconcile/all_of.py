@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from itertools import combinations
 
-from counterfoil.model import Claim, Interval, Relation, Step
+from counterfoil.model import Claim, Interval, Relation, Span, Step
+from counterfoil.reconcile.company import joined_by_others, persons, set_apart
 from counterfoil.reconcile.likeness import dimension
 from counterfoil.reconcile.named import opens_with_name
 from counterfoil.reconcile.pairs import disagreement
@@ -83,8 +84,8 @@ def _told(setting: Setting, claim: Claim) -> Claim | None:
         size is None
         or size < 2
         or None in values
-        or _restricted(setting, claim)
-        or any(map(setting.is_further, before))
+        or restricted(setting, claim)
+        or any(map(setting.is_further, (*before, claim)))
     ):
         return None
     known = {float(v) for v in values if v is not None}
@@ -101,7 +102,16 @@ def _told(setting: Setting, claim: Claim) -> Claim | None:
     if not alike or any(c.quantity.value != first.quantity.value for c in nearer):
         return None
     apart = _SINGLED.search(_told_between(setting, first, claim).replace("more than", "")) is not None
-    return None if apart or _named_beside(setting, claim) > 1 else first
+    return None if apart or _named_beside(setting, claim) > 1 or _not_alone(setting, first, claim) else first
+
+
+def _not_alone(setting: Setting, first: Claim, claim: Claim) -> bool:
+    """True where somebody joins those told of, or leaves them, before the later number."""
+    between = Span(first.sentence.start, claim.sentence.end)
+    if (claim.quantity.value or 0) < (first.quantity.value or 0):
+        return set_apart(setting, between)
+    named = persons(setting, between)
+    return joined_by_others(setting, between, described=named > 1 and named == first.quantity.value)
 
 
 def _told_between(setting: Setting, first: Claim, claim: Claim) -> str:
@@ -129,7 +139,7 @@ def _named_beside(setting: Setting, claim: Claim) -> int:
     return len(names)
 
 
-def _restricted(setting: Setting, claim: Claim) -> bool:
+def restricted(setting: Setting, claim: Claim) -> bool:
     """True for "all three people who ran the farm": a group of its own."""
     for word in words_of(setting.after(claim, 60))[:_NAMING]:
         if word in _VERBS:

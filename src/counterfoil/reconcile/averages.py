@@ -20,6 +20,10 @@ _EACH_NOUN = pattern(r"\beach (?:of the |of those )?([\pL]{4,})\s+(?:[\pL]+\s+){
 _TOTAL = pattern(r"\btotal(?:ing|ling)?\b(?:\s+of)?\s+(?:[\pL]+\s+){0,2}$")
 _CUE_REACH = 60
 _TIMES = ("time",)
+_THREE = 3
+"""Figures of a sentence of portions; one more may be of what was found besides."""
+_ABOUT = 0.25
+"""How far a portion may be off the number that it is about, as a share of it."""
 _OWN = ("money", "mass", "duration", "charge", "conviction")
 """Units in which a mean is only of a total in the same unit."""
 _CAUTION = pattern(
@@ -94,12 +98,20 @@ def _portions(setting: Setting, each: Claim) -> Relation | None:
     ]
     if not counts or len(totals) != 1 or totals[0].quantity.unit != each.quantity.unit or totals[0].noun != each.noun:
         return None
-    fits = likely(totals[0]).over(likely(counts[-1])).meets(_meant(each))
-    besides = BESIDES.search(setting.sentence(each)) is not None
+    fits = likely(totals[0]).over(likely(counts[-1])).meets(_portion(each))
+    besides = BESIDES.search(setting.sentence(each)) is not None or len(own) > _THREE
     if not fits and (besides or of_other_group(setting, each, totals[0], counts[-1].span)):
         return None
     made = _made(setting, each, totals[0], counts[-1], fits=fits)
     return replace(made, stated=f"{figure(setting, each)} each", rule="average.portions")
+
+
+def _portion(each: Claim) -> Interval:
+    """What a portion can be: one of "about 100" may be 75 or 125, where "about 100 people" may be any 50 to 150."""
+    value = float(each.quantity.value or 0)
+    if each.quantity.hedge != "about" or each.quantity.unit in ("money", "mass"):
+        return _meant(each)
+    return Interval(value * (1 - _ABOUT), value * (1 + _ABOUT))
 
 
 def _usable(claim: Claim, mean: Claim) -> bool:

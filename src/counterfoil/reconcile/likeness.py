@@ -129,7 +129,7 @@ def could_agree(one: Claim, two: Claim) -> bool:
     """True where one number could be what both claims mean."""
     if _means_itself(one) and _means_itself(two):
         return one.quantity.value == two.quantity.value  # as the intervals below would say, for most pairs of a text
-    a, b = _side_by_side(one, two)
+    a, b = side_by_side(one, two)
     return a.meets(b)
 
 
@@ -145,13 +145,13 @@ def _means_itself(claim: Claim) -> bool:
 
 def plainly_agree(one: Claim, two: Claim) -> bool:
     """True where the narrow readings agree, so that the numbers themselves speak for one figure."""
-    a, b = _side_by_side(one, two)
+    a, b = side_by_side(one, two)
     narrow_a = a if one.quantity.hedge == "exact" else _narrow(one)
     narrow_b = b if two.quantity.hedge == "exact" else _narrow(two)
     return narrow_a.meets(narrow_b)
 
 
-def _side_by_side(one: Claim, two: Claim) -> tuple[Interval, Interval]:
+def side_by_side(one: Claim, two: Claim) -> tuple[Interval, Interval]:
     """What each may mean beside the other: of two exact numbers only the coarser can be a rounding of the finer."""
     rounded = one.noun != two.noun and (one.quantity.unit in ("duration", "mass") or dimension(one) in _MEASURES)
     a, b = allowed(one, rounded=rounded), allowed(two, rounded=rounded)

@@ -47,7 +47,7 @@ _NEAR = (0.9, 1.15)
 """Shares of the whole between which a list that misses it looks meant to fill it."""
 _WITHIN = pattern(rf"(?:\bof whom|\bof which|\bamong them|\bamong whom|\bincluding|, with|, where|, when) {HEDGED}$")
 _OF_THEM = pattern(r"^(?: \pL+)? of (?:them|whom|which)\b")
-_ANY_ITEM = (
+ANY_ITEM = (
     "firearm", "gun", "weapon", "vehicle", "drug", "item", "object", "document", "animal", "device", "shipment",
     "package", None,
 )  # fmt: skip
@@ -120,7 +120,7 @@ class Listed:
 
     def _of_another_kind(self) -> bool:
         """True for "served 14 warrants and seized: 12 handguns, six vehicles": of other names."""
-        if self.whole.quantity.unit != "item" or self.whole.noun in _ANY_ITEM:
+        if self.whole.quantity.unit != "item" or self.whole.noun in ANY_ITEM:
             return False
         return len({c.noun for c in self.run} - {None, self.whole.noun}) > 1
 

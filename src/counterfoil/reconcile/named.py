@@ -32,7 +32,7 @@ _LEAVES_OUT = pattern(
 )
 _SOME = pattern(r"\b(?:including|include[sd]?|among|such as|led by|victims?|of whom|some|headed)\b")
 """Words before the first name that make it one of several, or somebody else."""
-_GOES_ON = pattern(
+GOES_ON = pattern(
     r"(?:[.;”\"]\s*also\b)|\b(?:others?|another|additional(?:ly)?|remaining|rest|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last"
     r"|in addition|unnamed|unidentified|juveniles?|minors?|not (?:been )?(?:named|identified))\b"
 )
@@ -66,12 +66,18 @@ def named(setting: Setting) -> tuple[Relation, ...]:
         if not _counts(claim):
             continue
         listed = _inline(setting, claim) or _below(setting, claim)
-        if listed is None or listed.size == claim.quantity.value:
+        if listed is None or listed.size == claim.quantity.value or _nearer(setting, claim, listed):
             continue
         behind = setting.lower[listed.span.end : listed.span.end + _BEHIND]
-        if listed.size > (claim.quantity.value or 0) or _GOES_ON.search(behind) is None:
+        if listed.size > (claim.quantity.value or 0) or GOES_ON.search(behind) is None:
             found.append(_made(setting, claim, listed))
     return tuple(found)
+
+
+def _nearer(setting: Setting, claim: Claim, listed: _List) -> bool:
+    """True where another number stands between: "three men were charged by two prosecutors — A B and C D"."""
+    between = Span(claim.span.end, listed.span.start)
+    return any(between.contains(c.span) and c.sentence == claim.sentence for c in setting.claims)
 
 
 def _counts(claim: Claim) -> bool:

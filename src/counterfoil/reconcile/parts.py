@@ -9,7 +9,7 @@ from counterfoil.model import Claim, Relation, Segment, Span, Step
 from counterfoil.reconcile.apposed import apposed
 from counterfoil.reconcile.blocks import blocks
 from counterfoil.reconcile.division import Division, is_further, next_fate, told_apart
-from counterfoil.reconcile.likeness import allowed, dimension, in_base, same_noun
+from counterfoil.reconcile.likeness import dimension, in_base, same_noun, side_by_side
 from counterfoil.reconcile.lists import Listed, closes, total_of
 from counterfoil.reconcile.pairs import part_of
 from counterfoil.reconcile.phrasing import MINUS, figure, interval, listing, numeral
@@ -162,7 +162,7 @@ def _part(setting: Setting, part: Claim, whole: Claim) -> Relation | None:
     """A part is at most its whole."""
     if not same_noun(part, whole) and dimension(part) not in _ALIKE_WHATEVER_NAMED:
         return None
-    small, large = allowed(part), allowed(whole)
+    small, large = side_by_side(part, whole)
     too_large = small.low is not None and large.high is not None and small.low > large.high
     if too_large and not _tied_by_words(setting, part, whole):
         return None

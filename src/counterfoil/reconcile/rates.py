@@ -41,10 +41,18 @@ _AVERAGED = pattern(rf"\baveraged {HEDGED}$")
 _PARTICIPLE = pattern(r"\b(?:last|previous) (?:week|month|year|fiscal year), averaging\b")
 """Of "made 3,000 arrests last year, averaging 120 …": the year is the total's, and the average is of that total."""
 _IN_TOTAL = pattern(rf"\b(?:total|totaling|totalling|combined|all told)\b(?: [\pL]+){{0,2}} {HEDGED}$")
+_IN_OTHER_WORDS = pattern(rf",? (?:or|which is|which comes to|that is) (?:a total of )?{HEDGED}$")
+_FOR_ALL = pattern(
+    r"^ (?:for|in) (?:the |his |that |a |all )?(?:(?:entire|whole|full|one) )?(?:load|group|trip|lot|job|total|all"
+    r"|batch|shipment|haul|run|order|delivery)\b"
+)
+"""Behind a rate and "or", and before such words, an amount is the rate's total: "$90 a head, or $900 for the load"."""
 _FOR_SOME = pattern(rf"\b(?:for|among|of|to|by) (?:the|those|these|his|her|its|their) (?:[\pL-]+ )?{HEDGED}$")
 """Between a mean and a number: the mean is of those."""
 _BACK, _SIGHT = 2, 160
 """Sentences, and characters, that a rate looks back for its total and its count."""
+_PRICE = 0.15
+"""How far a price by the head, and the price of all, may be off one another, as a share."""
 _AMOUNTS = ("money", "mass")
 _CASES = ("charge", "conviction")
 _OF_A_YEAR = {"month": 12.0, "week": 52.0}
@@ -88,7 +96,7 @@ def _rate(setting: Setting, mean: Claim) -> Relation | None:
         return None
     if len({c.quantity.value for c in totals}) != 1 or len({count.value for count in counts}) != 1:
         return None
-    made = _made(setting, mean, totals[0], counts[0])
+    made = _made(setting, mean, totals[0], counts[0], _agreed(setting, mean, totals[0]))
     return None if made.verdict == "inconsistent" and of_other_group(setting, mean, totals[0], counts[0].span) else made
 
 
@@ -110,7 +118,9 @@ def _beside(setting: Setting, mean: Claim, noun: str | None) -> tuple[list[_Coun
         counts = [*counts, *_later_counts(setting, later, mean, noun)]
     if opens and counts:  # "Averaging 75 arrests a day, officers made 300 …"
         near = [c for c in later if c.quantity.unit != "duration"]
-    totals = [c for c in later if _total(c, mean) and _IN_TOTAL.search(setting.before(c, 40))]
+    totals = [
+        c for c in later if _total(c, mean) and (_IN_TOTAL.search(setting.before(c, 40)) or _all_told(setting, c))
+    ]
     if totals:
         return counts, totals
     if _SET_OFF.search(before) is None and _MEAN.search(before + after[:40]) is None:
@@ -136,6 +146,20 @@ def _of_year(setting: Setting, totals: list[Claim], noun: str | None) -> list[_C
         many = _OF_A_YEAR[noun or ""]
         found.append(_Count(told[0], many, Interval(many, many), number(many)))
     return found
+
+
+def _all_told(setting: Setting, total: Claim) -> bool:
+    """True for the same pay in one sum: "$1,000 per alien, or $36,000 for the load"."""
+    said_again = _IN_OTHER_WORDS.search(setting.before(total, 40)) is not None
+    return said_again and _FOR_ALL.match(setting.after(total, 40)) is not None
+
+
+def _agreed(setting: Setting, mean: Claim, total: Claim) -> Interval:
+    """What the rate may be; one agreed on with its total was not measured, and is no rounded number."""
+    if mean.quantity.hedge != "exact" or not _all_told(setting, total):
+        return _meant(mean)
+    value = float(mean.quantity.value or 0)
+    return Interval(value * (1 - _PRICE), value * (1 + _PRICE))
 
 
 def of_other_group(setting: Setting, mean: Claim, total: Claim, count: Span) -> bool:
@@ -235,7 +259,7 @@ def _meant(mean: Claim) -> Interval:
     return Interval(low, None if wide.high is None else wide.high + half)
 
 
-def _made(setting: Setting, mean: Claim, total: Claim, count: _Count) -> Relation:
+def _made(setting: Setting, mean: Claim, total: Claim, count: _Count, meant: Interval) -> Relation:
     quotient = likely(total).over(count.meant)
     exact = (total.quantity.value or 0) / count.value
     shown = number(round(exact, 2))
@@ -243,12 +267,12 @@ def _made(setting: Setting, mean: Claim, total: Claim, count: _Count) -> Relatio
     return Relation(
         kind="average",
         claims=tuple(i for i in (total.id, count.claim, mean.id) if i is not None),
-        verdict="consistent" if quotient.meets(_meant(mean)) else "inconsistent",
+        verdict="consistent" if quotient.meets(meant) else "inconsistent",
         stated=f"{'an average' if 'averag' in setting.before(mean, 30) else 'a rate'} of {figure(setting, mean)}",
         computed=shown,
         rule="average.rate",
         steps=(Step(f"{numeral(setting, total)} {DIVIDED} {count.words} {sign} {shown}", quotient),),
-        stated_interval=_meant(mean),
+        stated_interval=meant,
         computed_interval=quotient,
         basis=(total.span, count.span, mean.span),
     )

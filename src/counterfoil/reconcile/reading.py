@@ -78,6 +78,8 @@ _OF_THOSE_BEFORE = pattern(
     rf"(?: (?:who were )?(?:arrested|detained|apprehended|charged|indicted))?, {HEDGED}$"
 )
 _INCLUDING = pattern(rf"^[^.;:]{{0,90}}\b(?:including|among them) {HEDGED}$")
+_INCLUDING_A = pattern(r"^[^.;:]{0,60}\bincluding an? $")
+"""Between two amounts: "$8,000 for a visa, including a $2,000 deposit"."""
 _NESTED = pattern(r"\b(?:of whom|of which|of them|of those|including|includes|among them|with|who|whose|each)\b")
 _LISTED = pattern(r"(?:,|;|\band\b|\bor\b)")
 _OPENING = pattern(
@@ -251,7 +253,7 @@ def _in_words(setting: Setting, own: list[Claim]) -> dict[str, str]:
         between = setting.between(first, later)
         if _OF_NUMBER.match(between) and not _NO_PART.search(between) and _fits(first, later):
             found[first.id] = later.id
-        elif _INCLUDING.match(between) and _same_things(first, later) and first.id not in found:
+        elif _included(between, first, later) and first.id not in found:
             holder = _holder(setting, own[: index + 1], later)
             found |= {later.id: holder.id} if holder is not None else {}
     for index, part in enumerate(own):
@@ -265,6 +267,13 @@ def _in_words(setting: Setting, own: list[Claim]) -> dict[str, str]:
         if _OPENING.match(opening) and not tied and _fits(second, own[0]) and _near(setting, own[0], second):
             found[second.id] = own[0].id
     return found
+
+
+def _included(between: str, first: Claim, later: Claim) -> bool:
+    """True where "including" makes the later figure a part of the first, or of one before it."""
+    if first.quantity.unit == later.quantity.unit == "money" and _INCLUDING_A.match(between):
+        return True
+    return _INCLUDING.match(between) is not None and _same_things(first, later)
 
 
 def _holder(setting: Setting, before: list[Claim], part: Claim) -> Claim | None:

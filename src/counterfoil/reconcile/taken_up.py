@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from itertools import combinations
 
-from counterfoil.model import Claim, Relation
+from counterfoil.model import Claim, Relation, Span
 from counterfoil.reconcile.bearing import bears_out, may_be_some, singled_out
+from counterfoil.reconcile.company import joined_by_others, set_apart
 from counterfoil.reconcile.likeness import FAR, alike, could_agree, dimension, places_clash, ratio
 from counterfoil.reconcile.pairs import disagreement
 from counterfoil.reconcile.reading import HEDGED
@@ -54,6 +55,8 @@ _LEFT_OUT = pattern(
     r"|a (?:second|third|fourth|fifth|sixth|seventh|eighth|ninth))\b"
 )
 """Words of some whom a smaller figure further down may leave out."""
+_SMALL = 20
+"""Up to here a number may be told on, man by man, by words and no figures."""
 _MOST, _FEW, _SIGHT = 8, 3, 300
 
 
@@ -127,7 +130,11 @@ def _explained(setting: Setting, first: Claim, later: Claim, counted: list[Claim
     """True where a figure of the text, or a sum of some, is the later one, or where others are told of."""
     others = [c for c in counted if c.id != later.id]
     kin = [c for c in others if dimension(c) == dimension(later)]
-    if any(bears_out(later, c) for c in others) or any(setting.is_further(c) for c in kin):
+    if (
+        _told_singly(setting, first, later)
+        or any(bears_out(later, c) for c in others)
+        or any(setting.is_further(c) for c in kin)
+    ):
         return True
     if _OF.search(setting.before(later, 40)) and any(
         c.sentence == later.sentence and c.quantity.value == first.quantity.value for c in others
@@ -146,6 +153,15 @@ def _explained(setting: Setting, first: Claim, later: Claim, counted: list[Claim
         return True
     told = [setting.sentence(c) for c in kin if c.span.start < later.span.start]
     return missing <= _FEW and any(_ONE_MORE.search(said) for said in told)
+
+
+def _told_singly(setting: Setting, first: Claim, later: Claim) -> bool:
+    """True where a single one came or went between two small numbers, told of in words."""
+    if dimension(later) != "people" or (later.quantity.value or 0) > _SMALL:
+        return False
+    between = Span(first.sentence.start, later.sentence.end)
+    fewer = (later.quantity.value or 0) < (first.quantity.value or 0)
+    return set_apart(setting, between) if fewer else joined_by_others(setting, between)
 
 
 def _introduced(setting: Setting, later: Claim) -> bool:
