@@ -18,6 +18,7 @@ from counterfoil.reconcile.gathered import gathered
 from counterfoil.reconcile.holders import holders
 from counterfoil.reconcile.hundreds import hundreds
 from counterfoil.reconcile.inside_terms import inside_terms
+from counterfoil.reconcile.keyed_lists import keyed_lists
 from counterfoil.reconcile.lead import lead
 from counterfoil.reconcile.listed_names import listed_names
 from counterfoil.reconcile.named import named as listed_by_name
@@ -67,6 +68,9 @@ def _reconcile(extraction: Extraction, claims: tuple[Claim, ...], operation: Ope
     )
     family = tuple(r for r in (*family, *added_up) if not explained(setting, r))
     family = _with_rests(family, remaining(setting))
+    keyed = keyed_lists(setting)
+    keyed_to = {r.claims[-1] for r in keyed}
+    family = (*(r for r in family if r.kind != "sum" or r.claims[-1] not in keyed_to), *keyed)
     moved = changes(setting)
     added = frozenset(r.claims[-1] for r in family if r.kind in ("sum", "rest") and r.verdict == "consistent")
     odds = (

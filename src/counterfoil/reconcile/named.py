@@ -43,6 +43,8 @@ _FOLLOWS = pattern(
 )
 _ITEM = pattern(rf"^[•*·–—\-\s\d.)]*({_PERSON})(?:,| \(|{_ALIAS}| was\b| is\b)")
 _TWO_IN_ONE = pattern(rf"^[^,]*? and {_PERSON}")
+_PARAGRAPH = 150
+"""Characters from which on what stands behind the last item is no item."""
 _FEWEST, _MOST, _BEHIND = 2, 40, 300
 
 
@@ -157,6 +159,8 @@ def _below(setting: Setting, claim: Claim) -> _List | None:
     if setting.lower[claim.sentence.start : claim.span.start].rstrip().endswith((" of", "the first", "the last")):
         return None
     items = [s for s in setting.document.segments if s.kind == "list_item" and s.lead == at]
+    while items and _ITEM.match(setting.document.quote(items[-1].span)) is None and len(items[-1].span) > _PARAGRAPH:
+        items.pop()  # the paragraph behind a list, taken for its last item
     names = [_ITEM.match(setting.document.quote(s.span)) for s in items]
     if len(items) < _FEWEST or any(m is None for m in names):
         return None
