@@ -13,6 +13,7 @@ _CODES = {
     "differ.named": "total-differs", "differ.unit": "units-disagree",
     "differ.all": "total-differs", "differ.both": "total-differs",
     "count.falls": "count-falls", "count.beyond": "count-falls",
+    "count.low": "count-falls",
     "share.of-whole": "share-means", "duration.own-clock": "duration-own-clock", "duration.weekday": "weekday-differs",
     "duration.order": "date-order", "duration.ahead": "date-order", "duration.window": "date-order",
     "change.of-base": "change-means",

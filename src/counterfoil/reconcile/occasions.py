@@ -9,7 +9,7 @@ from counterfoil.model import Claim, DatePart, Interval, Relation, Span, Step
 from counterfoil.reconcile.phrasing import figure
 from counterfoil.reconcile.setting import Setting
 from counterfoil.reference.numbers import number_words
-from counterfoil.reference.patterns import pattern
+from counterfoil.reference.patterns import Pattern, pattern
 from counterfoil.reference.printing import number
 
 _ORDINAL = pattern(r"\bfor (?:an?|the|his|her) ([\pL]+|\pN{1,2}(?:st|nd|rd|th)) (?:and (?:last|final) )?time\b")
@@ -39,6 +39,15 @@ _ONE_AND_ANOTHER = pattern(
 )
 _ANY_MORE = pattern(r"\b(?:third|fourth|others|more|also|last|final)\b")
 _LIST_OF_DATES = pattern(r"^(?:,|;|, and|; and| and)(?: on)? $")
+_ENTERED = pattern(
+    r"\b(?:re-?)?entered(?: the (?:u\.s\.|united states|country))?(?: illegally| unlawfully)?(?: again)?"
+)
+_UNLAWFUL = pattern(r"illegally|unlawfully|\bre-?entered")
+_WAS_REMOVED = pattern(
+    r"\b(?:was|were|been) (?:removed|deported)(?: again)?(?: from the (?:u\.s\.|united states|country))?"
+    r"(?: to [\pL]+(?: [\pL]+)?)??(?: again)?"
+)
+_RIGHT_BEHIND = pattern(r"^(?: to (?:\pL+ )?\pL+)?,?(?: on)? $")
 _THINGS = ("event", "item", "charge", "conviction")
 _NAMED = 20
 """Ordinals in words that follow one another: first to twentieth."""
@@ -64,7 +73,8 @@ class _Nth:
 def occasions(setting: Setting) -> tuple[Relation, ...]:
     """Occasions whose count falls as time goes on, passes the total told, or is not that of the dates listed."""
     told = [nth for sentence in setting.extraction.sentences for nth in _told(setting, sentence)]
-    return (*_falling(setting, told), *_beyond_total(setting, told), *_listed(setting))
+    falling = _falling(setting, told) or _too_low(setting, told)
+    return (*falling, *_beyond_total(setting, told), *_listed(setting))
 
 
 def _told(setting: Setting, sentence: Span) -> list[_Nth]:
@@ -111,6 +121,60 @@ def _falling(setting: Setting, told: list[_Nth]) -> list[Relation]:
                 found.append(_order(setting, one.span, two.span, one.place, two.place))
                 break
     return found
+
+
+def _too_low(setting: Setting, told: list[_Nth]) -> list[Relation]:
+    """The third time of somebody of whom the text has told three dated times already."""
+    for nth in told:
+        known = _ENTERED if nth.deed == "entry" else _WAS_REMOVED if nth.deed == "removal" else None
+        if known is None or not 2 <= nth.place <= _NAMED:
+            continue
+        days = {day: span for span, day in _days_of(setting, known, nth.span.start)}
+        when = nth.day or _goes_on(setting, nth.span.end)
+        past = [span for day, span in days.items() if when is not None and day < when]
+        if len(past) >= nth.place and _one_person(setting, min(past), nth.span):
+            return [_low(setting, past, nth)]
+    return []
+
+
+def _goes_on(setting: Setting, end: int) -> tuple[int, int, int] | None:
+    """The next whole date behind an undated occasion; where it is no later than the others, these were told ahead."""
+    later = (_whole(d.first) for d in setting.extraction.dates if d.first is not None and d.span.start > end)
+    return next((day for day in later if day is not None), None)
+
+
+def _days_of(setting: Setting, known: Pattern, end: int) -> list[tuple[Span, tuple[int, int, int]]]:
+    """The whole dates right behind the words of a deed, in the text before `end`."""
+    found: list[tuple[Span, tuple[int, int, int]]] = []
+    dates = [d for d in setting.extraction.dates if d.span.end < end]
+    for match in known.finditer(setting.lower[:end]):
+        at, between = match.end(), _RIGHT_BEHIND
+        if known is _ENTERED and _UNLAWFUL.search(setting.lower[max(0, match.start() - 16) : at]) is None:
+            continue  # he may have come with a visa
+        for date in dates:
+            if date.span.start < at:
+                continue
+            day = None if date.first is None or date.form != "day" else _whole(date.first)
+            if day is None or between.match(setting.lower[at : date.span.start]) is None:
+                break
+            found.append((date.span, day))
+            at, between = date.span.end, _LIST_OF_DATES
+    return found
+
+
+def _low(setting: Setting, past: list[Span], nth: _Nth) -> Relation:
+    return Relation(
+        kind="same",
+        claims=(),
+        verdict="inconsistent",
+        stated=f"{number(len(past))} dated occasions",
+        computed=f"“{setting.words(nth.span)}”",
+        rule="count.low",
+        steps=(Step(f"{number(nth.place)} ≤ {number(len(past))}"),),
+        stated_interval=Interval.point(len(past)),
+        computed_interval=Interval.point(nth.place),
+        basis=(*sorted(past), nth.span),
+    )
 
 
 def _one_person(setting: Setting, one: Span, two: Span) -> bool:
