@@ -131,7 +131,8 @@ def _too_low(setting: Setting, told: list[_Nth]) -> list[Relation]:
             continue
         days = {day: span for span, day in _days_of(setting, known, nth.span.start)}
         when = nth.day or _goes_on(setting, nth.span.end)
-        past = [span for day, span in days.items() if when is not None and day < when]
+        told_ahead = when is None or any(day >= when for day in days)
+        past = [] if told_ahead else list(days.values())
         if len(past) >= nth.place and _one_person(setting, min(past), nth.span):
             return [_low(setting, past, nth)]
     return []

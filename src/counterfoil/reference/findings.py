@@ -30,12 +30,15 @@ class FindingCode:
 
 @dataclass(frozen=True, slots=True)
 class FindingFile:
-    """data/findings.yml, data/findings_records.yml and data/findings_across.yml."""
+    """data/findings.yml, and findings_wording.yml, findings_records.yml and findings_across.yml beside it."""
 
     schema: str
     about: str
     source: str
     codes: tuple[FindingCode, ...]
+
+
+_FILES = ("findings.yml", "findings_wording.yml", "findings_records.yml", "findings_across.yml")
 
 
 @cache
@@ -45,7 +48,7 @@ def findings() -> dict[str, FindingCode]:
     Raises DataError where a code stands twice or a finding of it could have no verdict.
     """
     found: dict[str, FindingCode] = {}
-    files = (load(name, FindingFile) for name in ("findings.yml", "findings_records.yml", "findings_across.yml"))
+    files = (load(name, FindingFile) for name in _FILES)
     for entry in (code for one in files for code in one.codes):
         if entry.id in found or not entry.verdicts:
             raise DataError(
