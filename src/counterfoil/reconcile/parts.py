@@ -54,7 +54,7 @@ def parts(
             totals.extend([family] if family is not None else [])
         found.extend(totals)
         summed = {i for r in totals if r.rule in _SETTLED for i in r.claims}
-        found.extend(r for p in members if p.id not in summed and (r := _part(setting, p, whole)) is not None)
+        found.extend(r for p in members if p.id not in summed and (r := _part(setting, p, whole, mentions)) is not None)
         found.extend(_unstated_rest(setting, whole, members))
     found.extend(_untied_lists(setting, same_as))
     found.extend(blocks(setting, same_as, frozenset(i for r in found if r.kind in ("sum", "rest") for i in r.claims)))
@@ -158,13 +158,13 @@ def _row(segment: Segment, claim: Claim) -> bool:
     return edge and len(segment.span) <= _ROW
 
 
-def _part(setting: Setting, part: Claim, whole: Claim) -> Relation | None:
-    """A part is at most its whole."""
+def _part(setting: Setting, part: Claim, whole: Claim, mentions: tuple[Claim, ...] = ()) -> Relation | None:
+    """A part is at most its whole. mentions: the other claims that state the whole."""
     if not same_noun(part, whole) and dimension(part) not in _ALIKE_WHATEVER_NAMED:
         return None
     small, large = side_by_side(part, whole)
     too_large = small.low is not None and large.high is not None and small.low > large.high
-    if too_large and not _tied_by_words(setting, part, whole):
+    if too_large and not any(_tied_by_words(setting, part, told) for told in (whole, *mentions)):
         return None
     return part_of(setting, part, whole, too_large=too_large)
 

@@ -10,6 +10,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from counterfoil.model import Claim, Extraction
+from counterfoil.reconcile.crowd import MORE_PEOPLE, others_told
 from counterfoil.reconcile.setting import Setting, stem, words_of
 from counterfoil.reference.hedges import quantity
 from counterfoil.reference.patterns import pattern
@@ -63,11 +64,6 @@ _FROM_NATION = pattern(r"^ (?:from|citizens? of|nationals? of) [\pL]")
 _SHORTLY = pattern(
     rf"^[“\"]?(?:(?:so far|to date|since then|all told|as of [^,]{{1,30}}|only|but|and|today|now),? ){{0,2}}{HEDGED}$"
 )
-_MORE_PEOPLE = pattern(
-    r"\b(?:others?|more|several|some|many|dozens|hundreds|victims?|children|officers?|agents?|deputies"
-    r"|and (?:an?(?:other)?|their|his|her|its|the))\b"
-)
-"""Words of a sentence that names people whom its one figure may not count."""
 _LAST_SENTENCE = 200
 _SIGHT = 400
 """Characters that "five of those aliens" looks back for the aliens."""
@@ -233,7 +229,7 @@ def _of_those(setting: Setting, claim: Claim) -> Claim:
 
 def _all_told(setting: Setting, whole: Claim, part: Claim) -> bool:
     """True where nobody but whom the whole counts can be meant by "of those": no others, no earlier ones, one deed."""
-    if _MORE_PEOPLE.search(setting.sentence(whole)) is not None:
+    if MORE_PEOPLE.search(setting.sentence(whole)) is not None:
         return False
     told = setting.lower[part.sentence.start : part.sentence.start + 60].split(",")[0].split()
     if whole.measure == "arrest" and any(word.startswith(("deport", "remov", "charg", "convict")) for word in told):
@@ -313,7 +309,7 @@ def _of_those_named(setting: Setting, part: Claim) -> Claim | None:
     if len({c.quantity.value for c in able}) != 1 or not _fits(part, able[0]):
         return None
     small = (able[0].quantity.value or 0) < part.quantity.value
-    return None if small and _larger_before(setting, part) else able[0]
+    return None if small and (_larger_before(setting, part) or others_told(setting, able[0], part)) else able[0]
 
 
 def _of_them_before(setting: Setting, part: Claim) -> Claim | None:
@@ -327,7 +323,7 @@ def _of_them_before(setting: Setting, part: Claim) -> Claim | None:
     whole = able[0] if len(able) == 1 else None
     if whole is None or not _whole_enough(whole) or whole.noun is None or not _fits(part, whole):
         return None
-    open_ended = _MORE_PEOPLE.search(setting.sentence(whole)) is not None
+    open_ended = MORE_PEOPLE.search(setting.sentence(whole)) is not None
     small = (whole.quantity.value or 0) < (part.quantity.value or 0)
     return None if open_ended or whole.quantity.value == 1 or (small and _larger_before(setting, part)) else whole
 
