@@ -35,7 +35,7 @@ _ONE_MORE_DID = pattern(
 )
 _SET_APART = pattern(
     r"\b(?:(?:was|were|been|later) released|except|excluding|but not|apart from|all but|at large|fled"
-    r"|escaped|died|killed|deceased|dismissed"
+    r"|escaped|died|killed|deceased|dismissed|dropped|cleared|withdrawn|pardoned|hanged|suicide|missing|still|surviv\pL*"
     r"|acquitted|the others?|the rest|remaining|remainder|(?:u\.s\. citizen|united states citizen)s?"
     r"|other (?:one|two|three|four|five|six|seven|eight|nine|ten))\b"
 )

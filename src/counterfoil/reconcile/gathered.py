@@ -38,7 +38,7 @@ _TOTAL = pattern(
 )
 _IN_CUSTODY = pattern(r"\b(?:were|was) (?:[\pL]+ )?(?:arrested|apprehended|taken into custody)\b")
 _IN_CUSTODY_TOO = pattern(r"\barrest|\bcustody\b")
-_APART = pattern(r"\b(?:of them|of whom|other charges|separate(?:ly)?|unrelated|another|also)\b")
+_APART = pattern(r"\b(?:of them|among them|of whom|other charges|separate(?:ly)?|unrelated|another|also)\b")
 _BESIDES = pattern(r"\b(?:another|additional|others?|also|more|including|include|some)\b")
 _GAP, _SOON = 3, 2
 """Characters between sentences that follow one another; sentences within which the last man is told of."""
