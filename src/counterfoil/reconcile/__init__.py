@@ -34,6 +34,7 @@ from counterfoil.reconcile.setting import Setting
 from counterfoil.reconcile.shares import shares
 from counterfoil.reconcile.split_terms import split_terms
 from counterfoil.reconcile.standing import standing
+from counterfoil.reconcile.stretches import stretches
 from counterfoil.reconcile.switched import switched
 from counterfoil.reconcile.taken_up import taken_up
 from counterfoil.reconcile.terms import terms
@@ -71,7 +72,7 @@ def _reconcile(extraction: Extraction, claims: tuple[Claim, ...], operation: Ope
     keyed = keyed_lists(setting)
     keyed_to = {r.claims[-1] for r in keyed}
     family = (*(r for r in family if r.kind != "sum" or r.claims[-1] not in keyed_to), *keyed)
-    moved = changes(setting)
+    moved, when = changes(setting), dated(setting)
     added = frozenset(r.claims[-1] for r in family if r.kind in ("sum", "rest") and r.verdict == "consistent")
     odds = (
         *differ(setting, _borne_out(setting, one_figure), added),
@@ -97,7 +98,8 @@ def _reconcile(extraction: Extraction, claims: tuple[Claim, ...], operation: Ope
         *(r for r in shares(setting) if not explained(setting, r)),
         *switched(setting),
         *means,
-        *dated(setting),
+        *when,
+        *stretches(setting, frozenset(i for r in when for i in r.claims)),
         *moved,
         *bases(setting, moved),
         *(r for r in directions(setting) if r.claims not in {m.claims[1:] for m in moved}),

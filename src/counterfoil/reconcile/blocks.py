@@ -32,7 +32,7 @@ def blocks(setting: Setting, same_as: dict[str, tuple[str, ...]], told: frozense
     """Such lists where their parts exclude one another, against their whole. told: ids that stand in a sum already."""
     found: list[Relation] = []
     for run in (*_rows(setting), *_turns(setting), *_ends(setting)):
-        whole = _whole(setting, run)
+        whole = whole_of(setting, run)
         if whole is None or {c.id for c in run} <= told:
             continue
         mentions = tuple(setting.by_id[i] for i in same_as.get(whole.id, (whole.id,)))
@@ -44,7 +44,8 @@ def blocks(setting: Setting, same_as: dict[str, tuple[str, ...]], told: frozense
     return tuple(found)
 
 
-def _part(claim: Claim) -> bool:
+def part_alone(claim: Claim) -> bool:
+    """True for a number of people, deeds or things that can be a part of another."""
     quantity = claim.quantity
     counted = quantity.unit not in ("percent", "factor", "duration", "country", "place", "organisation")
     return counted and quantity.value is not None and not claim.change and claim.measure != "staffing"
@@ -65,7 +66,7 @@ def _rows(setting: Setting) -> Iterable[list[Claim]]:
         kinds = {dimension(c) for c in run}
         if any(dimension(c) in kinds for c in setting.claims if span.contains(c.span)) or len(kinds) > 1:
             continue
-        if all(map(_part, run)) and _ELSEWHERE.search(setting.lower[span.start : span.end]) is None:
+        if all(map(part_alone, run)) and _ELSEWHERE.search(setting.lower[span.start : span.end]) is None:
             yield run
 
 
@@ -73,7 +74,7 @@ def _turns(setting: Setting) -> Iterable[list[Claim]]:
     """Figures of the first, the second and the third of something, in one paragraph or in several below one another."""
     run: list[Claim] = []
     for claim in setting.claims:
-        if not _part(claim) or TURN.search(_led(setting, claim)) is None:
+        if not part_alone(claim) or TURN.search(_led(setting, claim)) is None:
             continue
         apart = run and setting.segment_index(claim) - setting.segment_index(run[-1]) > 1
         if run and (apart or dimension(claim) != dimension(run[-1]) or claim.measure != run[-1].measure):
@@ -85,13 +86,15 @@ def _turns(setting: Setting) -> Iterable[list[Claim]]:
 
 
 def _led(setting: Setting, claim: Claim) -> str:
-    earlier = [c.span.end for c in setting.claims if c.span.end <= claim.span.start and _part(c)]
+    earlier = [c.span.end for c in setting.claims if c.span.end <= claim.span.start and part_alone(c)]
     return setting.lower[max([claim.sentence.start, *earlier[-1:]]) : claim.span.start]
 
 
 def _ends(setting: Setting) -> Iterable[list[Claim]]:
     """Sentences behind one another that each open with a number that names nothing, and tell what became of so many."""
-    openers = [c for _, group in groupby(setting.claims, key=lambda c: c.sentence) for c in [next(group)] if _part(c)]
+    openers = [
+        c for _, group in groupby(setting.claims, key=lambda c: c.sentence) for c in [next(group)] if part_alone(c)
+    ]
     run: list[Claim] = []
     for claim in openers:
         if run and not next_fate(setting, run[-1], claim):
@@ -102,7 +105,7 @@ def _ends(setting: Setting) -> Iterable[list[Claim]]:
         yield run
 
 
-def _whole(setting: Setting, run: list[Claim]) -> Claim | None:
+def whole_of(setting: Setting, run: list[Claim]) -> Claim | None:
     """The one number of their kind, in the paragraphs before the list or in the title, that could hold every part."""
     first, values = run[0], [c.quantity.value or 0 for c in run]
     index = setting.segment_index(first)
@@ -111,7 +114,7 @@ def _whole(setting: Setting, run: list[Claim]) -> Claim | None:
         for c in setting.claims
         if c.span.end <= first.span.start and (index - setting.segment_index(c) <= _SEGMENTS or setting.in_headline(c))
     ]
-    kin = [c for c in near if _part(c) and dimension(c) == dimension(first) and c not in run]
+    kin = [c for c in near if part_alone(c) and dimension(c) == dimension(first) and c not in run]
     able = [c for c in kin if (c.quantity.value or 0) > max(values) and not setting.is_mean(c)]
     if any(setting.is_further(c) for c in kin):
         return None  # "14 at a plant and nine more at a farm": the list may be of both

@@ -40,11 +40,14 @@ _BESIDES = pattern(
     r"|some|further|unknown|dozens|a (?:few|number)|twice|once)\b"
 )
 """Words of something that has no number, or of more than is told."""
+_LIFE = r"concurrent\pL*|consecutive\pL*|suspended|life (?:in|sentences?|terms?|behind)|time served|jointly"
+_AS_ONE = pattern(rf"\b(?:each|{_LIFE}|fac(?:e|es|ed|ing)|maximum|minimum|since|so far)\b")
+"""Words of a total that is no sum of what each has."""
 _NOT_SUMMED = pattern(
-    r"\b(?:each|concurrent\pL*|consecutive\pL*|suspended|life|time served|already|(?:previous|earlier) sentence"
-    r"|home|jointly|joint|shared?|same \pL+|respectively sentenced|fac(?:e|es|ing)|maximum|minimum|at most|since|so far"
-    r"|including|among those|others?)\b"
+    rf"\b(?:each|{_LIFE}|already|(?:previous|earlier|prior) (?:\pL+ )?(?:sentence|term)|severally|shared?|up to"
+    r"|home (?:confinement|detention)|same (?:term|sentence|amount))\b"
 )
+"""Words of what is not, or not wholly, one's own."""
 _IN_COMMON = pattern(r"\b(?:together|both|of which|in common|with (?:him|her|them))\b")
 _RELEASE = pattern(
     r"^[ -](?:years?|months?|days?)(?:[’']s?)?(?: of)?(?: [\pL-]+){0,2}"
@@ -95,7 +98,7 @@ def _told(setting: Setting, total: Claim) -> _Told | None:
         return None
     cued = _TOGETHER.search(setting.before(total, 140)) or _IN_ALL.match(setting.after(total, 60))
     said = setting.sentence(total)
-    if cued is None or _NOT_SUMMED.search(said) is not None or _BOTH_WAYS.search(said) is not None:
+    if cued is None or _AS_ONE.search(said) is not None or _BOTH_WAYS.search(said) is not None:
         return None
     kin = [c for c in setting.claims if c.sentence == total.sentence and _holder(c)]
     if not kin and _GOES_ON.match(said) is not None:
@@ -135,13 +138,23 @@ def _members(setting: Setting, told: _Told) -> tuple[Claim, ...]:
     run = [c for c in own if (c.share_of is None or c.share_of in told.mentions) and not _possible(setting, c)]
     if any(c.quantity.unit != told.total.quantity.unit and not _so_often(setting, c) for c in run):
         return ()
-    if len(run) != told.many or any(c.span.start < told.total.span.start or setting.in_headline(c) for c in run):
+    others = len(_spared(setting, own, run))
+    if len(run) + others != told.many or any(
+        c.span.start < told.total.span.start or setting.in_headline(c) for c in run
+    ):
         return ()
     if any(c.quantity.hedge != "exact" for c in run) or not all(_next(setting, a, b) for a, b in pairwise(run)):
         return ()
     filters = {frozenset(f for f in c.filters if f.kind != "other") for c in run}
     same = told.total.quantity.unit != "conviction" or len(filters) == 1
     return tuple(run) if same else ()
+
+
+def _spared(setting: Setting, own: list[Claim], run: list[Claim]) -> list[Claim]:
+    """Those who got probation and no prison: they are of the number that shares a term, and add nothing to it."""
+    held = {c.sentence for c in run}
+    free = (c for c in own if c not in run and c.quantity.unit == "duration" and c.sentence not in held)
+    return [c for c in free if _RELEASE.match(setting.after(c, 50)) is not None]
 
 
 def _so_often(setting: Setting, claim: Claim) -> bool:
@@ -176,7 +189,7 @@ def _made(setting: Setting, told: _Told, run: tuple[Claim, ...]) -> Relation | N
     sums = _sums(setting, run)
     parts, wide = total_of([s[0] for s in sums]), total_of([s[1] for s in sums])
     total = told.total
-    stated, meant = in_base(total, total.quantity.interval), total_meant(total, run)
+    stated, meant, words = _total(setting, total, run)
     fits = wide.meets(meant)
     if not fits and not _certain(setting, told, run, above=(wide.low or 0) > (meant.high or float("inf"))):
         return None
@@ -185,7 +198,7 @@ def _made(setting: Setting, told: _Told, run: tuple[Claim, ...]) -> Relation | N
         kind="sum",
         claims=(*(c.id for c in run), total.id),
         verdict="consistent" if fits else "inconsistent",
-        stated=measured(setting, total),
+        stated=words,
         computed=shown,
         rule="sum.holders",
         steps=(Step(step, parts),),
@@ -193,6 +206,17 @@ def _made(setting: Setting, told: _Told, run: tuple[Claim, ...]) -> Relation | N
         computed_interval=parts,
         basis=(*(c.span for c in run), total.span),
     )
+
+
+def _total(setting: Setting, total: Claim, run: tuple[Claim, ...]) -> tuple[Interval, Interval, str]:
+    """What a total is, what it can mean, and its words; "a combined 32 years and three months" is one length."""
+    behind = {one.id: two for one, two in compounds(setting)}
+    stated, months = in_base(total, total.quantity.interval), behind.get(total.id)
+    if months is None:
+        finer = any(c.noun != total.noun or c.id in behind for c in run)
+        return stated, total_meant(total, finer=finer), measured(setting, total)
+    stated = stated.plus(in_base(months, months.quantity.interval))
+    return stated, stated, f"{measured(setting, total)} and {measured(setting, months)}"
 
 
 def _written(setting: Setting, run: tuple[Claim, ...], parts: Interval, total: Claim) -> tuple[str, str]:
@@ -220,15 +244,14 @@ def _sums(setting: Setting, run: tuple[Claim, ...]) -> list[tuple[Interval, Inte
     return found
 
 
-def total_meant(total: Claim, run: tuple[Claim, ...]) -> Interval:
-    """What the total can mean; of terms, whole years may be rounded where the terms are told in months."""
+def total_meant(total: Claim, *, finer: bool) -> Interval:
+    """What the total can mean; of terms, whole years may be rounded. finer: the terms are told in months."""
     if total.quantity.unit != "duration" or total.noun != "year":
         return allowed(total)
     years, hedge = float(total.quantity.value or 0), total.quantity.hedge
     room = max(_YEAR, _NEARLY * years * _YEAR)
     low, high = years * _YEAR, years * _YEAR
     if hedge == "exact":
-        finer = any(c.noun != "year" for c in run)
         return Interval(low - _YEAR / 2, high + _YEAR, high_open=True) if finer else Interval(low, high)
     if hedge in ("over", "at_least"):
         return Interval(low, None)

@@ -10,6 +10,7 @@ from counterfoil.reconcile.durations import EFFORT, day_counts, length_in_days
 from counterfoil.reconcile.phrasing import numeral
 from counterfoil.reconcile.reading import HEDGED
 from counterfoil.reconcile.setting import Setting
+from counterfoil.reconcile.stretches import told_of
 from counterfoil.reference.patterns import pattern
 from counterfoil.reference.printing import number
 
@@ -24,6 +25,7 @@ _FROM = pattern(r"^[ -](?:years?|months?|weeks?)(?: period)?, (?:from |between )
 _BEGAN = pattern(r"(?:,? (?:that|which))?(?: was| were)? (?:began|begun|started|launched|opened) (?:in |back in )$")
 _ENDED = pattern(r"^,? (?:and|which|that)? ?(?:was )?(?:ended|concluded|finished|closed|completed|wrapped up) in $")
 _OTHER_DEED = pattern(r"\b(?:charged|convicted|arrested|accused|pleaded|indicted|identified|revealed|found|alleged)\b")
+_INQUIRY = pattern(r"^-\pL+ (?:[\pL-]+ ){0,3}(?:investigation|probe|inquiry|audit)\b")
 _YEAR_UNKNOWN = 2023
 
 
@@ -110,7 +112,10 @@ def _in_months(setting: Setting, sentence: Span, dates: DateMention) -> list[Rel
     if _OF_EACH.match(setting.lower[dates.span.end : sentence.end]) is not None:
         return []
     own = [c for c in setting.claims if c.sentence == sentence]
+    of_scheme = bool(told_of(setting, dates))
     for claim in (c for c in own if _length(setting, c) or _set_off(setting, c, dates)):
+        if of_scheme and _INQUIRY.match(setting.after(claim, 60)) is not None:
+            continue  # the scheme ran so long, and the investigation of it as long as it took
         stated = length_in_days(claim)
         fits = stated.meets(Interval(*reach))
         between = setting.lower[claim.span.end : dates.span.start]

@@ -8,6 +8,7 @@ from itertools import groupby
 from counterfoil.model import Claim, Relation, Segment, Span, Step
 from counterfoil.reconcile.apposed import apposed
 from counterfoil.reconcile.blocks import blocks
+from counterfoil.reconcile.daily import daily
 from counterfoil.reconcile.division import Division, is_further, next_fate, told_apart
 from counterfoil.reconcile.likeness import dimension, in_base, same_noun, side_by_side
 from counterfoil.reconcile.lists import Listed, closes, total_of
@@ -58,6 +59,7 @@ def parts(
         found.extend(_unstated_rest(setting, whole, members))
     found.extend(_untied_lists(setting, same_as))
     found.extend(blocks(setting, same_as, frozenset(i for r in found if r.kind in ("sum", "rest") for i in r.claims)))
+    found.extend(daily(setting, same_as, frozenset(i for r in found if r.kind in ("sum", "rest") for i in r.claims)))
     found.extend(apposed(setting, same_as, {r.claims[-1] for r in found if r.kind == "sum"}))
     found.extend(set_off(setting, same_as, {r.claims[-1] for r in found if r.kind in ("sum", "rest")}))
     found.extend(_made_up_of(setting, [r for r in found if r.verdict != "note" and r.kind != "part"]))

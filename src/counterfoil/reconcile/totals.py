@@ -143,7 +143,7 @@ def _added(setting: Setting, run: list[Claim], total: Claim, rule: str) -> list[
     stated = in_base(total, total.quantity.interval)
     wide, most = total_of([allowed(c) for c in run]), allowed(total)
     if total.quantity.unit == "duration" and total.measure == "sentence":
-        stated = most = total_meant(total, tuple(run))
+        stated = most = total_meant(total, finer=any(c.noun != total.noun for c in run))
     verdict: Verdict = "consistent"
     if not parts.meets(stated) and not wide.meets(most):
         if _explained(run, stated) or any(c.quantity.hedge != "exact" for c in run):
