@@ -33,6 +33,7 @@ _TO_DATE = pattern(r"\b(?:bring|push|rais|tak)(?:s|es|ing)\b")
 """What makes the total one of more than each of these has: "bringing the time for all to a combined 81 months"."""
 _BY_NAME = pattern(r"\p{Lu}[\pL’'-]+,? and (?:\p{Lu}[\pL’'.-]+ ?){1,4}(?:[\pL]+ ){0,3}each\b")
 """Each of two who are named, of however many the text counts."""
+_OTHER_ONES = pattern(r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|\pN+) other\b|\b(?:another|other) $")
 _UNEVEN = 0.05
 _HELD = frozenset({"person", "organisation", "place", "country", "item", "event"})
 _EACH_OF = frozenset({"money", "mass", "duration", "charge", "conviction", "item", "event"})
@@ -64,9 +65,9 @@ def _shared(setting: Setting, each: Claim) -> _Shared | None:
     own = [c for c in setting.claims if c.sentence == each.sentence and c.id != each.id]
     kin = [c for c in own if c.quantity.unit == unit and dimension(c) == dimension(each)]
     totals = [c for c in kin if c.span.start > each.span.end and _is_total(setting, c)]
-    counts = [c for c in own if _holds(setting, c, each)]
+    counts = [c for c in own if _holds(c, each)]
     if not counts:
-        counts = [c for c in setting.claims if setting.adjoins(c, each) and _holds(setting, c, each)]
+        counts = [c for c in setting.claims if setting.adjoins(c, each) and _holds(c, each)]
     if len(totals) != 1 or len(kin) != 1 or len(counts) != 1 or setting.in_headline(each):
         return None
     if unit in ("item", "event") and totals[0].noun not in (None, each.noun):
@@ -81,13 +82,13 @@ def _is_total(setting: Setting, claim: Claim) -> bool:
     return told is not None and claim.quantity.value is not None and claim.quantity.hedge != "vague"
 
 
-def _holds(setting: Setting, claim: Claim, each: Claim) -> bool:
+def _holds(claim: Claim, each: Claim) -> bool:
     """True for a number of people or things of which each may have so much."""
     if claim.quantity.unit not in _HELD or claim.change or claim.quantity.hedge != "exact" or not claim.quantity.value:
         return False
     if claim.quantity.unit == each.quantity.unit and stem(claim.noun or "") == stem(each.noun or ""):
         return False
-    return (claim.quantity.value or 0) > 1 and not setting.is_further(claim)
+    return (claim.quantity.value or 0) > 1
 
 
 def _made(setting: Setting, shared: _Shared) -> Relation | None:
@@ -98,7 +99,7 @@ def _made(setting: Setting, shared: _Shared) -> Relation | None:
     fits = quotient.meets(meant)
     if not fits and each.quantity.unit == "charge" and not quotient.within(Interval(meant.low, None)):
         return None  # a count may charge two of them
-    if not fits and BESIDES.search(setting.sentence(each)) is not None:
+    if not fits and BESIDES.search(_OTHER_ONES.sub("", setting.sentence(each))) is not None:
         return None
     value = (in_base(total, total.quantity.interval).low or 0) / (count.quantity.value or 1)
     if total.noun == each.noun or each.quantity.unit == "money":

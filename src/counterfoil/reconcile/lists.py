@@ -291,7 +291,16 @@ class Listed:
             return True
         if self._partial():
             return False
-        return self.opens or any_of(arithmetic().exhaustive).search(self.between) is not None
+        return self.opens or any_of(arithmetic().exhaustive).search(self._beside()) is not None
+
+    def _beside(self) -> str:
+        """The words between whole and list, but for sentences in between: "$12,000 in all" there closes no list."""
+        first = self.run[0]
+        home = next((m.sentence for m in reversed(self.mentions) if m.span.end <= first.span.start), None)
+        if home is None or home == first.sentence or len(self.between) <= first.span.start - first.sentence.start:
+            return self.between
+        at = first.span.start - len(self.between)
+        return self.setting.lower[at : max(at, home.end)] + " " + self.setting.before(first, _REACH)
 
     @property
     def opens(self) -> bool:

@@ -7,6 +7,7 @@ March and 500 in April, a fourfold increase"; "50 children in 2022. In 2023 it r
 from __future__ import annotations
 
 from counterfoil.model import Claim, DateMention
+from counterfoil.reconcile.likeness import dimension
 from counterfoil.reconcile.setting import Setting
 from counterfoil.reference.patterns import pattern
 
@@ -28,6 +29,7 @@ _THAN_OLD = pattern(
     rf"(?:from|over|than|compared (?:to|with)) (?:the )?(?:{_HEDGES} )?$"
 )
 _AS_CHANGE = pattern(
+    rf"^[^;:,]{{0,60}} (?:is|are|was|were|represents?|marks?) an? (?:{_HEDGES} )?$|"
     rf"^[^;:]{{0,60}}, (?:or |which (?:is|was) |for )?an? (?:{_HEDGES} )?$|"
     rf"^[^;:]{{0,60}}, (?:or )?(?:an? )?(?:increase|rise|jump|drop|decrease|decline|fall) of (?:{_HEDGES} )?$"
 )
@@ -40,10 +42,11 @@ _AS_MANY = pattern(
     r"(?: (?:of|in|for|from) (?:the|last|the previous|the prior) (?:year|week|month|quarter)(?: before| earlier)?)?)"
     r"(?:[.,;)]|$)"
 )
+_FAR, _LOOSE = 4, 0.25
 _HALF_YEAR = 6
 _TWO_TIMES = pattern(
     r"^[^;:.]{0,70}(?:,| and| to| but| then| against)(?: (?:in|during) [^,.;]{1,30}?)?(?: (?:it|they|he|she)"
-    r"(?: \pL+)?)? (?:just |only )?$"
+    r"(?: \pL+)?)? (?:just |only )?$|^[^;:.]{0,70};(?: [\pL’']+){1,4} $"
 )
 
 
@@ -70,7 +73,24 @@ def _taken_up(setting: Setting, change: Claim, old: Claim) -> tuple[Claim, Claim
         return None
     last = [c for c in setting.claims if setting.adjoins(c, change) and c.quantity.value is not None]
     counts = [c for c in last if _counts(c) and not setting.in_headline(c)]
-    return (old, counts[0]) if len(counts) == 1 else None
+    kin = [c for c in counts if dimension(c) == dimension(old)]
+    fitting = [c for c in kin if _roughly(change, old, c)]
+    kin = fitting[:1] or ([c for c in kin if c.share_of is None] if len(kin) > 1 else kin)
+    new = kin or (counts if old.noun is None else [])
+    return (old, new[0]) if len(new) == 1 and _near(change, old, new[0]) else None
+
+
+def _roughly(change: Claim, old: Claim, new: Claim) -> bool:
+    """True where the change could well be of these two: which of several numbers is meant, no words say."""
+    told, ratio = float(change.quantity.value or 1), (new.quantity.value or 0) / (old.quantity.value or 1)
+    moved = ratio if change.quantity.unit == "factor" else abs(ratio - 1) * 100
+    return abs(moved - told) <= _LOOSE * told
+
+
+def _near(change: Claim, old: Claim, new: Claim) -> bool:
+    """True unless the two numbers are so far apart that the multiple must be of others."""
+    told, ratio = float(change.quantity.value or 1), (new.quantity.value or 0) / (old.quantity.value or 1)
+    return change.quantity.unit != "factor" or told / _FAR <= ratio <= told * _FAR
 
 
 def _counts(claim: Claim) -> bool:
@@ -120,6 +140,9 @@ def _times(
 
 
 def _key(mention: DateMention) -> tuple[int, int] | None:
-    if mention.first is None:  # "the first week": no number, and in the order of the text
-        return (0, 0) if mention.form == "window" else None
+    if (
+        mention.first is None
+    ):  # "last year", "this year"; "the first week" has no number, and is in the order of the text
+        told = mention.form == "relative" and mention.unit is not None and mention.count is not None
+        return (0, mention.count or 0) if told else (0, 0) if mention.form == "window" else None
     return (mention.first.year or 0, mention.first.month or 0) if mention.form in ("day", "month", "year") else None

@@ -111,6 +111,7 @@ def _beside(setting: Setting, mean: Claim, noun: str | None) -> tuple[list[_Coun
     """What a rate can be per, and what it can be a rate of."""
     after, before = setting.after(mean, 60), setting.before(mean, 60)
     near = [c for c in setting.neighbours(mean, _BACK) if c.span.start < mean.span.start and _plain(c)]
+    near = [c for c in near if not setting.in_headline(c)] or near  # a title rounds
     later = [c for c in setting.neighbours(mean, 0) if c.span.start > mean.span.start and _plain(c)]
     counts = _counts(setting, near, mean, noun)
     opens = noun is not None and _OPENING.search(before) is not None
@@ -189,7 +190,10 @@ def _counts(setting: Setting, near: list[Claim], mean: Claim, noun: str | None) 
         ]
     if noun in _TIMES:
         lengths = [c for c in near if c.quantity.unit == "duration" and c.noun == noun and c.measure != "sentence"]
-        return [_count(setting, c) for c in lengths] or _windows(setting, mean, noun)
+        told = [_count(setting, c) for c in lengths]
+        beside = any(c.sentence == mean.sentence for c in lengths)
+        windows = [] if beside else _windows(setting, mean, noun)
+        return [w for w in windows if mean.sentence.contains(w.span)] or told or windows
     named = [c for c in near if _named(setting, c, noun)]
     own = [c for c in named if c.sentence == mean.sentence]
     beside = [c for c in near if c.sentence == mean.sentence and not _total(c, mean)]

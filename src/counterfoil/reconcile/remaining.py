@@ -98,8 +98,8 @@ def _whole(setting: Setting, rest: Claim, earlier: list[Claim]) -> Claim | None:
         return same[-1] if same else None
     able = [c for c in able if rest.span.start - c.span.end < (_FAR if c.id == rest.share_of else _NEAR)]
     largest = max((c.quantity.value or 0 for c in able), default=0)
-    first = next((c for c in able if c.quantity.value == largest), None)
-    return first if first is not None and able[0].id == first.id else None
+    same = [c for c in able if c.quantity.value == largest]
+    return same[-1] if same and able[0].id == same[0].id else None
 
 
 def _of_whole(setting: Setting, part: Claim) -> bool:

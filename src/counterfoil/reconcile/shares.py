@@ -32,6 +32,10 @@ _OF_SOME = pattern(
     r"|^,? (?:among|when|if|once|counting|including|excluding|not counting|with)\b"
 )
 """Behind a share of fewer than those counted: "30 percent of those with a warrant"."""
+_OF_THOSE = pattern(
+    r"(?:^| \| )[“\"]? ?of (?:those|them|these|the)(?: (?:people|individuals|aliens|men|suspects))?"
+    r"(?: (?:arrested|apprehended|detained|charged|indicted|removed|taken into custody))?,"
+)
 _OF_WHICH = pattern(r"^ of (?:the|those|these) ([\pL-]+)")
 _WHOLE_WORDS = frozenset({"total", "whole", "number", "group"})
 _IN_SO_MANY = pattern(rf"^[“\"]?(?:but )?(?:in|for) {HEDGED}$")
@@ -178,14 +182,27 @@ def _wholes(setting: Setting, share: Claim, part: Claim) -> tuple[list[Claim], b
     named = [setting.by_id.get(i or "") for i in (share.share_of, part.share_of)]
     first = [c for c in named if c is not None and fits(c)]
     near = [c for c in setting.neighbours(share) if fits(c) and c.span.start < max(part.span.end, share.span.end)]
+    if any(_least(c) >= _least(part) for c in near):  # what the part exceeds was taken for its whole by mistake
+        first = [c for c in first if share.id in setting.worded or _least(c) >= _least(part)]
     near += [c for c in setting.neighbours(share, 0) if fits(c)]
     own = [c for c in setting.neighbours(share, 0) if fits(c) and (_least(c) >= _least(part) or c in first)]
     large = [c for c in near if _least(c) >= _least(part)]
     ordered = list({c.id: c for c in (*first, *own, *large)}.values())
     if share.id in setting.worded and first:
         return ordered, True
+    if not own and first and _of_those(setting, share, part, first[0]):
+        ordered += [c for c in setting.claims if c not in ordered and fits(c) and _least(c) >= _least(part)]
+        return ordered, True
     certain = len(own) == 1 or (not own and len({c.quantity.value for c in (*first, *large)}) == 1)
     return ordered, certain
+
+
+def _of_those(setting: Setting, share: Claim, part: Claim, whole: Claim) -> bool:
+    """True where the words name those whom the sentence before counts: "Of those arrested, 401 — 76 percent —"."""
+    if not setting.adjoins(whole, share) or part.sentence != share.sentence or whole.share_of is not None:
+        return False
+    start = min(share.span.start, part.span.start)
+    return _OF_THOSE.search(setting.lower[share.sentence.start : start] + " | " + setting.after(share)) is not None
 
 
 def _of_some(setting: Setting, share: Claim, whole: Claim) -> bool:

@@ -15,7 +15,7 @@ from counterfoil.reference.patterns import pattern
 
 _TOTAL_BEFORE = pattern(
     rf"(?:,? for a|, an?) (?:grand |combined )?(?:total(?: of)?|combined|collective) {HEDGED}$|,? totall?ing {HEDGED}$"
-    rf"|(?:,|\s[–—-]|\() ?(?:together|altogether|combined|in all),? {HEDGED}$"
+    rf"|(?:,|\s[–—-]|\() ?(?:together|altogether|combined|in all),?(?: [\pL]+)? {HEDGED}$"
 )
 _TOTAL_BEHIND = pattern(r"^(?: [\pL’'-]+){0,4} (?:in all|altogether|all told|in total)\b")
 _LISTED = pattern(r"(?:,|;|\band\b)")
