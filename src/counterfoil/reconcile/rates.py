@@ -191,8 +191,8 @@ def _counts(setting: Setting, near: list[Claim], mean: Claim, noun: str | None) 
     if noun in _TIMES:
         lengths = [c for c in near if c.quantity.unit == "duration" and c.noun == noun and c.measure != "sentence"]
         told = [_count(setting, c) for c in lengths]
-        beside = any(c.sentence == mean.sentence for c in lengths)
-        windows = [] if beside else _windows(setting, mean, noun)
+        told_here = any(c.sentence == mean.sentence for c in lengths)
+        windows = [] if told_here else _windows(setting, mean, noun)
         return [w for w in windows if mean.sentence.contains(w.span)] or told or windows
     named = [c for c in near if _named(setting, c, noun)]
     own = [c for c in named if c.sentence == mean.sentence]
