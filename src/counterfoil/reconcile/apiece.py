@@ -16,10 +16,11 @@ _EACH_BEHIND = pattern(
     r"^(?: [\pL’'-]+){0,5}? (?:each|apiece)(?:[,.;:)]|$| (?:and|or|for|in|to|from|with|total\pL*)\b)"
 )
 _EACH_BEFORE = pattern(rf"\beach\b(?: of (?:the|them|those)(?: [\pL-]+)?)?(?: [\pL’'-]+){{0,6}} {HEDGED}$")
+_EACH_OF_THEM = pattern(r"\b(?:to|for|on|from|against|by) each of (?:the |those |these )?$")
 _MEAN = pattern(r"\baverag|\babout|\bup to\b|\bas (?:much|many)\b|\bat (?:least|most)\b")
 _TOTAL = pattern(
     r"(?:\btotal(?:s|ed|led|ing|ling)?(?: of)?|\bcombined(?: total)?(?: of)?|\bcollective(?:ly)?|\btogether"
-    rf"|\baltogether|\bin all|\ball told|\bsum of|\beach,? or|\bapiece,? or)(?: [\pL]+){{0,1}} {HEDGED}$"
+    rf"|\baltogether|\bin all|\ball told|\bsum of|\beach,? or|\bapiece,? or)(?: [\pL]+){{0,2}} {HEDGED}$"
 )
 _TOTAL_BEHIND = pattern(r"^(?: [\pL’'-]+){0,4},? (?:in (?:all|total)|altogether|all told|combined|total|together)\b")
 BESIDES = pattern(
@@ -60,9 +61,10 @@ def _shared(setting: Setting, each: Claim) -> _Shared | None:
         return None
     before = setting.before(each, 70)
     behind = _EACH_BEHIND.match(setting.after(each, 60)) is not None
+    own = [c for c in setting.claims if c.sentence == each.sentence and c.id != each.id]
+    behind = behind or any(c.span.start > each.span.end and _EACH_OF_THEM.search(setting.before(c, 30)) for c in own)
     if not (behind or _EACH_BEFORE.search(before) is not None) or _MEAN.search(before[-30:]) is not None:
         return None
-    own = [c for c in setting.claims if c.sentence == each.sentence and c.id != each.id]
     kin = [c for c in own if c.quantity.unit == unit and dimension(c) == dimension(each)]
     totals = [c for c in kin if c.span.start > each.span.end and _is_total(setting, c)]
     counts = [c for c in own if _holds(c, each)]

@@ -42,11 +42,22 @@ def explained(setting: Setting, relation: Relation) -> bool:
         _among(total, body)
         or _among(total + size, body)
         or any(abs(total + _value(c) - size) < _EQUAL for c in near)
+        or _begun_before(setting, parts[0], total, others)
         or any(
             closes(setting, c) and (_completes(_value(c), [*others, whole]) or _some_complete(c, parts, size))
             for c in parts
         )
     )
+
+
+def _begun_before(setting: Setting, first: Claim, total: float, others: list[Claim]) -> bool:
+    """True where the list with the part told right before it comes to another figure: "228 at homes, 124 …, 62 …"."""
+    before = [
+        c
+        for c in others
+        if c.span.end <= first.span.start and (c.sentence == first.sentence or setting.adjoins(c, first))
+    ]
+    return bool(before) and _among(total + _value(before[-1]), [c for c in others if c.id != before[-1].id])
 
 
 def _value(claim: Claim) -> float:

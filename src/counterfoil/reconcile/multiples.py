@@ -19,6 +19,7 @@ _OF_OLD = pattern(
 )
 _SET_OFF = pattern(rf"^[^;]{{0,90}}(?:,|\s[–—-]|\s?\() ?(?:or |which (?:is|was) |that (?:is|was) )?(?:{_HEDGES} )?$")
 _IS = pattern(rf"^[^;,]{{0,60}}\b(?:is|are|was|were|represents?|marks?|amounts? to)(?: now)? (?:{_HEDGES} )?$")
+_IS_CHANGE = pattern(rf"^[^;,]{{0,60}}\b(?:is|are|was|were|represents?|marks?)(?: now)? an? (?:{_HEDGES} )?$")
 _THAT_IS = pattern(
     r"^[“\"]?(?:that|this|it|which|the (?:total|figure|number|tally|count))"
     r"(?:[’']s| (?:is|was|represents?|marks?|amounts? to))"
@@ -64,6 +65,8 @@ def of_old(setting: Setting, change: Claim, beside: list[Claim]) -> tuple[Claim,
         lead = setting.between(before[-1], change)
         told = _SET_OFF.match(lead) or (len(before) == 1 and _IS.match(lead))
         return (after[0], before[-1]) if told else None
+    if len(before) == 1 and _IS_CHANGE.match(setting.between(before[0], change)) is not None:
+        return after[0], before[0]  # "the 310 arrests represent a two-fold increase over the 155 …"
     return None if before else _taken_up(setting, change, after[0])
 
 

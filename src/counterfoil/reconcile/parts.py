@@ -175,6 +175,10 @@ def _tied_by_words(setting: Setting, part: Claim, whole: Claim) -> bool:
     """True where the part's own sentence says of which whole it is a part."""
     if setting.is_further(part):
         return False
+    holder = setting.by_id.get(whole.share_of or "")
+    fits = holder is not None and (holder.quantity.value or 0) >= (part.quantity.value or 0)
+    if fits and part.sentence != whole.sentence:
+        return False  # "of those arrested" may be of all of whom the last number is itself a part
     if part.id in setting.worded and part.share_of == whole.id:
         return True
     of_whole = any_of(arithmetic().of_whole)

@@ -20,12 +20,14 @@ _PER = pattern(
 )
 _AND = pattern(r"^(?: [\pL’'-]+)? (?:and|or|plus|with) an? ")
 """Behind a figure in a list: "$4,000, 80 cards and a press" is no rate."""
-_EACH = pattern(r"^(?: [\pL’'-]+){0,2} (?:each|apiece)(?:,|\.|;|$| and)")
+_EACH = pattern(r"^(?: [\pL’'-]+){0,2} (?:each|apiece)(?:,|\.|;|$| and| to reach| for a total)")
+_EACH_AVERAGING = pattern(rf"\beach (?:averag(?:ing|ed)|making an average of) {HEDGED}$")
 _SAID_AGAIN = pattern(rf"\b(?:or|that is|rate of) (?:an average of )?{HEDGED}$")
 """Before a rate that a sentence takes up from the one before; "sold for $15 a month" is a price."""
 _MEAN = pattern(r"\b(?:average|averaging|averaged|mean)\b")
 _SET_OFF = pattern(
-    r"(?:,|\s[—–-]|\bor|\bthat is|\bfor|\baverag(?:e|ed|ing)(?: of)?|\brate of) (?:an average of )?"
+    r"(?:,|\s[—–-]|\bor|\b(?:come|came|work|amount)(?:s|ed)? (?:out )?to|\bthat is|\bfor|\baverag(?:e|ed|ing)(?: of)?"
+    r"|\brate of) (?:an average of )?"
     rf"{HEDGED}$"
 )
 _OTHER_TIME = pattern(
@@ -47,6 +49,7 @@ _FOR_ALL = pattern(
     r"|batch|shipment|haul|run|order|delivery)\b"
 )
 """Behind a rate and "or", and before such words, an amount is the rate's total: "$90 a head, or $900 for the load"."""
+_IN_ALL = pattern(r"^(?: [\pL’'-]+){0,2} (?:in all|in total|altogether|all told)(?:[.,;)]|$)")
 _FOR_SOME = pattern(rf"\b(?:for|among|of|to|by) (?:the|those|these|his|her|its|their) (?:[\pL-]+ )?{HEDGED}$")
 """Between a mean and a number: the mean is of those."""
 _BACK, _SIGHT = 2, 160
@@ -89,7 +92,8 @@ def _rate(setting: Setting, mean: Claim) -> Relation | None:
     """The rate with the one total before it and the one count of the noun that follows "per"."""
     after, before = setting.after(mean, 60), setting.before(mean, 60)
     per = _PER.match(after) if _AND.match(after) is None else None
-    if (per is None and _EACH.match(after) is None) or _of_other_time(before, after):
+    each = _EACH.match(after) is not None or _EACH_AVERAGING.search(before) is not None
+    if (per is None and not each) or _of_other_time(before, after):
         return None
     counts, totals = _beside(setting, mean, None if per is None else per.group(1) or per.group(2) or "")
     if totals and totals[0].sentence != mean.sentence and _OF_SOME_TIME.search(setting.before(mean, 160)) is not None:
@@ -97,7 +101,14 @@ def _rate(setting: Setting, mean: Claim) -> Relation | None:
     if len({c.quantity.value for c in totals}) != 1 or len({count.value for count in counts}) != 1:
         return None
     made = _made(setting, mean, totals[0], counts[0], _agreed(setting, mean, totals[0]))
-    return None if made.verdict == "inconsistent" and of_other_group(setting, mean, totals[0], counts[0].span) else made
+    doubtful = of_other_group(setting, mean, totals[0], counts[0].span) or (each and _unlike(setting, mean, totals[0]))
+    return None if made.verdict == "inconsistent" and doubtful else made
+
+
+def _unlike(setting: Setting, mean: Claim, total: Claim) -> bool:
+    """True where the sentence gives a third amount: "$50,000 each, except that the leader's is $150,000"."""
+    own = [c for c in setting.claims if c.sentence == mean.sentence and dimension(c) == dimension(mean)]
+    return any(c.id not in (mean.id, total.id) for c in own)
 
 
 def _of_other_time(before: str, after: str) -> bool:
@@ -119,9 +130,7 @@ def _beside(setting: Setting, mean: Claim, noun: str | None) -> tuple[list[_Coun
         counts = [*counts, *_later_counts(setting, later, mean, noun)]
     if opens and counts:  # "Averaging 75 arrests a day, officers made 300 …"
         near = [c for c in later if c.quantity.unit != "duration"]
-    totals = [
-        c for c in later if _total(c, mean) and (_IN_TOTAL.search(setting.before(c, 40)) or _all_told(setting, c))
-    ]
+    totals = [c for c in later if _total(c, mean) and (_is_in_total(setting, c) or _all_told(setting, c))]
     if totals:
         return counts, totals
     if _SET_OFF.search(before) is None and _MEAN.search(before + after[:40]) is None:
@@ -131,6 +140,12 @@ def _beside(setting: Setting, mean: Claim, noun: str | None) -> tuple[list[_Coun
     far = _MEAN.search(before + after[:40]) is not None or _SAID_AGAIN.search(before) is not None
     totals = own or (totals if far else [])
     return counts or _of_year(setting, totals, noun), totals
+
+
+def _is_in_total(setting: Setting, claim: Claim) -> bool:
+    return (
+        _IN_TOTAL.search(setting.before(claim, 40)) is not None or _IN_ALL.match(setting.after(claim, 30)) is not None
+    )
 
 
 def _of_year(setting: Setting, totals: list[Claim], noun: str | None) -> list[_Count]:

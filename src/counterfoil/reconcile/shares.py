@@ -45,7 +45,7 @@ _OF_IT = pattern(r"^\s*of\s+(?:whom|which|them|those|these)\b")
 _OF_BETWEEN = pattern(
     rf"^(?:\s+[\pL’'-]+){{0,3}}\s+(?:out\s+)?of\s+(?:the|those|these|all)?\s*(?:[\pL’'-]+\s+){{0,2}}{_HEDGES}?\s*$"
 )
-_WHOLE_FIRST = pattern(rf"^[^,;:]{{0,45}},\s*(?:or\s+)?{HEDGED}$")
+_WHOLE_FIRST = pattern(rf"^[^,;:(]{{0,45}}?(?:,\s*|\s[–—-]\s?|\s\()(?:or\s+)?{HEDGED}$")
 _THOSE_FIRST = pattern(
     rf"^ of (?:those|these|them|the [\pL]+)(?: [\pL-]+){{0,3}}(?:,|\s?[(–—]|\s-)\s*(?:or\s+)?{HEDGED}$"
 )

@@ -15,7 +15,8 @@ from counterfoil.reference.patterns import pattern
 
 _TOTAL_BEFORE = pattern(
     rf"(?:,? for a|, an?) (?:grand |combined )?(?:total(?: of)?|combined|collective) {HEDGED}$|,? totall?ing {HEDGED}$"
-    rf"|(?:,|\s[–—-]|\() ?(?:together|altogether|combined|in all),?(?: [\pL]+)? {HEDGED}$"
+    rf"|(?:,|\s[–—-]|\() ?(?:together|altogether|combined|in all),?"
+    rf"(?: (?:served|got|received|make|made|came to|come to|totall?ing))? {HEDGED}$"
 )
 _TOTAL_BEHIND = pattern(r"^(?: [\pL’'-]+){0,4} (?:in all|altogether|all told|in total)\b")
 _LISTED = pattern(r"(?:,|;|\band\b)")
@@ -67,6 +68,8 @@ def _run(setting: Setting, before: list[Claim], total: Claim) -> list[Claim]:
     run: list[Claim] = []
     following = total
     for claim in reversed(before):
+        if claim.quantity.unit in ("place", "country", "organisation") and not _alike(claim, total):
+            continue  # "$48,000 from one residence and $27,500 from another"
         between = _IN_ORDER.sub(",", setting.between(claim, following)).replace("more than", "")
         if not _alike(claim, total) or _APART.search(between) or not _LISTED.search(between):
             break
