@@ -95,6 +95,16 @@ def is_accused(told: str) -> bool:
         "The package weighed 3.5 kilograms (9.7 pounds).",
         "The tunnel was 300 feet long (150 meters).",
         "The crew seized 1,200 kg (3,640 lbs.) of cocaine from a boat.",
+        "Officers arrested 240 people. The 150 aliens with criminal records represent 81 percent of the 240 arrested.",
+        "Half of the 240 arrested — 164 — were previously removed.",
+        "Officers arrested 240 people. The six teams made an average of 68 arrests each to reach the total of 240.",
+        "Eight teams took part, each averaging 52 arrests, for 240 in all.",
+        "The 240 arrests over five days come to 77 arrests per day.",
+        "Fines of $12,500 were issued to each of four employers, totaling $62,500.",
+        "Twelve victims each lost $30,000, for a combined loss of $480,000.",
+        "Officers seized $48,000 from one residence and $27,500 from another, for a total of $84,500.",
+        "The 240 arrests represent a seven-fold increase over the 60 made a year earlier.",
+        "A similar operation last year led to 171 arrests; this year’s 240 arrests are an 80 percent increase.",
     ],
 )
 def test_figures_that_cannot_all_hold(told: str) -> None:
@@ -245,6 +255,22 @@ def test_figures_that_cannot_all_hold(told: str) -> None:
         "The tunnel ran 1,800 feet (half a kilometer).",
         "A speed of 60 miles an hour (97 kilometers an hour) was measured.",
         "The cargo, 40 tons or 88,000 pounds, was held.",
+        "Officers arrested 240 people. The 150 aliens with records account for 20 percent of arrests this year.",
+        "Officers arrested 240 people. The 150 aliens with criminal records represent 62 percent of the 240 arrested.",
+        (
+            "Officers arrested 275 people, including 178 criminal aliens. Officers have removed 151 of those arrested. "
+            "Another 115 are in detention, and the remaining nine were paroled."
+        ),
+        (
+            "Officers arrested 277 people, among them two fugitives. One in five of those arrested, or 55 people, are "
+            "gang members."
+        ),
+        (
+            "Officers arrested 84 people. The office offered rewards of $2,000 each for six other fugitives, $12,000 "
+            "in all. Four of the people arrested have convictions and one has been removed."
+        ),
+        "Two brothers, 46 and 41, were indicted together with 23 others.",
+        "Officers seized $48,000 from one residence and $27,500 from another, for a total of $75,500.",
     ],
 )
 def test_figures_that_a_reading_lets_hold(told: str) -> None:

@@ -16,7 +16,8 @@ _HEDGES = (
     r"(?:about|approximately|around|roughly|nearly|almost|more than|over|at least|just over|just under|some|close to)"
 )
 _OR = (
-    r"(?:or|i\.e\.,?|which is|that is|representing|accounting for|making up|constituting|equal to|equivalent to"
+    r"(?:or|i\.e\.,?|which is|that is|represent(?:ing|s|ed)?|account(?:ing|s|ed)? for|ma(?:king|kes|ke|de) up"
+    r"|constitut(?:ing|es|e|ed)|equal to|equivalent to"
     rf"|amounting to|{RATE})"
 )
 _PAIRED = pattern(rf"^(?:\s+[\pL’'-]+){{0,5}}\s*(?:(?:[,(–—-]\s*)+(?:{_OR}\s+)?|{_OR}\s+){_HEDGES}?\s*$")
@@ -29,6 +30,7 @@ _OWN_BASE = pattern(r"^ of\b")
 _OF_SOME = pattern(
     r"^ of (?:the|those|these)(?: [\pL-]+)? (?:with|without|who|whose|that|which)\b"
     r"|^ of all(?: [\pL’'-]+){1,2} (?:made|in|by|across|this|last|that|since|on|during|from|nationwide|statewide)\b"
+    r"|^ of (?:all |the |its |their )?(?:[\pL’'-]+ ){1,4}?(?:this|last|since|nationwide|statewide|so far|each|every)\b"
     r"|^,? (?:among|when|if|once|counting|including|excluding|not counting|with)\b"
 )
 """Behind a share of fewer than those counted: "30 percent of those with a warrant"."""
