@@ -7,10 +7,11 @@ list is complete does not matter, since it runs over.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from itertools import pairwise
 
 from counterfoil.model import Claim, Interval, Relation, Step
 from counterfoil.reconcile.categories import ends_apart, entry, fate
-from counterfoil.reconcile.division import is_overlapping
+from counterfoil.reconcile.division import Division, is_overlapping
 from counterfoil.reconcile.likeness import allowed, dimension, likely
 from counterfoil.reconcile.lists import total_of
 from counterfoil.reconcile.phrasing import added, measured
@@ -42,6 +43,9 @@ _NAMED = pattern(
 )
 """The people that a part names, between its figure and its verb."""
 _EARLIER = pattern(r"\bhad (?:\pL+ )?been\b|\bhad (?:already|previously)\b")
+_ONCE = frozenset({"arrest", "removal"})
+_FEWEST, _LONGEST = 2, 8
+_JOINED = pattern(r"^[^.;:()]{1,90}(?:,| and|, and) $")
 _MOST = 1.7
 """So many times the whole a list may come to and still be meant as its parts."""
 _REACH = 2
@@ -52,10 +56,8 @@ _NOT_OF_IT = frozenset({"victim", "staffing", "death", "extent", "traffic"})
 def exclusive(setting: Setting) -> tuple[Relation, ...]:
     """Every such list against the largest number of people that could hold it."""
     found: list[Relation] = []
-    for run in _runs(setting):
-        whole = _whole(setting, run)
-        if whole is None:
-            continue
+    lists = [(run, whole) for run in _runs(setting) if (whole := _whole(setting, run)) is not None]
+    for run, whole in (*lists, *_divided(setting)):
         extra = _counted_by_order(setting, run)
         size = total_of([allowed(c) for c in run]).plus(Interval.point(extra))
         most = allowed(whole).high
@@ -80,6 +82,27 @@ def _runs(setting: Setting) -> Iterable[tuple[Claim, ...]]:
                 run = []
             run.append((claim, says))
         yield from _closed(setting, run, apart)
+
+
+def _divided(setting: Setting) -> Iterable[tuple[tuple[Claim, ...], Claim]]:
+    """People of one sentence told by nation, or by where they were taken, where the text opens with them all."""
+    for sentence in dict.fromkeys(c.sentence for c in setting.claims):
+        run = tuple(c for c in setting.claims if c.sentence == sentence and dimension(c) == "people")
+        if not _FEWEST <= len(run) <= _LONGEST or not all(_counts(setting, c) and c.measure in _ONCE for c in run):
+            continue
+        opening = [c for c in setting.claims if c.span.start < sentence.start and c.measure == run[0].measure]
+        first = next((c for c in opening if setting.in_headline(c)), None)
+        again = [c for c in opening if not setting.in_headline(c) and dimension(c) == "people"]
+        whole = next((c for c in again if first is not None and c.quantity.value == first.quantity.value), None)
+        joined = all(_JOINED.match(setting.between(a, b)) is not None for a, b in pairwise(run))
+        words = setting.lower[sentence.start : sentence.end].replace("more than", "")
+        if whole is None or not joined or len({c.measure for c in run}) > 1:
+            continue
+        if _OTHERS.search(words) is not None or _SCOPED.search(words) is not None:
+            continue
+        division = Division(setting, run[0], run, "")
+        if (division.by_nation or division.by_site) and not division.overlaps:
+            yield run, whole
 
 
 def _closed(

@@ -25,6 +25,8 @@ _PLAIN_LEAD = pattern(r"^ ?(?:[\pL’'-]+ ){1,6}?$")
 _DASHED = pattern(r"^ [^.;:—–\pN]{2,170}?(?:\s[—–-]\s|: |\s[—–-])$")
 _COMMA = pattern(r"^(?: [\pL’'-]+){1,7}?, $")
 _TO_OTHERS = pattern(r"\b(?:with|by|between|against|from|to)\b")
+_MORE_SAID = pattern(r"\b(?:was|were|is|are|had|have|has|in|at|from|of|with|by|near|on|to|for|and)\b")
+"""Words behind a number that tell more than what it counts: what follows a comma may be places."""
 _NATION = pattern(r"^[\p{Lu}][\pL]+ (?:national|citizen)s? ")
 _LEAVES_OUT = pattern(
     r"\b(?:including|include[sd]?|among|such as|others?|another|unnamed|unidentified|juveniles?|minors?|plus|along with"
@@ -33,8 +35,11 @@ _LEAVES_OUT = pattern(
 _SOME = pattern(r"\b(?:including|include[sd]?|among|such as|led by|victims?|of whom|some|headed)\b")
 """Words before the first name that make it one of several, or somebody else."""
 GOES_ON = pattern(
-    r"(?:[.;”\"]\s*also\b)|\b(?:others?|another|additional(?:ly)?|remaining|rest|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last"
-    r"|in addition|unnamed|unidentified|juveniles?|minors?|not (?:been )?(?:named|identified))\b"
+    r"(?:[.;”\"]\s*also\b)"
+    r"|\b(?:others|other (?:\pL+ )?(?:people|persons|individuals|men|women|suspects|defendants|members)"
+    r"|another (?:\pL+ )?(?:man|woman|person|suspect|defendant|individual|was|is)|remaining|third|fourth|fifth|sixth"
+    r"|seventh|eighth|ninth|tenth|in addition|additional (?:\pL+ )?(?:people|persons|individuals|men|women|suspects"
+    r"|defendants|members)|unnamed|unidentified|juveniles?|minors?|not (?:been )?(?:named|identified))\b"
 )
 """Words behind a list that is not all of them yet."""
 _FOLLOWS = pattern(
@@ -136,7 +141,7 @@ def _unaged(claim: Claim, words: str) -> _List | None:
             continue
         match = _BARE.match(words[at + len(opened) :])
         lead = words[:at].lower()
-        if match is None or _SOME.search(lead) is not None:
+        if match is None or _SOME.search(lead) is not None or _MORE_SAID.search(lead) is not None:
             return None
         size = 2 + (match.group(2) or "").count(", ")
         start = claim.span.end + at + len(opened)
