@@ -45,11 +45,13 @@ _RUNS_FROM = pattern(
     r" ?(?:from|between)?(?: (?:at least|about|approximately|in|or|around|as early as))* ?$"
 )
 _LED_ON = pattern(
-    r"^,? ?(?:and )?(?:for|over|during|in|throughout|covering|an?|the)?(?: (?:an?|the|course of|period of|span of))*"
+    r"^,? ?(?:and )?(?:for|over|during|in|throughout|covering|an?|the)?(?: (?:an?|the|course of|period of"
+    r"|span of))*"
     r" ?(?:an?|the)? ?$"
 )
 _OF_COURT = pattern(
-    r"\b(?:charg|convict|arrest|accus|plead|pled|indict|identif|reveal|uncover|show|found|alleg|sold|sell|court|offic"
+    r"\b(?:charg|convict|arrest|accus|plead|pled|indict|identif|reveal|uncover|show|found|alleg|sold|sell"
+    r"|court|offic"
     r"|agents|he|she|they|who|and)"
 )
 """Between a length and a range: words of another deed, whose days the range may be."""
@@ -75,6 +77,16 @@ _BETWEEN = pattern(r"\bbetween\b")
 _OF_EACH = pattern(r"^,? (?:of |in )?(?:each|every)\b")
 _TELLING = 50
 """A number from here on is hardly told of two deeds of one text."""
+_ON_OPENS = pattern(r"^[“\"]?(?:on |by |then,? on )?$")
+_FLASHBACK = pattern(r"\b(?:had|previously|earlier|before|prior|already|original(?:ly)?|meanwhile|separate(?:ly)?)\b")
+_NEXT = 3
+"""Sentences behind a length in which the next date of the story may stand."""
+_DEED = r"(?:attack|stabbing|shooting|murder|killing|homicide|crash|collision|robbery|raid|explosion|fire|kidnapping)"
+_THE_DEED = pattern(rf"^ after the (?:[\pL-]+ )?{_DEED}\b")
+_DEED_BEFORE = pattern(
+    rf"\b{_DEED}(?: (?:happened|occurred|took place))?,? (?:on |in )?(?:the (?:night|morning|evening) of )?$"
+)
+_DEED_BEHIND = pattern(rf"^,? {_DEED}\b")
 _REACH = 60
 _FOLLOWS = 110
 
@@ -134,6 +146,25 @@ def _later(setting: Setting, sentence: Span, length: Length) -> Relation | None:
     if after is not None and _ON.match(setting.lower[length.span.end + match.end() : after.span.start]) is not None:
         starts = before[-1:] or _told_before(setting, sentence)
         return _missed(setting, length, starts, after, "duration.later")
+    return None if after is not None else _overtaken(setting, sentence, length, before)
+
+
+def _overtaken(setting: Setting, sentence: Span, length: Length, before: list[Moment]) -> Relation | None:
+    """As in "admitted on Nov. 16. Twelve days later a test was made. On Nov. 19, …": told next, and too soon."""
+    starts = before[-1:] or _told_before(setting, sentence)
+    following = [s for s in setting.extraction.sentences if s.start >= sentence.end][:_NEXT]
+    for one in following:
+        if _FLASHBACK.search(setting.lower[one.start : one.end]) is not None:
+            return None
+        dates = [m for m in setting.extraction.dates if one.contains(m.span) and m.form != "relative"]
+        if not dates:
+            continue
+        end = moment(setting, dates[0])
+        opens = _ON_OPENS.match(setting.lower[one.start : dates[0].span.start]) is not None
+        if end is None or not opens or not starts or length.days.low is None or not all(s.apart(end) for s in starts):
+            return None
+        most = max(float(i.high or 0) for s in starts for i in s.apart(end))
+        return told(setting, length, starts[-1], end, "duration.later") if most < length.days.low else None
     return None
 
 
@@ -163,7 +194,9 @@ def _after(setting: Setting, sentence: Span, length: Length) -> Relation | None:
     dates = placed_in(setting, sentence)
     before = [m for m in dates if m.span.end <= length.span.start]
     after = [m for m in dates if m.span.start >= length.span.end]
-    if not after or after[0].span.start - length.span.end > _FOLLOWS:
+    if not after:
+        return _after_deed(setting, length, before)
+    if after[0].span.start - length.span.end > _FOLLOWS:
         return None
     told_of = lower[length.span.end + match.end() : after[0].span.start]
     if _CLAUSE.search(told_of) or _SUBORDINATE.search(told_of) or '"' in told_of or "," in told_of[:-2]:
@@ -173,6 +206,27 @@ def _after(setting: Setting, sentence: Span, length: Length) -> Relation | None:
         return None
     start, end = (main, after[0]) if match.group(1) in ("before", "prior to") else (after[0], main)
     return _missed(setting, length, [start], end, "duration.later")
+
+
+def _after_deed(setting: Setting, length: Length, before: list[Moment]) -> Relation | None:
+    """As in "died Dec. 6, two days after the attack", where the one date of an attack is another."""
+    lower = setting.lower
+    if not before or _THE_DEED.match(lower[length.span.end : length.span.end + 40]) is None:
+        return None
+    if _JUST_BEFORE.search(lower[before[-1].span.end : length.span.start]) is None:
+        return None
+    others = [m for m in setting.extraction.dates if m.form == "day" and m.span != before[-1].span]
+    deeds = [m for m in others if _of_deed(lower, m.span)]
+    start = moment(setting, deeds[0]) if len({(m.first, m.last) for m in deeds}) == 1 else None
+    if start is None or not start.apart(before[-1]):
+        return None
+    return _missed(setting, length, [start], before[-1], "duration.later")
+
+
+def _of_deed(lower: str, day: Span) -> bool:
+    """True where a day is said of an attack: "the Dec. 4 stabbing", "the attack on Dec. 4"."""
+    behind = _DEED_BEHIND.match(lower[day.end : day.end + 16])
+    return behind is not None or _DEED_BEFORE.search(lower[max(0, day.start - 50) : day.start]) is not None
 
 
 def _main_date(lower: str, sentence: Span, length: Length, before: list[Moment], after: list[Moment]) -> Moment | None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from itertools import pairwise
 
-from counterfoil.model import Interval, Relation, Span, Step
+from counterfoil.model import DateMention, Interval, Relation, Span, Step
 from counterfoil.reconcile.elapsed import placed_in
 from counterfoil.reconcile.moments import Moment, apart_by_stop, moment, published, spelled
 from counterfoil.reconcile.setting import Setting
@@ -83,6 +84,11 @@ _NATURALIZED = pattern(r"\b(?:naturaliz\w+|became an? (?:u\.s\. |united states |
 _BEFORE_THAT = pattern(
     r"^,? (?:and )?(?:all )?(?:prior to|before) (?:his|her|their|being|becoming|he|she|they)\b([^.;]{0,60})"
 )
+_LEEWAY, _WEEKS = 3, 21
+"""Days behind the publication within which a date without a year is told by mistake: earlier may be a page's late
+post, later last year's."""
+_YEAR_DAYS, _WRAP = 365, 150
+"""Days within which a story without years runs on into the next: "arrested Nov. 3 and sentenced Jan. 8"."""
 _MARGIN = 7
 """Days that a statement may be dated before what it tells of: pages are edited later."""
 
@@ -238,19 +244,30 @@ def _ahead(setting: Setting, sentence: Span) -> list[Relation]:
         return []
     found: list[Relation] = []
     for mention in setting.extraction.dates:
-        if mention.form not in ("day", "month") or mention.first is None or not mention.first.year:
+        if mention.form not in ("day", "month") or mention.first is None or mention.first != mention.last:
             continue
         if not sentence.contains(mention.span) or _AHEAD.search(setting.lower[sentence.start : sentence.end]):
             continue
         led = setting.lower[max(sentence.start, mention.span.start - _LONG) : mention.span.start]
-        when = moment(setting, mention)
-        if (
-            when is not None
-            and _DONE.search(led) is not None
-            and when.readings[0][0].toordinal() > today.readings[0][1].toordinal() + _MARGIN
-        ):
+        when = moment(setting, mention) if mention.first.year else _without_year(mention, today)
+        if when is None or _DONE.search(led) is None:
+            continue
+        ahead = (when.readings[0][0] - today.readings[0][1]).days
+        if ahead > _MARGIN or (not mention.first.year and ahead > _LEEWAY):
             found.append(_made(setting, when, today, "duration.ahead"))
     return found
+
+
+def _without_year(mention: DateMention, today: Moment) -> Moment | None:
+    """A day of the weeks right behind the publication, told without a year: nobody tells of last year's so."""
+    day, first = today.readings[0][0], mention.first
+    if first is None or not first.month or not first.day:
+        return None
+    try:
+        when = date(day.year, first.month, first.day)
+    except ValueError:
+        return None
+    return Moment(mention.span, ((when, when),)) if 0 < (when - day).days <= _WEEKS else None
 
 
 def _before_naturalized(setting: Setting, sentence: Span) -> list[Relation]:
@@ -279,14 +296,27 @@ def _naturalized(setting: Setting, sentence: Span) -> list[Moment]:
 
 def _wrong(setting: Setting, early: Moment, late: Moment) -> Relation | None:
     """The finding where what must be the earlier lies behind the later in every reading."""
-    return _made(setting, early, late, "duration.order") if early.never_before(late) else None
+    behind = early.never_before(late) or _behind_in_any_year(setting, early, late)
+    return _made(setting, early, late, "duration.order") if behind else None
+
+
+def _behind_in_any_year(setting: Setting, early: Moment, late: Moment) -> bool:
+    """True where neither day has its year, and one that is told next would be of another year, and months away."""
+    if any(c.isdigit() for m in (early, late) for c in setting.words(m.span)[-4:-2]):
+        return False
+    one, two = early.readings[0][1], late.readings[0][0]
+    if not all((m.readings[0][1] - m.readings[0][0]).days == 0 for m in (early, late)):
+        return False
+    ahead = (one.timetuple().tm_yday - two.timetuple().tm_yday) % _YEAR_DAYS
+    same_year = (one.month, one.day) > (two.month, two.day)
+    return same_year and 0 < ahead < _YEAR_DAYS - _WRAP
 
 
 def _made(setting: Setting, early: Moment, late: Moment, rule: str) -> Relation:
     one, two = setting.words(early.span), setting.words(late.span)
     if early.span == late.span:
         one, two = "its beginning", "its end"
-    days = min((a[1] - b[0]).days for a in early.readings for b in late.readings if a[1] >= b[0])
+    days = min(((a[1] - b[0]).days for a in early.readings for b in late.readings if a[1] >= b[0]), default=0)
     behind = "publication" if rule == "duration.ahead" else two
     words = f"{one} is {spelled(days, days)} after {behind}"
     said = f"what is past on {one}" if rule == "duration.ahead" else f"{one} before {two}"

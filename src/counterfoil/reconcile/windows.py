@@ -29,8 +29,11 @@ _EARLIER = pattern(
 )
 _LISTED = pattern(r"\b(?:those|among|following|include[sd]?|included|including|some of|examples)\b")
 _PAST = pattern(r"\b(?:in|over|during|within) (?:just )?(?:the )?(?:last|past) $")
+_PAST_WEEK = pattern(r"\b(?:in|over|during|this|within) (?:the )?((?:past|last) week)\b")
+_WEEK = 14
+"""Days before a statement behind which nothing is of the past week, with the room that one made later needs."""
 _LIST_MIN, _MOST = 3, 0.6
-_LEAD = 5
+_LEAD, _OPENING = 5, 12
 """Blocks from the top in which a statement says when all was done."""
 _NTH = pattern(
     r"\b(?:the |an? )(second|third|fourth|fifth|sixth|seventh) (?:(?:such )?(?:time|arrest|removal"
@@ -50,13 +53,14 @@ _OPENS_DATED = pattern(
 
 def windows(setting: Setting) -> tuple[Relation, ...]:
     """Every deed outside the days of its list, and every number of deeds told to lie closer than their dates do."""
-    lead = [p.span for p in setting.document.segments if p.kind != "boilerplate"][:_LEAD]
-    sentences = [s for s in setting.extraction.sentences if any(p.contains(s) for p in lead)]
+    lead = [p.span for p in setting.document.segments if p.kind != "boilerplate"]
     found: list[Relation] = []
     for name in (_TAKEN, _SENT):
         items = _items(setting, name)
         if len(items) < _LIST_MIN:
             continue
+        top = [p for k, p in enumerate(lead) if k < _LEAD or p.end <= items[0].span.start][:_OPENING]
+        sentences = [s for s in setting.extraction.sentences if any(p.contains(s) for p in top)]
         for first, last, at in _stated(setting, sentences, name):
             inside = [m for m in items if not (m.never_before(last) or first.never_before(m))]
             if len(inside) < _LIST_MIN - 1 or len(inside) < _MOST * len(items):
@@ -104,6 +108,11 @@ def _stated(setting: Setting, sentences: list[Span], name: str) -> list[tuple[Mo
                 slack = {"day": 2, "week": 5, "month": 15}.get(length.unit, 60)
                 first = today.readings[0][0] - timedelta(days=int(length.days.high) + slack)
                 found.append((Moment(length.span, ((first, first),)), today, length.span))
+        match = _PAST_WEEK.search(words)
+        if match is not None and today is not None:
+            first = today.readings[0][0] - timedelta(days=_WEEK)
+            at = Span(sentence.start + match.start(1), sentence.start + match.end(1))
+            found.append((Moment(at, ((first, first),)), today, at))
     return found
 
 
@@ -111,7 +120,7 @@ def _outside(setting: Setting, item: Moment, first: Moment, last: Moment, at: Sp
     day, said = setting.words(item.span), setting.words(at)
     before = first.never_before(item)
     days = min(abs((a[0] - b[0]).days) for a in item.readings for b in (first if before else last).readings)
-    words = f"{day} is {'before' if before else 'after'} that"
+    words = f"{day} is none of those days"
     return Relation(
         kind="duration",
         claims=(),
