@@ -11,6 +11,7 @@ from counterfoil.pipeline import audit_document
 from counterfoil.read.segments import segments
 
 TITLE = "Man held after a long search\n\nKENMORE, Ohio — Officers of the Marshal arrested a man.\n\n"
+DEATH = "Man dies in custody\n\nKENMORE, Ohio — "
 LISTED = """Officers of Kenmore arrest 60 people in sweep
 
 KENMORE, Ohio — Officers arrested 60 people %s in the Kenmore area.
@@ -238,6 +239,139 @@ def test_a_state_that_no_date_lets_last_so_long_is_seen(told: str) -> None:
     ],
 )
 def test_a_state_whose_beginning_may_be_another_accuses_nobody(told: str) -> None:
+    assert not accused(TITLE + told)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        (
+            "On Nov. 16, 2024, he was admitted to a hospital. Twelve days later, the staff found an "
+            "infection.\n\nOn Nov. 19, 2024, a test showed more."
+        ),
+        (
+            "He was held in a deadly Dec. 4, 2024, stabbing at a hospital. The nurse died Dec. 16, 2024, two "
+            "days after the attack."
+        ),
+        "The shooting took place on May 4, 2024. She died May 20, 2024, a week after the shooting.",
+        "Officers arrested Salto on June 12 in Lodi.",
+        "Agents removed Salto to Peru June 9.",
+        "He was arrested May 20 and deported to Peru May 8.",
+        "Salto was arrested May 20 in Lodi and was subsequently sentenced May 2.",
+    ],
+)
+def test_what_comes_too_soon_or_lies_ahead_is_seen(told: str) -> None:
+    assert accused(TITLE + told)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        (
+            "On Nov. 16, 2024, he was admitted to a hospital. Three days later, the staff found an "
+            "infection.\n\nOn Nov. 19, 2024, a test showed more."
+        ),
+        (
+            "On Nov. 16, 2024, he was admitted. Twelve days later, the staff found an infection. On Nov. 1, "
+            "2024, he had been well."
+        ),
+        (
+            "He was held in a deadly Dec. 4, 2024, stabbing at a hospital. The nurse died Dec. 6, 2024, two "
+            "days after the attack."
+        ),
+        "He is to be sentenced on June 12 in Lodi. He was arrested June 2.",
+        "Officers arrested Salto on July 30 in Lodi.",
+        "He was ordered to appear on June 12. Salto was arrested and will be arraigned on June 12.",
+        (
+            "On May 3, 2024, he was arrested. Two weeks later, he was let go. A trial was held. On May 10, "
+            "2024, a second man had come."
+        ),
+        (
+            "The raid on May 4, 2024, led to arrests. Salto was indicted May 20, 2024, two days after the "
+            "raid on his farm May 18, 2024."
+        ),
+        "He was arrested Nov. 3 and removed Jan. 8.",
+        "He was arrested Oct. 12 and was released Feb. 2.",
+        "Lopez was arrested April 6 and deported to Mexico April 8.",
+        "He was convicted Dec. 3 and was subsequently removed March 2.",
+        "He was arrested May 20 and told officers that he had been removed May 8.",
+    ],
+)
+def test_what_may_come_so_soon_accuses_nobody(told: str) -> None:
+    assert not accused(TITLE + told)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        (
+            "Paul Ravin Salto, a 56-year-old citizen of Peru, died in custody May 12 at a hospital.\n\nSalto "
+            "was born Oct. 31, 1979, in Lima, and is a citizen of Peru."
+        ),
+        (
+            "Paul Ravin Salto, 36, of Peru, passed away May 12 at a hospital.\n\nThe cause is not known. Salto "
+            "was born on March 3, 1979, in Lima."
+        ),
+        "Paul Salto, a 40-year-old citizen of Peru (born Oct. 31, 1990), was arrested.",
+        "Officers arrested Paul Salto, 47, on May 20. Salto was born in 1988 in Lodi.",
+        "A 51-year-old man was arrested. He was born on May 6, 1990, in Lodi.",
+    ],
+)
+def test_an_age_that_the_date_of_birth_rules_out_is_seen(told: str) -> None:
+    assert accused(DEATH + told)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        (
+            "Paul Ravin Salto, a 45-year-old citizen of Peru, died in custody May 12 at a hospital.\n\nSalto "
+            "was born Oct. 31, 1979, in Lima, and is a citizen of Peru."
+        ),
+        "Paul Salto, 36, sold cars in 2010.\n\nSalto was born on March 3, 1974, in Lima.",
+        "Paul Salto, 44, was held with his son, 20.\n\nSalto was born on March 3, 1981, in Lima.",
+        "Paul Salto's victim, a 62-year-old woman, died. Salto was born on March 3, 1981.",
+        "Mark Salto, 51, and Paul Salto, 30, were arrested. Paul Salto was born in 1995.",
+        "Officers arrested Salto, 44, on May 20. Salto was born in June 1980.",
+    ],
+)
+def test_an_age_that_may_be_anothers_or_of_another_day_accuses_nobody(told: str) -> None:
+    assert not accused(DEATH + told)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Salto was convicted in 2003 of a robbery in 2009.",
+        "He was sentenced in March 2003 for a 2009 murder in Lodi.",
+        "Salto was convicted on May 3, 2019, in Lodi. He was sentenced on March 2, 2018, to prison.",
+        "An immigration judge ordered Salto removed on July 1, 2019. ICE removed Salto to Peru on June 3, 2018.",
+        "A grand jury indicted him on May 3, 2021. He pleaded guilty on April 3, 2020.",
+    ],
+)
+def test_steps_of_a_case_the_wrong_way_round_are_seen(told: str) -> None:
+    assert accused(TITLE + told)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Salto was convicted in 2009 of a robbery in 2003.",
+        "He was sentenced in March 2003 for a murder and for fleeing in 2009.",
+        "Salto was convicted on May 3, 2019, in Lodi. He was also sentenced on March 2, 2018, to four years.",
+        "An immigration judge ordered Salto removed on July 1, 2019. ICE had removed Salto to Peru on June 3, 2018.",
+        "He was convicted in 2003 of robbery. He was sentenced in 2009 for theft.",
+        "He was convicted of theft on May 3, 2019. A court sentenced him in 2020.",
+        (
+            "An immigration judge ordered Salto removed again on July 1, 2019. ICE removed Salto to Peru on "
+            "June 3, 2018."
+        ),
+        "He was sentenced in 2010 to prison for an assault; the 2012 murder is open.",
+        "He was convicted on May 3, 2019, in Lodi. His wife was sentenced on March 2, 2018.",
+        "Those convicted in 2019 were held. Two others were sentenced in 2018.",
+    ],
+)
+def test_steps_of_two_cases_or_people_accuse_nobody(told: str) -> None:
     assert not accused(TITLE + told)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from counterfoil.model import Relation
 from counterfoil.reconcile.ages import ages
+from counterfoil.reconcile.courses import courses
 from counterfoil.reconcile.durations import durations
 from counterfoil.reconcile.elapsed import elapsed
 from counterfoil.reconcile.in_days import in_days
@@ -21,4 +22,4 @@ def dated(setting: Setting) -> tuple[Relation, ...]:
     for relation in (*elapsed(setting), *windows(setting), *states(setting)):
         if not any(relation.basis[0].overlaps(other.basis[0]) for other in told if other.rule != "duration.window"):
             told.append(relation)
-    return (*told, *order(setting), *ages(setting), *weekdays(setting))
+    return (*told, *order(setting), *courses(setting), *ages(setting), *weekdays(setting))

@@ -120,9 +120,9 @@ def _between(setting: Setting, sentence: Span, one: Moment, two: Moment) -> Rela
         return None
     led = setting.lower[sentence.start : one.span.start]
     if _FROM_ONE.search(led) is not None and _TO_OTHER.match(between) is not None and _dated(setting, one, two):
-        return _wrong(setting, one, two)
+        return wrong(setting, one, two)
     if _UNTIL.search(between) is not None and not _FLASHBACK.search(between):
-        return _wrong(setting, one, two)
+        return wrong(setting, one, two)
     return _back(setting, one, two, between, behind) or _forth(setting, one, two, between, led)
 
 
@@ -162,7 +162,7 @@ def _back(setting: Setting, one: Moment, two: Moment, between: str, behind: str)
     if _TURNS.search(told) or "," in told.rstrip(", ") or _AND.search(told) or _TURNS.search(behind[:12]):
         return None
     early, late = (two, one) if match.group(2) in ("after", "following", "upon") else (one, two)
-    return _wrong(setting, early, late)
+    return wrong(setting, early, late)
 
 
 def _forth(setting: Setting, one: Moment, two: Moment, between: str, led: str) -> Relation | None:
@@ -176,12 +176,12 @@ def _forth(setting: Setting, one: Moment, two: Moment, between: str, led: str) -
             or "”" in between
             or "who" in before.split()
         ):
-            return _wrong(setting, one, two)
+            return wrong(setting, one, two)
     match = _CHAIN.match(between)
     if match is None or _TURNS.search(between) or _FLASHBACK.search(led):
         return None
     first = _FIRST_DEED[match.group(1) or "sentenced"].search(led)
-    return None if first is None or _AND.search(first.group() or "") else _wrong(setting, one, two)
+    return None if first is None or _AND.search(first.group() or "") else wrong(setting, one, two)
 
 
 def _unplaced_between(setting: Setting, start: int, end: int) -> bool:
@@ -206,7 +206,7 @@ def _opening(setting: Setting, sentence: Span, dates: list[Moment]) -> list[Rela
         or "," in (match.group(2) or "")
     ):
         return []
-    relation = _wrong(setting, one, two)
+    relation = wrong(setting, one, two)
     return [] if relation is None else [relation]
 
 
@@ -232,7 +232,7 @@ def _after_event(setting: Setting, sentence: Span) -> list[Relation]:
         told = setting.lower[one.start : one.end]
         if event is None or not opens or _FLASHBACK.search(told) is not None:
             return []
-        relation = _wrong(setting, event, dates[0])
+        relation = wrong(setting, event, dates[0])
         return [] if relation is None else [relation]
     return []
 
@@ -294,7 +294,7 @@ def _naturalized(setting: Setting, sentence: Span) -> list[Moment]:
     ]  # fmt: skip
 
 
-def _wrong(setting: Setting, early: Moment, late: Moment) -> Relation | None:
+def wrong(setting: Setting, early: Moment, late: Moment) -> Relation | None:
     """The finding where what must be the earlier lies behind the later in every reading."""
     behind = early.never_before(late) or _behind_in_any_year(setting, early, late)
     return _made(setting, early, late, "duration.order") if behind else None
