@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from counterfoil.model import Claim, Extraction, Filter, Period, RecordQuestion
 from counterfoil.reference.agencies import agency_forms, area_names
 from counterfoil.reference.calendar import profile
+from counterfoil.reference.patterns import pattern
 from counterfoil.reference.published import published_series
 from counterfoil.reference.records import narrows, record_words
 from counterfoil.reference.tables import table_profiles
 
 _WEEK = 7
+_EXAMPLES = pattern(r"(?i)\b(?:including|such as|like|among them|namely)(?: [\pL]+){0,4} $")
+_LEAD = 60
+"""Characters before places within which the word stands that makes them examples."""
 _COUNTS = frozenset({"person", "event", "charge", "conviction", "item", "other"})
 _NOBODYS = frozenset({"death"})
 _OFFICES = frozenset({"ice", "ero"})  # whose field offices have the areas of responsibility
@@ -24,7 +29,7 @@ def asked(extraction: Extraction, claims: tuple[Claim, ...]) -> tuple[RecordQues
     grouped: dict[RecordQuestion, list[str]] = {}
     stated: dict[RecordQuestion, Claim] = {}
     for claim in claims:
-        question = _question(claim, known, areas)
+        question = _question(_wide(extraction, claim), known, areas)
         if question is None:
             continue
         # Two claims of one question may state different figures; each figure has its own answer.
@@ -67,6 +72,16 @@ def _question(claim: Claim, known: dict[str, Claim], areas: dict[str, str]) -> R
         population,
         windows(reading.period),
     )
+
+
+def _wide(extraction: Extraction, claim: Claim) -> Claim:
+    """The claim without places that stand as examples: "in 25 jurisdictions, including cities like Salem"."""
+    tie = claim.inference("places")
+    if tie is None or not tie.basis:
+        return claim
+    start = tie.basis[0].start
+    before = extraction.document.text[max(0, start - _LEAD) : start]
+    return replace(claim, places=()) if _EXAMPLES.search(before) is not None else claim
 
 
 def _agency(claim: Claim, known: dict[str, Claim]) -> tuple[str | None, tuple[str, ...]]:
