@@ -73,17 +73,11 @@ _COMMON = frozenset(
 def courses(setting: Setting) -> tuple[Relation, ...]:
     """Every pair of dates of one case that lie the wrong way round."""
     found: list[Relation | None] = []
-    sentences = [s for s in setting.extraction.sentences if _told(setting, s)]
-    for sentence in sentences:
+    for sentence in setting.told:
         found.extend(_crime(setting, sentence, one, two) for one, two in pairwise(placed_in(setting, sentence)))
-    for one, two in pairwise(sentences):
+    for one, two in pairwise(setting.told):
         found.append(_step(setting, one, two))
     return tuple(dict.fromkeys(r for r in found if r is not None))
-
-
-def _told(setting: Setting, sentence: Span) -> bool:
-    index = setting.document.segment_at(sentence.start)
-    return index is not None and setting.document.segments[index].kind != "boilerplate"
 
 
 def _crime(setting: Setting, sentence: Span, one: Moment, two: Moment) -> Relation | None:
@@ -102,6 +96,9 @@ def _crime(setting: Setting, sentence: Span, one: Moment, two: Moment) -> Relati
 
 def _step(setting: Setting, one: Span, two: Span) -> Relation | None:
     """As in "was convicted on May 3, 2019. He was sentenced on March 2, 2018": each sentence with its one date."""
+    early, late = setting.dates_in(one), setting.dates_in(two)
+    if len(early) != 1 or len(late) != 1 or any(m.first is None or not m.first.year for m in (*early, *late)):
+        return None
     first, second = (setting.lower[s.start : s.end] for s in (one, two))
     apart = setting.document.segment_at(one.start) != setting.document.segment_at(two.start)
     if apart or not any(a.search(first) is not None and b.search(second) is not None for a, b in _STEPS):
@@ -110,9 +107,6 @@ def _step(setting: Setting, one: Span, two: Span) -> Relation | None:
         return None
     if _WHOLE_CRIME.search(second) is not None:
         return None  # "convicted of theft in 2019. He was sentenced in 2018 for a robbery"
-    early, late = ([m for m in setting.extraction.dates if s.contains(m.span)] for s in (one, two))
-    if len(early) != 1 or len(late) != 1 or any(m.first is None or not m.first.year for m in (*early, *late)):
-        return None
     placed = [*placed_in(setting, one), *placed_in(setting, two)]
     return wrong(setting, placed[0], placed[1]) if len(placed) == len(early) + len(late) else None
 

@@ -94,10 +94,7 @@ _FOLLOWS = 110
 def elapsed(setting: Setting) -> tuple[Relation, ...]:
     """Every length that stands between two dates in words that say so, and is not the time between them."""
     found: list[Relation] = []
-    for sentence in setting.extraction.sentences:
-        index = setting.document.segment_at(sentence.start)
-        if index is None or setting.document.segments[index].kind == "boilerplate":
-            continue
+    for sentence in setting.told:
         for length in lengths_in(setting, sentence):
             relation = (
                 _later(setting, sentence, length)
@@ -113,7 +110,7 @@ def elapsed(setting: Setting) -> tuple[Relation, ...]:
 
 def placed_in(setting: Setting, span: Span) -> list[Moment]:
     """The moments that the dates of a stretch name, in order."""
-    own = (moment(setting, m) for m in setting.extraction.dates if span.contains(m.span))
+    own = (moment(setting, m) for m in setting.dates_in(span))
     return [m for m in own if m is not None]
 
 

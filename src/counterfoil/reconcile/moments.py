@@ -155,6 +155,8 @@ def _lengths() -> Pattern:
 def lengths_in(setting: Setting, span: Span) -> Iterator[Length]:
     """Every length told in a stretch of the text."""
     words = setting.lower[span.start : span.end]
+    if not any(unit in words for unit in _DAYS):  # most sentences tell no time, which is sooner seen than matched
+        return
     for match in _lengths().finditer(words):
         rest = words[match.end() : match.end() + 30]
         half = match.group("half") is not None or _HALF.match(rest) is not None

@@ -96,10 +96,7 @@ _MARGIN = 7
 def order(setting: Setting) -> tuple[Relation, ...]:
     """Every pair of dates whose order the words beside them rule out."""
     found: list[Relation] = []
-    for sentence in setting.extraction.sentences:
-        index = setting.document.segment_at(sentence.start)
-        if index is None or setting.document.segments[index].kind == "boilerplate":
-            continue
+    for sentence in setting.told:
         dates = placed_in(setting, sentence)
         found.extend(r for one, two in pairwise(dates) if (r := _between(setting, sentence, one, two)) is not None)
         found.extend(_reversed(setting, sentence))
@@ -129,14 +126,9 @@ def _between(setting: Setting, sentence: Span, one: Moment, two: Moment) -> Rela
 def _reversed(setting: Setting, sentence: Span) -> list[Relation]:
     """As in "from February 2025 to August 2020": a range with both years that ends before it begins."""
     found: list[Relation] = []
-    for mention in setting.extraction.dates:
+    for mention in setting.dates_in(sentence):
         one, two = mention.first, mention.last
-        if (
-            mention.form not in ("days", "months", "years")
-            or one is None
-            or two is None
-            or not sentence.contains(mention.span)
-        ):
+        if mention.form not in ("days", "months", "years") or one is None or two is None:
             continue
         if one.year and two.year and moment(setting, mention) is None:
             early = moment(setting, replace(mention, last=one))
@@ -239,14 +231,14 @@ def _after_event(setting: Setting, sentence: Span) -> list[Relation]:
 
 def _ahead(setting: Setting, sentence: Span) -> list[Relation]:
     """A deed told as past, dated with its year after the day of publication."""
-    today = published(setting)
-    if today is None:
+    today, mentions = published(setting), setting.dates_in(sentence)
+    if today is None or not mentions:
         return []
     found: list[Relation] = []
-    for mention in setting.extraction.dates:
+    for mention in mentions:
         if mention.form not in ("day", "month") or mention.first is None or mention.first != mention.last:
             continue
-        if not sentence.contains(mention.span) or _AHEAD.search(setting.lower[sentence.start : sentence.end]):
+        if _AHEAD.search(setting.lower[sentence.start : sentence.end]):
             continue
         led = setting.lower[max(sentence.start, mention.span.start - _LONG) : mention.span.start]
         when = moment(setting, mention) if mention.first.year else _without_year(mention, today)
@@ -273,9 +265,9 @@ def _without_year(mention: DateMention, today: Moment) -> Moment | None:
 def _before_naturalized(setting: Setting, sentence: Span) -> list[Relation]:
     """Deeds dated past the day of a naturalization that they are said to come before."""
     found: list[Relation] = []
-    for mention in setting.extraction.dates:
-        when = moment(setting, mention) if sentence.contains(mention.span) else None
-        match = None if when is None else _BEFORE_THAT.match(setting.lower[mention.span.end : sentence.end])
+    for mention in setting.dates_in(sentence):
+        match = _BEFORE_THAT.match(setting.lower[mention.span.end : sentence.end])
+        when = None if match is None else moment(setting, mention)
         if when is None or match is None or _NATURALIZED.search(match.group(1) or "") is None:
             continue
         days = [m for s in setting.extraction.sentences if s != sentence for m in _naturalized(setting, s)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from counterfoil.model import Claim, Document, Extraction, Operation, Segment, Span
+from counterfoil.model import Claim, DateMention, Document, Extraction, Operation, Segment, Span
 from counterfoil.reference.arithmetic import any_of, arithmetic
 from counterfoil.reference.countries import country_named
 from counterfoil.reference.patterns import pattern
@@ -105,6 +105,27 @@ class Setting:
     @cached_property
     def _segment(self) -> dict[str, int]:
         return {c.id: -1 if (i := self.document.segment_at(c.span.start)) is None else i for c in self.claims}
+
+    @cached_property
+    def told(self) -> tuple[Span, ...]:
+        """The sentences outside the boilerplate."""
+        segments, at = self.document.segments, self.document.segment_at
+        return tuple(
+            s for s in self.extraction.sentences if (i := at(s.start)) is not None and segments[i].kind != "boilerplate"
+        )
+
+    @cached_property
+    def _dates(self) -> dict[Span, tuple[DateMention, ...]]:
+        found: dict[Span, list[DateMention]] = {}
+        for mention in self.extraction.dates:
+            for sentence in self.extraction.sentences:
+                if sentence.contains(mention.span):
+                    found.setdefault(sentence, []).append(mention)
+        return {sentence: tuple(mentions) for sentence, mentions in found.items()}
+
+    def dates_in(self, sentence: Span) -> tuple[DateMention, ...]:
+        """The dates of one sentence, in order."""
+        return self._dates.get(sentence, ())
 
     @cached_property
     def lower(self) -> str:

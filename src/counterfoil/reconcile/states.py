@@ -89,10 +89,7 @@ def states(setting: Setting) -> tuple[Relation, ...]:
     if today is None:
         return ()
     found: list[Relation] = []
-    for sentence in setting.extraction.sentences:
-        index = setting.document.segment_at(sentence.start)
-        if index is None or setting.document.segments[index].kind == "boilerplate":
-            continue
+    for sentence in setting.told:
         for length in lengths_in(setting, sentence):
             relation = (
                 _evaded(setting, sentence, length, today)
