@@ -13,7 +13,7 @@ _CODES = {
     "differ.named": "total-differs", "differ.unit": "units-disagree",
     "differ.all": "total-differs", "differ.both": "total-differs",
     "count.falls": "count-falls", "count.beyond": "count-falls",
-    "count.low": "count-falls",
+    "count.low": "count-falls", "differ.listed": "total-differs",
     "share.of-whole": "share-means", "duration.own-clock": "duration-own-clock", "duration.weekday": "weekday-differs",
     "duration.order": "date-order", "duration.ahead": "date-order", "duration.window": "date-order",
     "change.of-base": "change-means",
@@ -58,7 +58,7 @@ def _slip(relation: Relation) -> str:
 
 
 def _total(relation: Relation) -> str:
-    if relation.rule == "differ.named":
+    if relation.rule in ("differ.named", "differ.listed"):
         return f"The text says {relation.stated}, and {_steps(relation)}"
     return f"The text gives {relation.stated} and takes it up again as {relation.computed}"
 

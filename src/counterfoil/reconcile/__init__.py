@@ -17,9 +17,11 @@ from counterfoil.reconcile.explained import explained
 from counterfoil.reconcile.gathered import gathered
 from counterfoil.reconcile.holders import holders
 from counterfoil.reconcile.hundreds import hundreds
+from counterfoil.reconcile.indictments import indictments
 from counterfoil.reconcile.inside_terms import inside_terms
 from counterfoil.reconcile.keyed_lists import keyed_lists
 from counterfoil.reconcile.lead import lead
+from counterfoil.reconcile.listed import listed
 from counterfoil.reconcile.listed_names import listed_names
 from counterfoil.reconcile.named import named as listed_by_name
 from counterfoil.reconcile.occasions import occasions
@@ -81,16 +83,18 @@ def _reconcile(extraction: Extraction, claims: tuple[Claim, ...], operation: Ope
         *title_terms(setting),
         *title_parts(setting),
     )
+    shared = _new((*split_terms(setting), *running(setting), *exclusive(setting), *holders(setting)), family)
     retold = (*lead(setting), *twice(setting), *taken_up(setting))
     return (
         *one_figure,
         *odds,
-        *_unlike((*pointed_back(setting), *listed_names(setting), *retold), odds),
+        *_unlike((*pointed_back(setting), *listed_names(setting), *listed(setting), *retold), odds),
         *occasions(setting),
         *terms(setting),
         *family,
         *(r for r in beyond(setting) if r.claims[0] not in {part.claims[0] for part in family}),
-        *_new((*split_terms(setting), *running(setting), *exclusive(setting), *holders(setting)), family),
+        *shared,
+        *_new(indictments(setting), (*family, *shared)),
         *inside_terms(setting),
         *gathered(setting),
         *standing(setting),

@@ -40,15 +40,26 @@ _SET_APART = pattern(
     r"|other (?:one|two|three|four|five|six|seven|eight|nine|ten))\b"
 )
 """Words that leave some of a group out: of five men "all four" may be those who were not released."""
+_ALSO_TAKEN = pattern(
+    r"\b(?:also|later|subsequently|then) (?:been )?(?:arrested|apprehended|detained|charged|indicted|found)\b"
+    r"|\b(?:arrested|apprehended|detained|charged|indicted|found|identified) (?:also|later|too|as well|subsequently)\b"
+)
+_COMPANY = pattern(r"\b(?:with|among|from|against|to|like) (?:\pL+ )?other (?:[\pL-]+ ){0,2}[\pL-]+s\b")
+"""Others whom nobody counts: "was living with other illegal aliens"."""
 _AGED = pattern(r"(?:^|\n|[.;:,] (?:and )?)[Aa]n? \pN{2}-year-old\b")
 
 
-def joined_by_others(setting: Setting, span: Span, *, described: bool = False) -> bool:
+def joined_by_others(setting: Setting, span: Span, *, described: bool = False, firm: bool = False) -> bool:
     """True where these words bring in anybody besides: "another man", "also arrested", "and a U.S. citizen".
 
     described: everybody is named, so that "A, convicted of theft and a known gang member" says what he is.
+    firm: the number was told twice and everybody is named, so that "lived with other aliens" adds nobody to it.
     """
     words = setting.lower[span.start : span.end].replace("more than", "").replace("no other", "")
+    if firm:
+        words = _COMPANY.sub(" ", words)
+        if _ALSO_TAKEN.search(words) is not None:
+            return True
     if _MORE.search(words) is not None:
         return True
     hints = (_ONE_MORE_DID,) if described else (_ONE_MORE, _ALSO)
@@ -74,3 +85,9 @@ def persons(setting: Setting, span: Span) -> int:
         count += not words & known
         known |= words
     return count or sum(1 for _ in _AGED.finditer(setting.document.text[span.start : span.end]))
+
+
+def full_names(setting: Setting, span: Span) -> int:
+    """How many people are named there by given name and surname, relatives each for himself."""
+    told = [n.span for n in setting.extraction.names if n.kind == "person" and span.contains(n.span)]
+    return len({setting.words(one).lower() for one in told if len(setting.words(one).split()) > 1})

@@ -11,6 +11,9 @@ from counterfoil.reference.patterns import pattern
 from counterfoil.reference.printing import number
 
 _SET_OFF = pattern(r"^([^—–:;.()]{0,90}?)(?:\s[—–]\s?|\s?\(|:\s)([^—–:;()]{5,240}?)(?:\s?[—–]\s|\)|\.$|\.”?$)")
+_PRESENT = pattern(r"\b(?:had|has|carried|held|were|are|the|these|those) $")
+_APPOSED = pattern(r"^((?: [\pL-]+){1,3}), ([^—–:;()“]{5,240}?)\.$")
+_ROLE = pattern(r"^(?:(?:his|her|their|the) )?(?:co-?defendants?|defendant|brothers?|driver|passenger|suspect) ")
 _WORD = r"(?:\p{Lu}[\pL’'.-]*|de|la|del|los|y|van|von|al|bin)"
 _NAME = pattern(rf"^{_WORD}(?: {_WORD}){{0,4}}$")
 _AGE = pattern(r"^(?:age )?\pN{2}$|^(?:Jr|Sr|II|III)\.?$")
@@ -30,7 +33,10 @@ def _named(setting: Setting, claim: Claim) -> Relation | None:
     value = claim.quantity.value
     if dimension(claim) != "people" or claim.quantity.hedge != "exact" or value is None or not 2 <= value <= _MOST:
         return None
-    match = _SET_OFF.match(setting.words_behind(claim, 340))
+    words = setting.words_behind(claim, 340).rstrip()
+    match = _SET_OFF.match(words)
+    if match is None and _PRESENT.search(setting.before(claim, 12)) is not None:
+        match = _APPOSED.match(words)
     if match is None or any(c.id != claim.id and _holds_another(claim, c, match.end(1)) for c in setting.claims):
         return None
     said = match.group(2) or ""
@@ -67,5 +73,6 @@ def _names(said: str) -> list[str] | None:
     if " and " not in said or _FIRM.search(said) is not None:
         return None
     pieces = [piece.strip() for piece in _JOINT.sub("|", said).split("|") if piece.strip()]
+    pieces = [_ROLE.sub("", piece) for piece in pieces]
     names = [piece for piece in pieces if _AGE.match(piece) is None]
     return names if len(names) > 1 and all(_NAME.match(name) for name in names) else None

@@ -11,7 +11,7 @@ from itertools import combinations
 
 from counterfoil.model import Claim, Relation, Span
 from counterfoil.reconcile.bearing import bears_out, may_be_some, singled_out
-from counterfoil.reconcile.company import joined_by_others, set_apart
+from counterfoil.reconcile.company import full_names, joined_by_others, persons, set_apart
 from counterfoil.reconcile.likeness import FAR, alike, could_agree, dimension, places_clash, ratio
 from counterfoil.reconcile.pairs import disagreement
 from counterfoil.reconcile.reading import HEDGED
@@ -160,6 +160,8 @@ def _told_singly(setting: Setting, first: Claim, later: Claim) -> bool:
     if dimension(later) != "people" or (later.quantity.value or 0) > _SMALL:
         return False
     between = Span(first.sentence.start, later.sentence.end)
+    if later.quantity.value in (persons(setting, between), full_names(setting, between)):
+        return True  # as many are named
     fewer = (later.quantity.value or 0) < (first.quantity.value or 0)
     return set_apart(setting, between) if fewer else joined_by_others(setting, between)
 
