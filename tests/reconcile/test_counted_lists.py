@@ -44,7 +44,7 @@ def _accused(text: str) -> list[str]:
         (TOP.format("three") + "Those arrested include:\n\n" + FOUR_MEN, "total-differs"),
         (
             DOE.format(
-                "was charged with two counts of fraud and one count of theft. He was named in a four-count indictment."
+                "was charged with two counts of fraud and one count of theft. This led to Doe’s four-count indictment."
             ),
             "parts-sum",
         ),
@@ -142,6 +142,8 @@ def test_a_list_of_places_or_people_may_be_of_others(text: str) -> None:
     "text",
     [
         DOE.format("was charged with two counts of fraud and two counts of theft in a four-count indictment."),
+        DOE.format("was named in a 20-count indictment charging him with three counts of fraud and one of perjury."),
+        DOE.format("was charged with two counts of fraud and one count of theft. He is in a four-count indictment."),
         DOE.format("was charged with two counts of fraud, among others. He was named in a four-count indictment."),
         DOE.format("was charged with two counts of fraud and theft. He was named in a four-count indictment."),
         DOE.format("was charged with two counts of fraud, one count of theft and arson in a four-count indictment."),

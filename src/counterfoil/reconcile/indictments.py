@@ -12,6 +12,7 @@ _N_COUNT = pattern(r"^-count (?:[\pL-]+ ){0,4}(?:indictment|complaint|informatio
 _CHARGED = pattern(
     r"\b(?:charged (?:\pL+ )?with|charging (?:[\pL-]+ ){0,8}with|accused of|faces|facing|indicted (?:on|for))\b"
 )
+_HIS = pattern(r"(?:[’']s|\bhis|\bher) $")
 _COUNTS = pattern(r"^ (?:[\pL-]+ )?(?:counts?|charges?) of\b")
 _ITEMS = pattern(r"(?:,|;|, and| and|; and) $")
 _CONSPIRACY = pattern(r"(?:\bwith |, |; |\band )conspiracy (?:to|against)\b")
@@ -53,6 +54,7 @@ def indictments(setting: Setting) -> tuple[Relation, ...]:
         size = sum(c.quantity.value or 0 for c in parts) + extra
         over = bool(parts) and size > value and size <= _MOST and (len(parts) + extra) > 1
         short = not extra and len(row) == 1 and size < value and _is_all(setting, sentence, parts)
+        short = short and _is_his(setting, wholes, parts)
         if (over or short) and not _borne_out(setting, whole, parts, size):
             return (_made(whole, parts, extra, size),)
     return ()
@@ -91,6 +93,14 @@ def _is_all(setting: Setting, sentence: Span, parts: list[Claim]) -> bool:
     joined = all(_ITEMS.search(item) is not None for item in items[:-1])
     plain = all("," not in item.rstrip().removesuffix(",").removesuffix(", and") for item in items)
     return joined and plain and " and " not in items[-1] and all(item.count(" and ") < 2 for item in items)
+
+
+def _is_his(setting: Setting, wholes: list[Claim], parts: list[Claim]) -> bool:
+    """True for "Doe’s four-count indictment", and where he is charged with four crimes: others may be named in any."""
+    own = {c.id for c in (*wholes, *parts)}
+    charges = [c for c in setting.claims if c.id not in own and c.quantity.unit == "charge"]
+    again = any(c.quantity.value == wholes[0].quantity.value and setting.in_headline(c) for c in charges)
+    return again or any(_HIS.search(setting.before(c, 6)) is not None for c in wholes)
 
 
 def _borne_out(setting: Setting, whole: Claim, parts: list[Claim], size: float) -> bool:
