@@ -16,6 +16,7 @@ _CODES = {
     "count.low": "count-falls", "differ.listed": "total-differs",
     "share.of-whole": "share-means", "duration.own-clock": "duration-own-clock", "duration.weekday": "weekday-differs",
     "duration.order": "date-order", "duration.ahead": "date-order", "duration.window": "date-order",
+    "duration.clock": "date-order", "duration.once": "date-order",
     "change.of-base": "change-means",
 }  # fmt: skip  # relations whose rule, not kind, says what they mean
 _KINDS = {

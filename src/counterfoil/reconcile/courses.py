@@ -24,6 +24,8 @@ _FOR_CRIME = pattern(
 _OF_A = pattern(r"^,? (?:for|of|in) (?:his|her|an?|the) $")
 _OF_CRIME = pattern(rf"^ (?:[\pL-]+ )?{_CRIME}\b")
 _WHOLE_CRIME = pattern(rf"\b(?:for|of) [^.;]{{0,40}}\b{_CRIME}\b")
+_HAS_CRIME = pattern(r"\b(?:convicted|convictions?|guilty|sentenced)\b[^.;]{0,20} (?:of|for) [^.;]{2,60} (?:in|on) $")
+_NEXT_CRIME = pattern(r"^, (?:of|for)\b")
 _AND = pattern(r"\b(?:and|who|while|had|prior|previous)\b")
 _ORDERED = r"ordered (?:[\pL’'-]+ ){0,3}(?:removed|deported)"
 _REMOVED = r"\b(?:ice|ero|ins|officers|immigration officials) (?:[\pL]+ ){0,4}(?:removed|deported)\b"
@@ -88,6 +90,8 @@ def _crime(setting: Setting, sentence: Span, one: Moment, two: Moment) -> Relati
         return None
     if _TRIED.search(lower[sentence.start : one.span.start]) is None:
         return None
+    if _NEXT_CRIME.match(between) is not None and _HAS_CRIME.search(lower[sentence.start : one.span.start]) is not None:
+        return None  # "convicted of robbery in 2011, of assault in 2017 and of theft in 2018"
     named = _OF_A.match(between) is not None and _OF_CRIME.match(lower[two.span.end : two.span.end + 40]) is not None
     if not (named or _FOR_CRIME.match(between) is not None):
         return None

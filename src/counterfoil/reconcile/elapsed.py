@@ -75,6 +75,16 @@ _CLAUSE = pattern(r"[;]|\b(?:but|while|although|however)\b")
 _SUBORDINATE = pattern(r"\b(?:who|whom|whose|which|that had|had been|previously|prior)\b")
 _BETWEEN = pattern(r"\bbetween\b")
 _OF_EACH = pattern(r"^,? (?:of |in )?(?:each|every)\b")
+_THE_WHOLE = pattern(r"\b(?:during|over|throughout|in the course of) (?:the|this|that) $")
+_THE_WHOLE_OF = pattern(r"^ (?:[\pL]+ )??(genocide|siege|massacre|uprising|rampage|spree|occupation|coup|riots?)\b")
+_BEGAN = r"\b%s (?:began|started|broke out|erupted)\b"
+_NOT_ALL = pattern(
+    r"\b(?:part|parts|phases?|stages?|first|last|second|early|late|alone|rest|some of|at least|worst|height|peak"
+    r"|before|after|earlier|later|previous(?:ly)?|investigation|another|other|entire)\b"
+)
+_OPENS = pattern(r"^(?:between|from) $")
+_GAP = 3
+"""Characters between sentences that follow one another."""
 _TELLING = 50
 """A number from here on is hardly told of two deeds of one text."""
 _ON_OPENS = pattern(r"^[“\"]?(?:on |by |then,? on )?$")
@@ -306,7 +316,27 @@ def _from_to(setting: Setting, sentence: Span, length: Length) -> Relation | Non
             return _missed(setting, length, [start], end, "duration.from-to")
     if not ranges and named:
         return _same_deed(setting, sentence, length)
-    return None
+    return _set_ahead(setting, sentence, length) if not ranges else None
+
+
+def _set_ahead(setting: Setting, sentence: Span, length: Length) -> Relation | None:
+    """As in "… when the siege began. Between March and June …, … . Many died during the nine-month siege"."""
+    lower = setting.lower
+    whole = _THE_WHOLE_OF.match(lower[length.span.end : sentence.end])
+    if whole is None or not _THE_WHOLE.search(lower[max(sentence.start, length.span.start - 24) : length.span.start]):
+        return None
+    before = [s for s in setting.extraction.sentences if s.end <= sentence.start][-2:]
+    row = (*before, sentence)
+    if len(before) != 2 or any(b.start - a.end > _GAP for a, b in pairwise(row)) or setting.dates_in(sentence):
+        return None
+    began = pattern(_BEGAN % (whole.group(1) or "")).search(lower[before[0].start : before[0].end])
+    if began is None or _NOT_ALL.search(lower[before[1].start : sentence.end]) is not None:
+        return None
+    dates = setting.dates_in(before[1])
+    ranges = [(*both, m.span) for m in dates if (both := ends(setting, m))]
+    if len(ranges) != 1 or len(dates) != 1 or _OPENS.match(lower[before[1].start : ranges[0][2].start]) is None:
+        return None
+    return _missed(setting, length, [ranges[0][0]], ranges[0][1], "duration.from-to")
 
 
 def _of_range(lower: str, length: Length, at: Span, sentence: Span, *, named: bool) -> bool:

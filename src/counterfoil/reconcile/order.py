@@ -23,6 +23,7 @@ _FORTH = pattern(
     r"([^;]*)$"
 )
 """Between a date and the one of what is said to have come later."""
+_LEADS_IN = pattern(r"^,? ?(?:(?:on|in|around|about|or about|in about|early|late|the [\pL]+ of) ?)*$")
 _UNTIL = pattern(
     r"(?:^|\b(?:remain\w*|continu\w+|stay\w*|lasting|lasted|valid|authoriz\w+|permission|departure|held"
     r"|detained|good|parole\w*)\b[^.;]{0,60}) "
@@ -177,7 +178,17 @@ def _forth(setting: Setting, one: Moment, two: Moment, between: str, led: str) -
 
 
 def _unplaced_between(setting: Setting, start: int, end: int) -> bool:
-    return any(start <= m.span.start < end for m in setting.extraction.dates)
+    """True where a date that cannot be placed stands between; "a few months later," right before the second is none."""
+    lower = setting.lower
+    return any(
+        start <= m.span.start < end
+        and not (
+            m.form == "relative"
+            and lower[m.span.end - 6 : m.span.end] == " later"
+            and _LEADS_IN.match(lower[m.span.end : end])
+        )
+        for m in setting.extraction.dates
+    )
 
 
 def _opening(setting: Setting, sentence: Span, dates: list[Moment]) -> list[Relation]:

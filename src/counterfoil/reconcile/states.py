@@ -75,7 +75,12 @@ _TAKEN = pattern(
     r"\b(?:(?:in)?to ice custody|ice (?:[\pL]+ )?(?:arrested|took|encountered|detained)"
     r"|ero (?:[\pL]+ )?(?:arrested|took)|(?:booked|transferred|turned over|entered|came) (?:in)?to)\b[^.;]{0,80}$"
 )
-_DIED = pattern(r"\b(?:died|passed away|pronounced (?:dead|deceased)|deceased|death)\b[^.;]{0,90}$")
+_TAKEN_UNDATED = pattern(
+    r"\b(?:took|taken|transferred|released|turned over|entered|came|booked)\b[^.;]{0,40}\b(?:in)?to ice custody\b"
+)
+_FLASHBACK = pattern(r"\b(?:had|previously|earlier|before|prior|already|again|scheduled|will|expected)\b")
+_AGAIN = pattern(r"\b(?:back into|returned to|again (?:taken|placed|booked) in(?:to)?|re-?entered) ice custody\b")
+_DIED = pattern(r"\b(?:died|passed away|pronounced (?:dead|deceased)|deceased|death)\b(?:[^.;]|[ap]\.m\.){0,90}$")
 _LATER = pattern(r"^ later\b")
 _BOTH = pattern(r"\b(enter|arriv|arrest|convict|remov|deport|releas)[\pL]*\b")
 _PRETRIAL = 5 * 365
@@ -212,11 +217,40 @@ def _held(setting: Setting, sentence: Span, length: Length) -> Relation | None:
     taken = [m for m in dates if _TAKEN.search(_before(setting, m)) is not None]
     died = [m for m in dates if _DIED.search(_before(setting, m)) is not None]
     taken = [m for m in taken if m not in died]
+    if not taken and len({m.readings for m in died}) == 1:
+        return _held_since(setting, length, dates, died[0])
     if len({m.readings for m in taken}) != 1 or len({m.readings for m in died}) != 1:
         return None
     if any(i.meets(length.days) for m in dates for i in m.apart(died[0])) or not taken[0].apart(died[0]):
         return None
     return told(setting, length, taken[0], died[0], "duration.later")
+
+
+def _held_since(setting: Setting, length: Length, dates: list[Moment], died: Moment) -> Relation | None:
+    """As in "He was sentenced on July 3. Officers took him into ICE custody": on that day, or on a later one."""
+    order = setting.extraction.sentences
+    taken = [s for s in order if _TAKEN_UNDATED.search(setting.lower[s.start : s.end]) is not None]
+    if (
+        len(taken) != 1
+        or any(taken[0].contains(m.span) for m in setting.extraction.dates)
+        or _AGAIN.search(setting.lower)
+    ):
+        return None
+    block = setting.document.segment_at(taken[0].start)
+    told_on = [s for s in order if s.end <= taken[0].end and setting.document.segment_at(s.start) == block]
+    for one in reversed(told_on):
+        placed = placed_in(setting, one)
+        if _FLASHBACK.search(setting.lower[one.start : one.end]) is not None or len(placed) > 1:
+            return None
+        if placed:
+            first = placed[0]
+            if any(i.meets(length.days) for m in dates for i in m.apart(died)) or not first.apart(died):
+                return None
+            longest = max(float(i.high or 0) for i in first.apart(died))
+            return (
+                told(setting, length, first, died, "duration.later") if float(length.days.low or 0) > longest else None
+            )
+    return None
 
 
 def _before(setting: Setting, when: Moment) -> str:
