@@ -7,6 +7,7 @@ from dataclasses import replace
 from counterfoil.model import Claim, Interval, Relation, Step
 from counterfoil.reconcile.apiece import BESIDES
 from counterfoil.reconcile.likeness import allowed, dimension, grain, likely
+from counterfoil.reconcile.other_means import doubtful
 from counterfoil.reconcile.phrasing import DIVIDED, ROUGHLY, figure, numeral
 from counterfoil.reconcile.rates import of_other_group
 from counterfoil.reconcile.setting import Setting, stem
@@ -26,6 +27,8 @@ _ABOUT = 0.25
 """How far a portion may be off the number that it is about, as a share of it."""
 _OWN = ("money", "mass", "duration", "charge", "conviction")
 """Units in which a mean is only of a total in the same unit."""
+_IN_SOME = pattern(r"^[^,;(–—]*[,;(–—] ?(?:and |but )?(?:in|for|of|among|with|on|by) (?:\pL+ ){0,2}$")
+"""Between a mean and a number of those that the next mean is of: "eight on average, in the 31 with trucks 41"."""
 _CAUTION = pattern(
     r"\b(?:daily|weekly|monthly|annual|yearly|previous|last year|(?:per|an?|each|every) (?:day|week|month|year))\b"
 )
@@ -52,7 +55,7 @@ def _is_mean(setting: Setting, claim: Claim) -> bool:
     match = cue.search(before)
     if match is not None:
         between = before[match.end(1) :]
-        return not any(
+        return _IN_SOME.search(between) is None and not any(
             c.span.start >= claim.span.start - len(between) and c.span.end <= claim.span.start for c in setting.claims
         )
     beside = setting.after(claim, 25).split(",")[0].split(";")[0]  # "330 cars, an average of 15": the mean is the 15
@@ -63,7 +66,7 @@ def _is_mean(setting: Setting, claim: Claim) -> bool:
 
 def _check(setting: Setting, mean: Claim) -> Relation | None:
     """Pairs of a total and a count in the mean's sentence and the one before; an answer only where they are settled."""
-    if _CAUTION.search(setting.before(mean, 30) + " | " + setting.after(mean, 40)):
+    if _CAUTION.search(setting.before(mean, _CUE_REACH) + " | " + setting.after(mean, 40)):
         return None
     order = setting.neighbours(mean)
     near = [
@@ -78,9 +81,12 @@ def _check(setting: Setting, mean: Claim) -> Relation | None:
     for total, count in pairs:
         if likely(total).over(likely(count)).meets(meant):
             return _made(setting, mean, total, count, fits=True)
-    if len(pairs) == 1 and len(pool) == 2 and not of_other_group(setting, mean, pairs[0][0], pairs[0][1].span):
-        return _made(setting, mean, *pairs[0], fits=False)
-    return None
+    if len(pairs) != 1 or len(pool) != 2:
+        return None
+    total, count = pairs[0]
+    if of_other_group(setting, mean, total, count.span) or doubtful(setting, mean, total, count.span):
+        return None
+    return _made(setting, mean, total, count, fits=False)
 
 
 def _portions(setting: Setting, each: Claim) -> Relation | None:
@@ -138,7 +144,7 @@ def _could_divide(mean: Claim, total: Claim, count: Claim) -> bool:
         return False  # what is convicted 684 times and entered 511 times is so many people, of whom each …
     if mean.quantity.unit in ("money", "mass"):
         return count.quantity.unit != mean.quantity.unit
-    return (
+    return total.quantity.unit not in ("money", "mass") and (  # dollars divided by people are dollars
         count.quantity.unit in ("person", "event", "item", "place", "organisation", "country") or count.noun is not None
     )
 

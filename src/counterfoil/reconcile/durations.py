@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from counterfoil.model import Claim, DateMention, Interval, Relation, Span, Step
 from counterfoil.reconcile.likeness import could_agree
+from counterfoil.reconcile.other_efforts import of_other_effort
 from counterfoil.reconcile.phrasing import figure, interval, numeral
 from counterfoil.reconcile.setting import Setting
 from counterfoil.reference.arithmetic import any_of, arithmetic
@@ -147,6 +148,8 @@ def _missed(
     effort = EFFORT.search(setting.after(claim, 70)) or EFFORT.search(setting.before(claim, 70))
     days = day_counts(chosen[0])[0]
     if len(chosen) != 1 or effort is None or _of_another(setting, claim) or _of_all(claim, ranges):
+        return None
+    if not own and of_other_effort(setting, claim, chosen[0]):
         return None
     if not own and (_dated_otherwise(setting, claim, chosen[0]) or _OF_OTHER.match(setting.after(claim, 40))):
         return None

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from counterfoil.model import Claim, Interval, Relation, Span, Step
 from counterfoil.reconcile.likeness import allowed, dimension, grain, likely
+from counterfoil.reconcile.other_means import doubtful, ends_at_a_time
 from counterfoil.reconcile.phrasing import DIVIDED, ROUGHLY, figure, numeral
 from counterfoil.reconcile.reading import HEDGED
 from counterfoil.reconcile.setting import Setting, stem
@@ -93,7 +94,7 @@ def _rate(setting: Setting, mean: Claim) -> Relation | None:
     after, before = setting.after(mean, 60), setting.before(mean, 60)
     per = _PER.match(after) if _AND.match(after) is None else None
     each = _EACH.match(after) is not None or _EACH_AVERAGING.search(before) is not None
-    if (per is None and not each) or _of_other_time(before, after):
+    if (per is None and not each) or _of_other_time(before, after) or ends_at_a_time(after):
         return None
     counts, totals = _beside(setting, mean, None if per is None else per.group(1) or per.group(2) or "")
     if totals and totals[0].sentence != mean.sentence and _OF_SOME_TIME.search(setting.before(mean, 160)) is not None:
@@ -101,8 +102,12 @@ def _rate(setting: Setting, mean: Claim) -> Relation | None:
     if len({c.quantity.value for c in totals}) != 1 or len({count.value for count in counts}) != 1:
         return None
     made = _made(setting, mean, totals[0], counts[0], _agreed(setting, mean, totals[0]))
-    doubtful = of_other_group(setting, mean, totals[0], counts[0].span) or (each and _unlike(setting, mean, totals[0]))
-    return None if made.verdict == "inconsistent" and doubtful else made
+    if made.verdict != "inconsistent":
+        return made
+    other = of_other_group(setting, mean, totals[0], counts[0].span) or doubtful(
+        setting, mean, totals[0], counts[0].span
+    )
+    return None if other or (each and _unlike(setting, mean, totals[0])) else made
 
 
 def _unlike(setting: Setting, mean: Claim, total: Claim) -> bool:
