@@ -11,6 +11,7 @@ from counterfoil.reconcile.named import opens_with_name
 from counterfoil.reconcile.pairs import disagreement
 from counterfoil.reconcile.phrasing import MINUS, measured, numeral
 from counterfoil.reconcile.setting import Setting, words_of
+from counterfoil.reconcile.told_together import told_together
 from counterfoil.reference.arithmetic import arithmetic
 from counterfoil.reference.patterns import pattern
 
@@ -57,7 +58,7 @@ def all_of(setting: Setting) -> tuple[Relation, ...]:
         opening = setting.lower[claim.sentence.start : claim.span.start]
         if _ALL.match(opening) is not None:
             first = _told(setting, claim)
-            if first is not None:
+            if first is not None and not told_together(setting, first, claim):
                 found.append(disagreement(setting, first, claim, "differ.total"))
         elif _ALL_BUT.match(opening) is not None:
             made = _all_but(setting, claim)

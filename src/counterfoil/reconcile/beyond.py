@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from counterfoil.model import Claim, Measure, Relation
 from counterfoil.reconcile.likeness import dimension, likely, periods_clash, places_clash
+from counterfoil.reconcile.may_hold import may_hold
 from counterfoil.reconcile.pairs import part_of
 from counterfoil.reconcile.reading import HEDGED
 from counterfoil.reconcile.scopes import scopes
@@ -69,7 +70,7 @@ def beyond(setting: Setting) -> tuple[Relation, ...]:
         others = [c for c in people if c.id != part.id]
         wholes = _wholes(setting, others, part)
         whole = _total(setting, others, part, wholes) if wholes else None
-        if whole is not None and not scopes(setting, part):
+        if whole is not None and not scopes(setting, part) and may_hold(setting, part, whole):
             found.append(part_of(setting, part, whole, too_large=True))
     return tuple(found)
 

@@ -24,12 +24,14 @@ from counterfoil.reconcile.likeness import (
     ratio,
     same_population,
 )
+from counterfoil.reconcile.other_people import of_other_people
 from counterfoil.reconcile.pairs import disagreement
 from counterfoil.reconcile.reading import HEDGED
 from counterfoil.reconcile.scopes import apart
 from counterfoil.reconcile.setting import Setting, stem, words_of
 from counterfoil.reconcile.singled_out import of_fewer
 from counterfoil.reconcile.terms import compounds
+from counterfoil.reconcile.told_together import told_together
 from counterfoil.reconcile.units import converted
 from counterfoil.reconcile.who import somebody_else, supervised
 from counterfoil.reference.arithmetic import any_of, arithmetic
@@ -96,6 +98,8 @@ def differ(setting: Setting, taken: frozenset[str], explained: frozenset[str]) -
             continue
         rule = _rule(setting, first, later, taken, explained)
         # Whether a third figure explains the difference is asked last: it takes a look at every claim.
+        if rule is not None and rule == "differ.total" and told_together(setting, first, later):
+            continue
         if rule is not None and (rule == "differ.cut" or not added_up(setting, first, later)):
             used |= {first.id, later.id} if rule == "differ.cut" else {later.id}
             step = _in_years(later) if rule == "differ.cut" else None
@@ -268,7 +272,7 @@ def _again(setting: Setting, first: Claim, later: Claim) -> str | None:
     hedged = {first.quantity.hedge, later.quantity.hedge} - {"exact"}
     near = ratio(first, later) <= _NEAR and (first.quantity.value or 0) >= DISTINCT
     if near and hedged and hedged <= {"over", "at_least", "nearly", "under"} and _one_effort(first, later):
-        return "differ.hedge"
+        return None if of_other_people(setting, first, later) else "differ.hedge"
     return "differ.total" if _takes_up(setting, first, later) else None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from counterfoil.model import Claim, Interval, Relation, Span, Step
 from counterfoil.reconcile.likeness import dimension
 from counterfoil.reconcile.named import GOES_ON
+from counterfoil.reconcile.of_some import named_of_some
 from counterfoil.reconcile.phrasing import figure
 from counterfoil.reconcile.setting import Setting
 from counterfoil.reference.patterns import pattern
@@ -40,7 +41,7 @@ def _named(setting: Setting, claim: Claim) -> Relation | None:
     if match is None or any(c.id != claim.id and _holds_another(claim, c, match.end(1)) for c in setting.claims):
         return None
     said = match.group(2) or ""
-    if _AMONG.search((match.group(1) or "").lower()) is not None:
+    if _AMONG.search((match.group(1) or "").lower()) is not None or named_of_some(setting, claim):
         return None
     names = _names(said)
     if names is None or len(names) == value:

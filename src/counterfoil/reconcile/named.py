@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from counterfoil.model import Claim, Interval, Relation, Span, Step
 from counterfoil.reconcile.likeness import dimension
+from counterfoil.reconcile.of_some import aside, named_of_some
 from counterfoil.reconcile.phrasing import measured
 from counterfoil.reconcile.setting import Setting
 from counterfoil.reference.arithmetic import any_of, arithmetic
@@ -74,6 +75,8 @@ def named(setting: Setting) -> tuple[Relation, ...]:
             continue
         listed = _inline(setting, claim) or _below(setting, claim)
         if listed is None or listed.size == claim.quantity.value or _nearer(setting, claim, listed):
+            continue
+        if named_of_some(setting, claim) or aside(setting, listed.span.end):
             continue
         behind = setting.lower[listed.span.end : listed.span.end + _BEHIND]
         if listed.size > (claim.quantity.value or 0) or GOES_ON.search(behind) is None:

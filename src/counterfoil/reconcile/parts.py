@@ -12,6 +12,7 @@ from counterfoil.reconcile.daily import daily
 from counterfoil.reconcile.division import Division, is_further, next_fate, told_apart
 from counterfoil.reconcile.likeness import dimension, in_base, same_noun, side_by_side
 from counterfoil.reconcile.lists import Listed, closes, total_of
+from counterfoil.reconcile.may_hold import may_hold
 from counterfoil.reconcile.pairs import part_of
 from counterfoil.reconcile.phrasing import MINUS, figure, interval, listing, numeral
 from counterfoil.reconcile.set_off import set_off
@@ -173,7 +174,7 @@ def _part(setting: Setting, part: Claim, whole: Claim, mentions: tuple[Claim, ..
 
 def _tied_by_words(setting: Setting, part: Claim, whole: Claim) -> bool:
     """True where the part's own sentence says of which whole it is a part."""
-    if setting.is_further(part):
+    if setting.is_further(part) or not may_hold(setting, part, whole):
         return False
     holder = setting.by_id.get(whole.share_of or "")
     fits = holder is not None and (holder.quantity.value or 0) >= (part.quantity.value or 0)

@@ -20,6 +20,7 @@ from counterfoil.reconcile.lists import ANY_ITEM
 from counterfoil.reconcile.pairs import disagreement
 from counterfoil.reconcile.phrasing import numeral
 from counterfoil.reconcile.setting import Setting, words_of
+from counterfoil.reconcile.told_together import told_together
 from counterfoil.reference.arithmetic import arithmetic
 from counterfoil.reference.patterns import pattern
 from counterfoil.reference.printing import number
@@ -93,7 +94,9 @@ def _contradicted(setting: Setting, later: Claim) -> Relation | None:
     first = next(c for c in told if c.quantity.value in other)
     agreeing = [c for c in kin if c.quantity.value == later.quantity.value]
     odd = bool(agreeing) and _odd_one_out(setting, first, told, agreeing)
-    if could_agree(first, later) or (agreeing and not odd) or _explained(setting, first, later):
+    if could_agree(first, later) or (agreeing and not odd) or told_together(setting, first, later):
+        return None
+    if _explained(setting, first, later):
         return None
     alone = (
         _one_thing(setting, told, later)

@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from counterfoil.model import Claim, Extraction
 from counterfoil.reconcile.crowd import MORE_PEOPLE, others_told
+from counterfoil.reconcile.of_age import of_age
 from counterfoil.reconcile.setting import Setting, stem, words_of
 from counterfoil.reference.hedges import quantity
 from counterfoil.reference.patterns import pattern
@@ -104,8 +105,8 @@ _AMOUNTS = frozenset({"money", "duration", "mass", "percent", "factor"})
 
 def read_again(extraction: Extraction, claims: tuple[Claim, ...]) -> tuple[tuple[Claim, ...], frozenset[str]]:
     """The claims with what their own words settle, and the ids of those whose whole the words name."""
-    read = tuple(_as_read(extraction, claim) for claim in claims)
-    plain = Setting(extraction, read, None)
+    read = tuple(_as_read(extraction, claim) for claim in claims if not of_age(extraction, claim))
+    plain = Setting(extraction, _in_one_unit(read), None)
     read = _in_one_list(plain)
     plain = Setting(extraction, read, None)
     setting = Setting(extraction, tuple(_of_those(plain, claim) for claim in read), None)
@@ -125,6 +126,17 @@ def read_again(extraction: Extraction, claims: tuple[Claim, ...]) -> tuple[tuple
         if claim.noun is None and likeliest is not None and claim.quantity.unit == likeliest.quantity.unit:
             found[claim.id] = replace(found[claim.id], noun=likeliest.noun)  # "240 arrests: 96 in one county, 71 in …"
     return _siblings(setting, found, worded), frozenset(worded)
+
+
+def _in_one_unit(read: tuple[Claim, ...]) -> tuple[Claim, ...]:
+    """In "one got twelve years, the other nine" the second length is in the unit of the one before it."""
+    out: list[Claim] = []
+    for claim in read:
+        last = out[-1] if out else None
+        bare = claim.quantity.unit == "duration" and claim.noun is None and last is not None
+        joined = bare and last is not None and last.sentence == claim.sentence and last.quantity.unit == "duration"
+        out.append(replace(claim, noun=last.noun) if joined and last is not None else claim)
+    return tuple(out)
 
 
 def _in_one_list(setting: Setting) -> tuple[Claim, ...]:

@@ -17,6 +17,7 @@ from counterfoil.reconcile.pairs import disagreement
 from counterfoil.reconcile.reading import HEDGED
 from counterfoil.reconcile.scopes import scopes
 from counterfoil.reconcile.setting import Setting
+from counterfoil.reconcile.told_together import told_together
 from counterfoil.reference.arithmetic import arithmetic
 from counterfoil.reference.patterns import pattern
 
@@ -99,7 +100,7 @@ def _told_twice(setting: Setting, later: Claim, counted: list[Claim]) -> Claim |
     """The first figure of the later one's kind, where another sentence gives it too and the two are of one group."""
     before = [c for c in counted if c.sentence != later.sentence and dimension(c) == dimension(later)]
     kin = [c for c in before if alike(setting, c, later) and not c.share_of]
-    if not kin or could_agree(kin[0], later) or ratio(kin[0], later) > FAR:
+    if not kin or kin[0].span.start > later.span.start or could_agree(kin[0], later) or ratio(kin[0], later) > FAR:
         return None
     first = kin[0]
     again = [
@@ -132,6 +133,7 @@ def _explained(setting: Setting, first: Claim, later: Claim, counted: list[Claim
     kin = [c for c in others if dimension(c) == dimension(later)]
     if (
         _told_singly(setting, first, later)
+        or told_together(setting, first, later)
         or any(bears_out(later, c) for c in others)
         or any(setting.is_further(c) for c in kin)
     ):

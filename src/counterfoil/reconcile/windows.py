@@ -25,13 +25,19 @@ _ITEM = {
 }
 """A deed of one person right before its date: "ICE arrested him in Hialeah Jan. 12"."""
 _EARLIER = pattern(
-    r"\b(?:previously|prior|had been|police|sheriff|county|deput\w+|local(?:ly)?|border patrol|before|again)\b"
+    r"\b(?:previously|prior"
+    r"|ha[ds] (?:first |once |already )?been|having been|had (?:first |once )?(?:arrested|deported|removed)"
+    r"|first (?:arrested|apprehended|removed|deported)"
+    r"|police|sheriff|county|deput\w+|local(?:ly)?|border patrol|before|again)\b"
 )
 _LISTED = pattern(r"\b(?:those|among|following|include[sd]?|included|including|some of|examples)\b")
 _PAST = pattern(r"\b(?:in|over|during|within) (?:just )?(?:the )?(?:last|past) $")
 _PAST_WEEK = pattern(r"\b(?:in|over|during|this|within) (?:the )?((?:past|last) week)\b")
 _WEEK = 14
 """Days before a statement behind which nothing is of the past week, with the room that one made later needs."""
+_YEAR = pattern(r"\b(?:19|20)\pN\pN\b")
+_AGED = pattern(r"\p{Lu}[\pL’'-]+,? (?:age |\()?\pN\pN[,)]")
+"""Between two dates of a block: somebody else is named."""
 _LIST_MIN, _MOST = 3, 0.6
 _LEAD, _OPENING = 5, 12
 """Blocks from the top in which a statement says when all was done."""
@@ -65,7 +71,7 @@ def windows(setting: Setting) -> tuple[Relation, ...]:
             inside = [m for m in items if not (m.never_before(last) or first.never_before(m))]
             if len(inside) < _LIST_MIN - 1 or len(inside) < _MOST * len(items):
                 continue
-            outside = [m for m in items if m not in inside]
+            outside = [m for m in items if m not in inside and not _second(setting, name, m, first, last)]
             found.extend(_outside(setting, m, first, last, at) for m in outside)
             break
     return (*found, *_nth(setting))
@@ -114,6 +120,30 @@ def _stated(setting: Setting, sentences: list[Span], name: str) -> list[tuple[Mo
             at = Span(sentence.start + match.start(1), sentence.start + match.end(1))
             found.append((Moment(at, ((first, first),)), today, at))
     return found
+
+
+def _second(setting: Setting, name: str, item: Moment, first: Moment, last: Moment) -> bool:
+    """True where the item's own words date the deed inside the days as well, or name a year that is not theirs.
+
+    "Whom officers had arrested on Aug. 29 and released; he was taken into custody again on Sept. 5" tells of two.
+    """
+    year = _YEAR.search(setting.words(item.span))
+    days = {str(d.year) for when in (first, last) for reading in when.readings for d in reading}
+    if year is not None and year.group() not in days:
+        return True
+    block = next((p.span for p in setting.document.segments if p.span.contains(item.span)), None)
+    for mention in setting.extraction.dates:
+        if block is None or mention.form != "day" or mention.span == item.span or not block.contains(mention.span):
+            continue
+        led = setting.lower[max(block.start, mention.span.start - 90) : mention.span.start]
+        low, high = min(mention.span.end, item.span.end), max(mention.span.start, item.span.start)
+        another = _AGED.search(setting.document.text[low:high]) is not None
+        when = moment(setting, mention)
+        if when is None or another or _ITEM[name].search(led) is None:
+            continue
+        if not (when.never_before(last) or first.never_before(when)):
+            return True
+    return False
 
 
 def _outside(setting: Setting, item: Moment, first: Moment, last: Moment, at: Span) -> Relation:
