@@ -255,3 +255,74 @@ def test_all_five_of_four_named_may_be_four_and_one_more(text: str) -> None:
 )
 def test_those_just_told_of_may_be_all_or_not_all(text: str) -> None:
     assert not _accused(text)
+
+
+RAID = (
+    "Warrant leads to {0} arrests\n\nTODD - The bureau served a warrant on May 14.\n\n{1}\n\nIn all, {0} people were "
+    "arrested.\n"
+)
+SORTED = "{} aliens with final orders of removal, two aliens with expedited removal orders, five aliens with voluntary "
+ACTS = "Bureau acts in Lakeport\n\nLAKEPORT - {}\n"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The bureau raided shops in four Texas cities: Houston, Dallas, Austin, Waco and El Paso.",
+        "The bureau searched homes in three states — Ohio, Iowa, Texas and Maine — on May 2.",
+        "Officers seized three weapons: a rifle, a pistol, a shotgun and a revolver.",
+        "The men came from three countries: Peru, Chile, Cuba and Haiti.",
+        "Officers found five vehicles: a truck, a white van and a bus.",
+        "The ring ran shops in five counties (Adams, Brown, Clark and Erie).",
+    ],
+)
+def test_things_set_off_behind_their_number_are_counted(said: str) -> None:
+    assert _accused(ACTS.format(said)) == ["total-differs"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The bureau raided shops in two Texas cities: Houston and Dallas.",
+        "The bureau raided shops in two cities: Houston, Texas, and Miami, Florida.",
+        "The bureau raided shops in three cities: Houston, Dallas and New York.",
+        "Officers seized three weapons: a rifle and two pistols.",
+        "Officers seized three weapons: a rifle, a pistol and ammunition.",
+        "Officers seized three weapons: a rifle with a scope and a sling, a pistol, and a revolver.",
+        "Officers found five vehicles, including a truck, a white van and a bus.",
+        "Officers found five vehicles — among them a truck, a white van and a bus.",
+        "The ring ran shops in five states: Ohio, Iowa, Maine and others.",
+        "The ring ran shops in at least three states: Ohio, Iowa, Maine and Texas.",
+        "The ring hit five locations: a bank and a shop in Todd.",
+        "The men came from two countries: Bosnia and Herzegovina, and Peru.",
+        "The men came from two cities: Washington, D.C., and Todd.",
+        "Officers seized two items: a bag of pills and a pair of scales and a cup.",
+    ],
+)
+def test_things_set_off_may_not_be_one_each(said: str) -> None:
+    assert not _accused(ACTS.format(said))
+
+
+def test_a_list_sorted_by_the_point_of_removal_may_not_run_over() -> None:
+    listed = SORTED.format("Sixteen") + "departures, and three with notices to appear before an immigration judge."
+    assert _accused(RAID.format(19, listed)) == ["parts-sum"]
+
+
+@pytest.mark.parametrize(
+    ("total", "listed"),
+    [
+        (26, SORTED.format("Sixteen") + "departures, and three with notices to appear before an immigration judge."),
+        (30, SORTED.format("Sixteen") + "departures, and three with notices to appear before an immigration judge."),
+        (19, SORTED.format("Sixteen") + "departures, and some of them with notices to appear."),
+        (19, SORTED.format("Sixteen") + "departures before, and three with convictions."),
+        (19, SORTED.format("Sixteen previously removed") + "departures in the past, and three with records."),
+        (19, "Sixteen aliens with convictions, two aliens with charges, five aliens with records, and three at large."),
+        (
+            19,
+            "Sixteen aliens with final orders of removal, and five with notices to appear before an immigration judge.",
+        ),
+        (19, SORTED.format("Another sixteen") + "departures, and three with notices to appear."),
+    ],
+)
+def test_a_list_sorted_otherwise_may_overlap(total: int, listed: str) -> None:
+    assert not _accused(RAID.format(total, listed))

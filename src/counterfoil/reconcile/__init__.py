@@ -23,6 +23,7 @@ from counterfoil.reconcile.keyed_lists import keyed_lists
 from counterfoil.reconcile.lead import lead
 from counterfoil.reconcile.listed import listed
 from counterfoil.reconcile.listed_names import listed_names
+from counterfoil.reconcile.listed_things import listed_things
 from counterfoil.reconcile.named import named as listed_by_name
 from counterfoil.reconcile.occasions import occasions
 from counterfoil.reconcile.parts import parts
@@ -88,7 +89,9 @@ def _reconcile(extraction: Extraction, claims: tuple[Claim, ...], operation: Ope
     return (
         *one_figure,
         *odds,
-        *_unlike((*pointed_back(setting), *listed_names(setting), *listed(setting), *retold), odds),
+        *_unlike(
+            (*pointed_back(setting), *listed_names(setting), *listed(setting), *listed_things(setting), *retold), odds
+        ),
         *occasions(setting),
         *terms(setting),
         *family,

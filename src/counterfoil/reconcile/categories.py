@@ -162,3 +162,27 @@ def fate(words: str) -> str | None:
     if found[:2] == list(_ONE_END):
         return _ONE_END[0]
     return found[0] if len(found) == 1 else None
+
+
+_STANDINGS = (
+    ("ordered", pattern(r"^(?: [\pL-]+){1,3} (?:with|who had|under) final orders? (?:of removal|for removal)")),
+    ("expedited", pattern(r"^(?: [\pL-]+){0,3} (?:with|who had|under) expedited removal")),
+    ("leaving", pattern(r"^(?: [\pL-]+){0,3} (?:with|who had|granted) voluntary (?:departures?|returns?)")),
+    ("summoned", pattern(r"^(?: [\pL-]+){0,3} (?:with|who had|given|issued) notices? to appear")),
+    ("reinstated", pattern(r"^(?: [\pL-]+){0,3} (?:with|who had|under) reinstate[d ]")),
+)
+"""At what point the removal of the people of a part is."""
+_FEWEST_STANDINGS = 3
+
+
+def standing_of(words: str) -> str | None:
+    """The point at which the removal is of those whom the words behind a figure name; None where they do not say."""
+    if _BEFORE_NOW.search(words.replace("before an immigration judge", "")) is not None:
+        return None
+    found = [name for name, told in _STANDINGS if told.search(words) is not None]
+    return found[0] if len(found) == 1 else None
+
+
+def standings_apart(found: frozenset[str]) -> bool:
+    """True for a list of three or more such points, which sorts people by them."""
+    return len(found) >= _FEWEST_STANDINGS

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
 
 from counterfoil.model import Claim, Interval, Relation, Step
-from counterfoil.reconcile.categories import ends_apart, entry, fate
+from counterfoil.reconcile.categories import ends_apart, entry, fate, standing_of, standings_apart
 from counterfoil.reconcile.division import Division, is_overlapping
 from counterfoil.reconcile.likeness import allowed, dimension, likely
 from counterfoil.reconcile.lists import total_of
@@ -71,7 +71,7 @@ def exclusive(setting: Setting) -> tuple[Relation, ...]:
 def _runs(setting: Setting) -> Iterable[tuple[Claim, ...]]:
     """Groups of people in one paragraph of which the words tell two ends, or two ways in, that nobody has both of."""
     people = [c for c in setting.claims if _counts(setting, c)]
-    for told, apart in ((fate, ends_apart), (entry, _both_ways)):
+    for told, apart in ((fate, ends_apart), (entry, _both_ways), (standing_of, standings_apart)):
         run: list[tuple[Claim, str]] = []
         for claim in people:
             says = told(_said(setting, claim))
@@ -183,6 +183,8 @@ def _held_elsewhere(setting: Setting, run: Sequence[Claim], whole: Claim, size: 
         for c in setting.claims
         if c.id not in own and dimension(c) == "people" and c.measure not in _NOT_OF_IT and not c.change
     ]
+    if [c.quantity.value for c in others].count(whole.quantity.value) > 0:  # told twice: what "dozens" did is beside it
+        others = [c for c in others if c.quantity.value or c.measure != "other" or c.span.start < run[-1].span.end]
     if any(c.quantity.value is None for c in others if c.span.start < run[-1].span.end):
         return True
     if any((likely(c).high or size) >= size and not _scoped(setting, c) for c in others):
