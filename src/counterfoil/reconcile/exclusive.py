@@ -183,7 +183,8 @@ def _held_elsewhere(setting: Setting, run: Sequence[Claim], whole: Claim, size: 
         for c in setting.claims
         if c.id not in own and dimension(c) == "people" and c.measure not in _NOT_OF_IT and not c.change
     ]
-    if [c.quantity.value for c in others].count(whole.quantity.value) > 0:  # told twice: what "dozens" did is beside it
+    again = any(c.quantity.value == whole.quantity.value for c in others)
+    if again and all(standing_of(_said(setting, c)) for c in run):  # "dozens" behind such a list is beside it
         others = [c for c in others if c.quantity.value or c.measure != "other" or c.span.start < run[-1].span.end]
     if any(c.quantity.value is None for c in others if c.span.start < run[-1].span.end):
         return True
