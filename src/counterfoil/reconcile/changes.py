@@ -8,6 +8,7 @@ from itertools import pairwise
 from counterfoil.model import Claim, Interval, Relation, Step, Verdict
 from counterfoil.reconcile.likeness import dimension, grain, likely
 from counterfoil.reconcile.multiples import in_turn, of_old
+from counterfoil.reconcile.other_bases import of_other_pair
 from counterfoil.reconcile.phrasing import DIVIDED, MINUS, ROUGHLY, figure, numeral
 from counterfoil.reconcile.setting import Setting, stem, words_of
 from counterfoil.reference.patterns import pattern
@@ -71,6 +72,8 @@ def _may_be_other(setting: Setting, change: Claim, first: Claim, last: Claim) ->
 
     "600 firearms and made arrests, down 50 percent from 480", where the old number names nothing.
     """
+    if of_other_pair(setting, change, first, last):
+        return True
     old, _ = _bare(setting, first, last)
     new_clause = last.span.end <= change.span.start and _CLAUSE.search(_lead(setting, change)) is not None
     return (old.noun is None and new_clause) or _of_several(setting, change, first, last)

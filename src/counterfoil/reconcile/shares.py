@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from counterfoil.model import Claim, Interval, Relation, Step
 from counterfoil.reconcile.likeness import allowed, dimension, grain, likely
+from counterfoil.reconcile.other_bases import is_no_share, of_other_whole
 from counterfoil.reconcile.phrasing import DIVIDED, ROUGHLY, TIMES, figure, numeral
 from counterfoil.reconcile.reading import HEDGED
 from counterfoil.reconcile.setting import Setting, stem
@@ -110,6 +111,8 @@ def _with_part(setting: Setting, share: Claim) -> Relation | None:
     if not certain or _of_some(setting, share, wholes[0]) or _of_either(setting, part):
         return None
     quotient = quotient_of(part, wholes[0])
+    if is_no_share(setting, share) or of_other_whole(setting, share, part, wholes[0]):
+        return None
     return None if quotient is None else share_made(setting, (share, part, wholes[0]), quotient, fits=False)
 
 
