@@ -16,6 +16,8 @@ _OLD = pattern(
     rf"\b(?:(?:up |down )?from|than|against|compared (?:to|with)|instead of|over the|as opposed to) (?:the )?{HEDGED}$"
 )
 """Before a number that another is held against."""
+_HEDGE_THAN = pattern(r"\b(?:more|less|fewer|greater|higher|lower|no more|no fewer) than $")
+"""A hedge of the number itself, and nothing that it is held against: "more than 60,000"."""
 _OLD_MEAN = pattern(
     r"\b(?:average|mean|rate|averag(?:ed|ing))(?: [\pL’'-]+){0,5} (?:from|than|against|compared (?:to|with)|instead of)"
     rf" (?:the )?{HEDGED}$"
@@ -43,7 +45,8 @@ _WITHIN = pattern(rf"\b(?:within|after|under|every|each|up to|(?:more|less|fewer
 
 def is_old(setting: Setting, claim: Claim) -> bool:
     """True for a number that a change ran from, or that another is held against."""
-    return _OLD.search(setting.before(claim, 50)) is not None
+    before = setting.before(claim, 50)
+    return _OLD.search(before) is not None and _HEDGE_THAN.search(before) is None
 
 
 def ends_at_a_time(after: str) -> bool:
