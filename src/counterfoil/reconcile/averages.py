@@ -29,6 +29,7 @@ _OWN = ("money", "mass", "duration", "charge", "conviction")
 """Units in which a mean is only of a total in the same unit."""
 _IN_SOME = pattern(r"^[^,;(–—]*[,;(–—] ?(?:and |but )?(?:in|for|of|among|with|on|by) (?:\pL+ ){0,2}$")
 """Between a mean and a number of those that the next mean is of: "eight on average, in the 31 with trucks 41"."""
+_BY_TIME = pattern(r"\b(?:daily|weekly|monthly|annual|yearly) (?:average|mean|rate)\b")
 _CAUTION = pattern(
     r"\b(?:daily|weekly|monthly|annual|yearly|previous|last year|(?:per|an?|each|every) (?:day|week|month|year))\b"
 )
@@ -66,7 +67,9 @@ def _is_mean(setting: Setting, claim: Claim) -> bool:
 
 def _check(setting: Setting, mean: Claim) -> Relation | None:
     """Pairs of a total and a count in the mean's sentence and the one before; an answer only where they are settled."""
-    if _CAUTION.search(setting.before(mean, _CUE_REACH) + " | " + setting.after(mean, 40)):
+    if _CAUTION.search(setting.before(mean, 30) + " | " + setting.after(mean, 40)):
+        return None
+    if _BY_TIME.search(setting.before(mean, _CUE_REACH)) is not None:
         return None
     order = setting.neighbours(mean)
     near = [
