@@ -9,7 +9,8 @@ from counterfoil.model import Finding, Relation
 _CODES = {
     "differ.title": "title-differs", "differ.slip": "figure-slip", "differ.hedge": "hedge-contradicts",
     "differ.cut": "term-cut", "differ.total": "total-differs", "differ.row": "total-differs",
-    "differ.again": "total-differs", "differ.lead": "title-differs",
+    "differ.again": "total-differs", "differ.lead": "title-differs", "differ.term": "total-differs",
+    "differ.swap": "figure-slip", "differ.pounds": "units-disagree",
     "differ.named": "total-differs", "differ.unit": "units-disagree",
     "differ.all": "total-differs", "differ.both": "total-differs",
     "count.falls": "count-falls", "count.beyond": "count-falls",

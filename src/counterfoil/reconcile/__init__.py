@@ -31,10 +31,12 @@ from counterfoil.reconcile.pointed_back import pointed_back
 from counterfoil.reconcile.rates import rates
 from counterfoil.reconcile.reading import read_again
 from counterfoil.reconcile.remaining import remaining
+from counterfoil.reconcile.retold_terms import retold_terms
 from counterfoil.reconcile.running import running
 from counterfoil.reconcile.same import same
 from counterfoil.reconcile.setting import Setting
 from counterfoil.reconcile.shares import shares
+from counterfoil.reconcile.slips import slips
 from counterfoil.reconcile.split_terms import split_terms
 from counterfoil.reconcile.standing import standing
 from counterfoil.reconcile.stretches import stretches
@@ -85,7 +87,7 @@ def _reconcile(extraction: Extraction, claims: tuple[Claim, ...], operation: Ope
         *title_parts(setting),
     )
     shared = _new((*split_terms(setting), *running(setting), *exclusive(setting), *holders(setting)), family)
-    retold = (*lead(setting), *twice(setting), *taken_up(setting))
+    retold = (*lead(setting), *twice(setting), *taken_up(setting), *retold_terms(setting), *slips(setting))
     return (
         *one_figure,
         *odds,

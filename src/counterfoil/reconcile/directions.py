@@ -28,6 +28,16 @@ _FELL = pattern(
     rf"|went down|gone down|plung(?:ed|ing)|slid|dwindled)(?: [\pL-]+){{0,5}} from {HEDGED}$"
 )
 _TO = pattern(rf"^[^,;:.]{{0,60}}? to (?:just |only )?{HEDGED}$")
+_LATER_TO = (
+    r"^[^;:.,]{0,60}?(?:, (?:but )?(?:(?:which|that|it|the (?:term|sentence)) )?| (?:that|which) )"
+    r"(?:has been|had been|was|were)?(?: ?(?:later|then|subsequently|since|eventually|afterwards?))? ?"
+)
+_CUT_TO = pattern(
+    rf"{_LATER_TO}(?:reduced|cut|lowered|shortened|trimmed|slashed|commuted)(?: on appeal)? to"
+    rf" (?:just |only )?{HEDGED}$"
+)
+_RAISED_TO = pattern(rf"{_LATER_TO}(?:increased|raised|extended|lengthened|enhanced)(?: on appeal)? to {HEDGED}$")
+_MOVED_ONCE = frozenset({"duration", "money"})
 _BARE = frozenset({"person", "event", "item", "other", "charge", "conviction"})
 _RANKED = pattern(r"\b(?:rank(?:ed|s|ing)?|place[ds]?|spot|position|times? (?:out|longer)|from)\b|#")
 """Words of a place in an order, where up is less; behind "from" two ends stand already."""
@@ -43,6 +53,8 @@ def directions(setting: Setting) -> tuple[Relation, ...]:
             if not _plain(old):
                 continue
             new, rises = _told(setting, own, index)
+            if new is None:
+                new, rises = _altered(setting, own, index)
             if new is not None and _alike(setting, new, old) and _contradicts(new, old, rises=rises):
                 found.append(_made(setting, new, old, rises=rises))
     return tuple(found)
@@ -66,6 +78,19 @@ def _told(setting: Setting, own: list[Claim], index: int) -> tuple[Claim | None,
     if up == down or _RANKED.search(lead) is not None or _ANOTHER.search(between) is not None:
         return None, False
     return before[-1], up
+
+
+def _altered(setting: Setting, own: list[Claim], index: int) -> tuple[Claim | None, bool]:
+    """What the one term or sum told before was later brought to: "114 months, later reduced to 90 months"."""
+    old, after = own[index], own[index + 1 :]
+    if old.quantity.unit not in _MOVED_ONCE or not after or old.quantity.unit != after[0].quantity.unit:
+        return None, False
+    new = after[0]
+    if any(c.quantity.unit == old.quantity.unit for c in (*own[:index], *after[1:])) or not _plain(new):
+        return None, False  # of two terms either may be the one that was cut
+    between = setting.between(old, new)
+    cut, raised = _CUT_TO.match(between) is not None, _RAISED_TO.match(between) is not None
+    return (None, False) if cut == raised or _ANOTHER.search(between) else (new, raised)
 
 
 def _plain(claim: Claim) -> bool:

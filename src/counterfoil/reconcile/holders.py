@@ -51,7 +51,7 @@ _NOT_SUMMED = pattern(
 _IN_COMMON = pattern(r"\b(?:together|both|of which|in common|with (?:him|her|them))\b")
 _RELEASE = pattern(
     r"^[ -](?:years?|months?|days?)(?:[’']s?)?(?: of)?(?: [\pL-]+){0,2}"
-    r" (?:release|probation|parole|supervision|supervised|confinement|suspended)\b"
+    r" (?:release|probation|parole|supervision|supervised|(?:home|house|community) confinement|suspended)\b"
 )
 _BOTH_WAYS = pattern(r"\b(?:and|or|including|plus) (?:[\pL]+ ){0,3}(?:release|probation|parole|supervision)\b")
 _CONVICTED = pattern(rf"\bconvicted {HEDGED}$")
@@ -138,7 +138,10 @@ def _members(setting: Setting, told: _Told) -> tuple[Claim, ...]:
     run = [c for c in own if (c.share_of is None or c.share_of in told.mentions) and not _possible(setting, c)]
     if any(c.quantity.unit != told.total.quantity.unit and not _so_often(setting, c) for c in run):
         return ()
-    others = len(_spared(setting, own, run))
+    spared = _spared(setting, own, run)
+    if any("confinement" in setting.after(c, 50) for c in spared):
+        return ()  # a term at home may be counted in, or not
+    others = len(spared)
     if len(run) + others != told.many or any(
         c.span.start < told.total.span.start or setting.in_headline(c) for c in run
     ):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from counterfoil.model import Claim, DateMention
 from counterfoil.reconcile.likeness import dimension
-from counterfoil.reconcile.setting import Setting
+from counterfoil.reconcile.setting import Setting, stem, words_of
 from counterfoil.reference.patterns import pattern
 
 _HEDGES = r"(?:about|approximately|around|roughly|nearly|almost|more than|over|at least|just over|just under|well over)"
@@ -17,6 +17,12 @@ _OF_OLD = pattern(
     r" (?:the|its|their|(?:last|the previous|the prior) (?:week|month|quarter|year)[’']s)"
     rf"(?: (?:total|figure|number|count|tally|level|mark) of)?(?: (?:just|only))?(?: {_HEDGES})? $"
 )
+_NUMBER_WHEN = pattern(
+    r"^ the (?:number|count|total|amount) of [^.;\pN]{3,130}, (?:when|which (?:was|saw|had|stood at))(?: (?:there were"
+    rf"|(?:it|they|officers|agents|the (?:agency|office|unit)) [\pL]+))?(?: (?:just|only))? ?(?:{_HEDGES} )?$"
+)
+"""Behind a multiple: "nearly tripling the number of smugglers arrested in the year before, when only 120 were …"."""
+_SET_OFF_FAR = pattern(rf"^[^;:.\pN]{{0,190}}, (?:{_HEDGES} )?$")
 _SET_OFF = pattern(rf"^[^;]{{0,90}}(?:,|\s[–—-]|\s?\() ?(?:or |which (?:is|was) |that (?:is|was) )?(?:{_HEDGES} )?$")
 _IS = pattern(rf"^[^;,]{{0,60}}\b(?:is|are|was|were|represents?|marks?|amounts? to)(?: now)? (?:{_HEDGES} )?$")
 _IS_CHANGE = pattern(rf"^[^;,]{{0,60}}\b(?:is|are|was|were|represents?|marks?)(?: now)? an? (?:{_HEDGES} )?$")
@@ -43,6 +49,10 @@ _AS_MANY = pattern(
     r"(?: (?:of|in|for|from) (?:the|last|the previous|the prior) (?:year|week|month|quarter)(?: before| earlier)?)?)"
     r"(?:[.,;)]|$)"
 )
+_PEOPLE = frozenset(stem(w) for w in (
+    "aliens", "people", "persons", "individuals", "offenders", "predators", "criminals", "suspects", "fugitives", "men",
+    "women", "members", "smugglers", "drivers", "migrants", "defendants",
+))  # fmt: skip
 _FAR, _LOOSE = 4, 0.25
 _HALF_YEAR = 6
 _TWO_TIMES = pattern(
@@ -58,6 +68,9 @@ def of_old(setting: Setting, change: Claim, beside: list[Claim]) -> tuple[Claim,
     if not after:
         return None
     behind = setting.between(change, after[0])
+    if change.quantity.unit == "factor" and len(before) == 1 and _NUMBER_WHEN.match(behind) is not None:
+        told = _SET_OFF_FAR.match(setting.between(before[0], change)) and _named_in(behind, after[0], before[0])
+        return (after[0], before[0]) if told else None
     multiple = change.quantity.unit == "factor" and _OF_OLD.match(behind) is not None
     if not multiple and _THAN_OLD.match(behind) is None:
         return None
@@ -68,6 +81,14 @@ def of_old(setting: Setting, change: Claim, beside: list[Claim]) -> tuple[Claim,
     if len(before) == 1 and _IS_CHANGE.match(setting.between(before[0], change)) is not None:
         return after[0], before[0]  # "the 310 arrests represent a two-fold increase over the 155 …"
     return None if before else _taken_up(setting, change, after[0])
+
+
+def _named_in(words: str, old: Claim, new: Claim) -> bool:
+    """True where the words say what is counted, in the noun of the numbers, or both numbers have one noun."""
+    said = {stem(w) for w in words_of(words)}
+    named = [stem(c.noun + "s") in said for c in (old, new) if c.noun is not None]
+    people = old.quantity.unit == new.quantity.unit == "person"
+    return dimension(old) == dimension(new) and (any(named) or (people and bool(said & _PEOPLE)))
 
 
 def _taken_up(setting: Setting, change: Claim, old: Claim) -> tuple[Claim, Claim] | None:

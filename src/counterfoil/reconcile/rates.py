@@ -17,7 +17,7 @@ from counterfoil.reference.printing import number
 _PER = pattern(
     r"^(?: [\pL’'-]+){0,2}? (?:(?:per|a|an|for every|for each|every) ([\pL]{3,})|each (hour|day|night|week|month|year))"
     r"(?: [\pL]+)?"
-    r"(?:,|\.|;|\)|”|$| on average| during| in all| who| that| over| and)"
+    r"(?:,|\.|;|\)|”|$| ?[—–]| on average| during| in all| who| that| over| and)"
 )
 _AND = pattern(r"^(?: [\pL’'-]+)? (?:and|or|plus|with) an? ")
 """Behind a figure in a list: "$4,000, 80 cards and a press" is no rate."""

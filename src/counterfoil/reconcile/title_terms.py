@@ -31,7 +31,7 @@ _LENGTHS = frozenset({"year", "month", "week", "day", "decade"})
 
 
 @dataclass(frozen=True, slots=True)
-class _Term:
+class Term:
     """A length: one claim, or the two that give it in two units; what it can mean, in months."""
 
     claims: tuple[Claim, ...]
@@ -40,27 +40,29 @@ class _Term:
 
     @property
     def last(self) -> Claim:
+        """The claim that ends it."""
         return self.claims[-1]
 
 
 def title_terms(setting: Setting) -> tuple[Relation, ...]:
     """The title's term where it is not that of the body, and one of the two is told in two units."""
-    terms = tuple(_terms(setting))
-    titles = [t for t in terms if setting.in_headline(t.last) and _imposed(setting, t)]
+    terms = tuple(lengths_told(setting))
+    titles = [t for t in terms if setting.in_headline(t.last) and imposed(setting, t)]
     body = [t for t in terms if not setting.in_headline(t.last)]
-    told = [t for t in body if _imposed(setting, t) and setting.in_lead(t.last)]
+    told = [t for t in body if imposed(setting, t) and setting.in_lead(t.last)]
     if not titles or len({t.exact for t in titles}) > 1 or len({t.exact for t in told}) != 1:
         return ()
     title, term = titles[0], told[0]
     if len(title.claims) == len(term.claims) == 1 or not _of_one(setting, title, term):
         return ()
-    able = [t for t in body if not _possible(setting, t)]
-    if any(_explains(title, one, two) for one in able for two in (None, *able)):
+    able = [t for t in body if not possible(setting, t)]
+    if any(explains(title, one, two) for one in able for two in (None, *able)):
         return ()
     return (_relation(setting, title, term),)
 
 
-def _terms(setting: Setting) -> Iterator[_Term]:
+def lengths_told(setting: Setting) -> Iterator[Term]:
+    """Every length of the text, those in two units as one."""
     pairs = {one.id: (one, two) for one, two in compounds(setting)}
     seconds = {two.id for _, two in pairs.values()}
     for claim in setting.claims:
@@ -73,10 +75,10 @@ def _terms(setting: Setting) -> Iterator[_Term]:
         for each in both:
             exact = exact.plus(in_base(each, each.quantity.interval))
             widest = widest.plus(likely(each) if len(both) == 1 else allowed(each))
-        yield _Term(both, exact, widest)
+        yield Term(both, exact, widest)
 
 
-def _imposed(setting: Setting, term: _Term) -> bool:
+def imposed(setting: Setting, term: Term) -> bool:
     """True for a term of prison that a court has just imposed."""
     first, last = term.claims[0], term.last
     said = setting.sentence(first)
@@ -91,26 +93,29 @@ def _imposed(setting: Setting, term: _Term) -> bool:
     return others is None or (prison is not None and prison.start() < others.start())
 
 
-def _possible(setting: Setting, term: _Term) -> bool:
+def possible(setting: Setting, term: Term) -> bool:
     """True for a term that the law allows; "up to 20 years" could be any, and explains none."""
     first = term.claims[0]
     threat = any_of(arithmetic().possible).search(setting.before(first, 70)) is not None
     return threat or first.quantity.hedge in ("at_most", "under")
 
 
-def _of_one(setting: Setting, title: _Term, term: _Term) -> bool:
+def _of_one(setting: Setting, title: Term, term: Term) -> bool:
     one, two = title.last, term.last
     return not (penalties_clash(setting, one, two) or periods_clash(one, two))
 
 
-def _explains(title: _Term, one: _Term, two: _Term | None) -> bool:
+def explains(title: Term, one: Term, two: Term | None) -> bool:
     """True where a length of the body, or two of them together, could be the title's."""
     if two is None:
-        return _rounded(one).meets(title.widest)
-    return one is not two and _rounded(one).plus(_rounded(two)).meets(title.widest)
+        # nobody rounds 14 years and eight months up to "more than 15 years"
+        above = title.last.quantity.hedge in ("over", "at_least")
+        least = (title.exact.low or 0) - 1
+        return rounded(one).meets(title.widest) and not (above and (one.exact.high or least) < least)
+    return one is not two and rounded(one).plus(rounded(two)).meets(title.widest)
 
 
-def _rounded(term: _Term) -> Interval:
+def rounded(term: Term) -> Interval:
     """A term as a title may round it: to the half year below or above, where it is in two units."""
     if len(term.claims) == 1:
         return term.widest
@@ -119,7 +124,7 @@ def _rounded(term: _Term) -> Interval:
     return Interval(low - half, None if high is None else high + half)
 
 
-def _relation(setting: Setting, title: _Term, term: _Term) -> Relation:
+def _relation(setting: Setting, title: Term, term: Term) -> Relation:
     said, again = (" and ".join(measured(setting, each) for each in t.claims) for t in (title, term))
     step = f"{said} = {interval(title.exact)} months; {again} = {interval(term.exact)} months"
     claims = (*title.claims, *term.claims)
