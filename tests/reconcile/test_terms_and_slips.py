@@ -50,6 +50,11 @@ TRIPLED = (
     "{tripling|factor||arrest|change|value=3|hedge=over} the number of smugglers arrested in the last year, when just "
     "{150|person|smuggler|arrest} were caught.\n"
 )
+CONSECUTIVE = (
+    "Quill was sentenced to {%s|duration|year|sentence} years in prison for {one|charge|count|conviction} count of "
+    "theft and {two|charge|count|conviction} counts of fraud. He was sentenced to {20|duration|year|sentence} years on "
+    "each of the fraud counts and {30|duration|year|sentence} years for the theft, to run consecutively.\n"
+)
 
 
 def _verdicts(marked: str) -> set[str]:
@@ -69,6 +74,7 @@ def _verdicts(marked: str) -> set[str]:
         (LONG, "33,719", "33,179"),
         (POUNDS, "907", "2,000"),
         (TRIPLED, "460", "300"),
+        (CONSECUTIVE, "70", "90"),
     ],
 )
 def test_one_figure_makes_the_fault(marked: str, sound: str, fault: str) -> None:
@@ -102,6 +108,12 @@ def test_one_figure_makes_the_fault(marked: str, sound: str, fault: str) -> None
         POUNDS.replace("The powder", "Another load") % "2,000",
         # 2,000 pounds are no slip of 1,200
         POUNDS.replace("907", "1,200") % "2,000",
+        # terms that run side by side, others besides, and a number of counts that is not told
+        CONSECUTIVE.replace("consecutively", "consecutively, except one that is concurrent") % "90",
+        CONSECUTIVE.replace("for the theft", "for the theft and another term for escape") % "90",
+        CONSECUTIVE.replace("fraud counts", "perjury counts") % "90",
+        CONSECUTIVE.replace("He was", "His brother was previously") % "90",
+        CONSECUTIVE.replace("was sentenced to {%s", "faced {%s") % "90",
         TRIPLED.replace("number of smugglers arrested", "number of weapons seized") % "300",
     ],
 )

@@ -9,6 +9,7 @@ from counterfoil.reconcile.averages import averages
 from counterfoil.reconcile.bases import bases
 from counterfoil.reconcile.beyond import beyond
 from counterfoil.reconcile.changes import changes
+from counterfoil.reconcile.consecutive import consecutive
 from counterfoil.reconcile.dated import dated
 from counterfoil.reconcile.differ import differ
 from counterfoil.reconcile.directions import directions
@@ -86,7 +87,16 @@ def _reconcile(extraction: Extraction, claims: tuple[Claim, ...], operation: Ope
         *title_terms(setting),
         *title_parts(setting),
     )
-    shared = _new((*split_terms(setting), *running(setting), *exclusive(setting), *holders(setting)), family)
+    shared = _new(
+        (
+            *split_terms(setting),
+            *consecutive(setting),
+            *running(setting),
+            *exclusive(setting),
+            *holders(setting),
+        ),
+        family,
+    )
     retold = (*lead(setting), *twice(setting), *taken_up(setting), *retold_terms(setting), *slips(setting))
     return (
         *one_figure,
