@@ -58,7 +58,9 @@ _JOINED = pattern(r"\b(?:and|with|plus)\s+(?:the|his|her|their|other)?\s*$")  # 
 _AND_ONE = pattern(r"\b(?:and|plus|with)\s+(?:an?|another|his|her|their)\s+\pL")  # "arrests three killers and a felon"
 _AND_TWICE = pattern(r"(?:,|\band|\bplus)\s+(?:[\pL]+ ){0,3}(?:once|twice|again)\b")  # "four times, and twice in 2009"
 _FROM_TO = pattern(r"^ ?from \|[ -](?:[\pL]+ ){0,2}?to \pN")
-_ABOUT_ALL = pattern(r"\b(?:combined|collective(?:ly)?|total(?:ing|s)?|together|respectively|each)\b")
+_ABOUT_ALL = pattern(
+    r"\b(?:combined|collective(?:ly)?|total(?:ing|s)?|together|respectively|each|in all|altogether|all told)\b"
+)
 _JOINS = pattern(r"(?:^|\s)[\pL’'-]+(?:,| and| &)\s+$")
 _ONE_MORE = pattern(
     r"\band an? (?:[\pL\pN-]+ ){1,4}(?:were|are|have|face)\b|"

@@ -17,7 +17,10 @@ from counterfoil.reconcile.setting import Setting, words_of
 from counterfoil.reconcile.who import supervised
 from counterfoil.reference.patterns import pattern
 
-_SUMMED = pattern(r"\b(?:combined|collective(?:ly)?|total(?:ing|ling|s)?|together|altogether|aggregate|consecutive)\b")
+_SUMMED = pattern(
+    r"\b(?:combined|collective(?:ly)?|total(?:ing|ling|s)?|together|altogether|aggregate|consecutive"
+    r"|in all|all told)\b"
+)
 """Before a length: it is the sum of several terms, and no one term is another number for it."""
 _ENOUGH = 0.4
 """Share of the title's content words that the opening sentence must have."""
@@ -45,7 +48,9 @@ def _plain(setting: Setting, claim: Claim) -> bool:
     quantity = claim.quantity
     if quantity.value is None or quantity.hedge == "vague" or quantity.unit in ("percent", "factor", "money", "mass"):
         return False
-    if quantity.unit == "duration" and _SUMMED.search(setting.before(claim, 50)) is not None:
+    if quantity.unit in ("charge", "conviction") and setting.before(claim, 10).endswith("all "):
+        return False  # all of one man's, among those of several
+    if quantity.unit == "duration" and _SUMMED.search(setting.before(claim, 50) + " | " + setting.after(claim, 25)):
         return False
     return not (claim.change or setting.is_further(claim) or claim.share_of)
 

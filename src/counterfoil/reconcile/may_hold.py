@@ -16,6 +16,7 @@ _GROUPS = frozenset(
 _OF = pattern(rf"^ of {HEDGED}$")
 _OF_NAMED = pattern(r"\b(?:of|among) the ([\pL-]+),? $")
 _OF_TURN = pattern(r"^ of the (?:first|second|third|fourth|fifth|other|same|last|larger|smaller) ")
+_OTHERS = pattern(r"^ others?\b")
 _IN_ALL = pattern(r"^(?: [\pL’'-]+){0,3},? (?:in all|altogether|all told|in total)\b")
 _ALL = pattern(rf"\ball (?:of the )?{HEDGED}$")
 _DONE_TO = pattern(r"^(?:arrest|arrested|apprehension|event)$")
@@ -34,7 +35,12 @@ def may_hold(setting: Setting, part: Claim, whole: Claim) -> bool:
         between = setting.between(part, whole) if part.span.end <= whole.span.start else ""
         if _OF.match(between) is not None or _OF_TURN.match(setting.after(part, 30)) is not None:
             return False
-    if _IN_ALL.match(setting.after(part, 40)) is not None or _ALL.search(setting.before(part, 20)) is not None:
+    of_others = part.noun in _GROUPS and _OTHERS.match(setting.after(whole, 12)) is not None  # "of the three others"
+    if (
+        of_others
+        or _IN_ALL.match(setting.after(part, 40)) is not None
+        or _ALL.search(setting.before(part, 20)) is not None
+    ):
         return False  # a sum, or all that were told of, is no part of the last of them
     if _DONE_TO.match(whole.noun or "") is not None and _OCCASIONS.match(setting.after(whole, 30)) is not None:
         return False  # "in five cases arrests were made"
