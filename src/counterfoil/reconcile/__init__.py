@@ -14,7 +14,7 @@ from counterfoil.reconcile.dated import dated
 from counterfoil.reconcile.differ import differ
 from counterfoil.reconcile.directions import directions
 from counterfoil.reconcile.exclusive import exclusive
-from counterfoil.reconcile.explained import explained
+from counterfoil.reconcile.explained import explained, left_over
 from counterfoil.reconcile.gathered import gathered
 from counterfoil.reconcile.holders import holders
 from counterfoil.reconcile.hundreds import hundreds
@@ -74,7 +74,7 @@ def _reconcile(extraction: Extraction, claims: tuple[Claim, ...], operation: Ope
         r for r in totals(setting) if r.claims[-1] not in {i.claims[-1] for i in family if i.kind == "sum"}
     )
     family = tuple(r for r in (*family, *added_up) if not explained(setting, r))
-    family = _with_rests(family, remaining(setting))
+    family = _with_rests(family, tuple(r for r in remaining(setting) if not left_over(setting, r)))
     keyed = keyed_lists(setting)
     keyed_to = {r.claims[-1] for r in keyed}
     family = (*(r for r in family if r.kind != "sum" or r.claims[-1] not in keyed_to), *keyed)

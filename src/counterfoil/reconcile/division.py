@@ -19,7 +19,8 @@ from counterfoil.reference.patterns import pattern
 _OVERLAP = pattern(
     r"\b(?:both|dual|overlap[\pL]*|more than one|twice|may (?:be|have|fall)"
     r"|also (?:had|have|has|face|faces|faced|were|are)"
-    r"|(?:counted|appear|listed|fall) (?:in|under)|some (?:of (?:them|those|these|whom)"
+    r"|(?:counted|appear|listed|fall) (?:in|under)|also counted|in two of (?:these|those|the)"
+    r"|some (?:of (?:them|those|these|whom)"
     r"|(?:people |individuals |persons |suspects |defendants |arrestees )?"
     r"(?:were|had|have|face|faced|are|fall|fell)))\b"
 )

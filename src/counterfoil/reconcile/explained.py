@@ -10,8 +10,8 @@ from collections.abc import Iterable
 from itertools import combinations
 
 from counterfoil.model import Claim, Relation
+from counterfoil.reconcile.leavings import closes, in_brackets, left_of_another
 from counterfoil.reconcile.likeness import dimension
-from counterfoil.reconcile.lists import closes
 from counterfoil.reconcile.setting import Setting
 
 _SIGHT = 700
@@ -39,7 +39,9 @@ def explained(setting: Setting, relation: Relation) -> bool:
     total, size = sum(_value(c) for c in parts), _value(whole)
     near = [c for c in body if abs(c.span.start - parts[0].span.start) < _SIGHT and c.share_of in (None, whole.id)]
     return (
-        _among(total, body)
+        left_of_another(setting, tuple(parts), whole)
+        or _in_two(setting, (*parts, whole), total - size)
+        or _among(total, body)
         or _among(total + size, body)
         or any(abs(total + _value(c) - size) < _EQUAL for c in near)
         or _begun_before(setting, parts[0], total, others)
@@ -48,6 +50,23 @@ def explained(setting: Setting, relation: Relation) -> bool:
             for c in parts
         )
     )
+
+
+def left_over(setting: Setting, relation: Relation) -> bool:
+    """True for a rest that does not fit, where it is just what other figures leave."""
+    *parts, whole = (setting.by_id[name] for name in relation.claims)
+    return relation.verdict == "inconsistent" and left_of_another(setting, tuple(parts), whole)
+
+
+def _in_two(setting: Setting, parts: tuple[Claim, ...], excess: float) -> bool:
+    """True where a figure beside the list is by how much it runs over: "648 are counted among both"."""
+    *_, last, whole = parts
+    held = {c.id for c in parts}
+    beside = [c for end in (parts[0], last) for c in setting.neighbours(end) if c.id not in held]
+    alike = [c for c in beside if dimension(c) == dimension(whole) and not c.change and _value(c) != _value(whole)]
+    alike = [c for c in alike if not in_brackets(setting, parts[0], c)]
+    able = (c for c in alike if dimension(c) == "people" or c.noun in (None, whole.noun))
+    return excess > 1 and any(abs(_value(c) - excess) < _EQUAL for c in able)
 
 
 def _begun_before(setting: Setting, first: Claim, total: float, others: list[Claim]) -> bool:

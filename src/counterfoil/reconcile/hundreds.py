@@ -7,8 +7,8 @@ from itertools import pairwise
 
 from counterfoil.model import Claim, Interval, Relation, Step
 from counterfoil.reconcile.division import Division
+from counterfoil.reconcile.leavings import closes
 from counterfoil.reconcile.likeness import grain
-from counterfoil.reconcile.lists import closes
 from counterfoil.reconcile.phrasing import figure
 from counterfoil.reconcile.reading import HEDGED
 from counterfoil.reconcile.setting import Setting

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from counterfoil.model import Claim, Interval, Relation, Step, Verdict
 from counterfoil.reconcile.division import Division
+from counterfoil.reconcile.leavings import closes, in_brackets, is_size
 from counterfoil.reconcile.likeness import EXACT, allowed, base_noun, dimension, in_base
 from counterfoil.reconcile.phrasing import added, measured
 from counterfoil.reconcile.reading import HEDGED
@@ -28,6 +29,12 @@ _UNCOUNTED = pattern(
     r"(?:\band|,|;)\s+(?:(?:the|many|some|a few) )?"
     r"(?:others?|several|some|many|dozens|a (?:few|number|handful)|rest|remainder|balance|more)\b"
 )
+_UNCOUNTED_REST = pattern(
+    r"\b(?:the (?:rest|remainder|balance|others)\b|besides\b|apart from\b"
+    r"|(?:plus|with|and|or|besides|for|to|also) (?:(?:about|also|perhaps) )?"
+    r"(?:several|dozens|others|a (?:few|number|handful|couple)|many|some)\b)"
+)
+"""Anywhere beside a list: members that have no figure, "with the rest going to …", "plus several …"."""
 _COMMA = pattern(r"[,;]|\band\b")
 _AND_MORE = pattern(
     r"^[^.;:,]{0,40}?,? (?:and|plus|along with|as well as)"
@@ -39,6 +46,7 @@ _ANOTHER_DEED = pattern(
 )
 """Between two figures of a list: what follows was done besides."""
 _OTHER = pattern(r"\bthe other $")
+_ALL_OF = pattern(r"\ball (?:(?:of )?the(?:se)? |of those )?$")
 _BACK = 2
 """Sentences that "the other 23" looks back for what it is left of."""
 _REACH = 400
@@ -54,13 +62,10 @@ ANY_ITEM = (
 """Nouns that things of other names are: rifles among firearms, trucks among vehicles."""
 _CALLED = ("whole.of-group", "whole.of-number", "whole.opening")
 """Rules by which the words beside a part, and no guess, tie it to its whole."""
+_RIGHT_BEHIND = 12
+"""Characters from "the rest" to the figure that counts it."""
 _CHANCE = 10
 """Parts from different sentences that add up to less than this may do so by chance."""
-
-
-def closes(setting: Setting, claim: Claim) -> bool:
-    """True where "the remaining" or the like stands before the figure: nothing is left after it."""
-    return any_of(arithmetic().remainder).search(setting.before(claim, 22)) is not None
 
 
 def total_of(found: list[Interval]) -> Interval:
@@ -86,7 +91,8 @@ class Listed:
     def __init__(self, setting: Setting, whole: Claim, mentions: tuple[Claim, ...], run: tuple[Claim, ...]) -> None:
         """Take the whole in its most exact wording, every mention of it, and the parts in text order."""
         self.setting, self.whole, self.mentions = setting, whole, mentions
-        own = [c for c in run if c.quantity.hedge != "vague"]
+        own = [c for c in run if c.quantity.hedge != "vague" and not is_size(setting, c)]
+        own = [c for i, c in enumerate(own) if i == 0 or not in_brackets(setting, own[0], c)]
         self.run = tuple(c for i, c in enumerate(own) if i == 0 or not inside(setting, own[i - 1], c))
         self.between = self._between() if self.run else ""
 
@@ -155,6 +161,10 @@ class Listed:
         another = _ANOTHER_DEED.search(self.setting.between(last, claim)) is not None
         return claim.sentence != last.sentence or self.division.sex(claim) in ("kids", "young") or another
 
+    def _given_before(self) -> bool:
+        """True where "all four" opens the list: a group told before, and no part of this whole that the list begins."""
+        return _ALL_OF.search(self.setting.before(self.run[0], 14)) is not None
+
     def _rest_of_another(self) -> bool:
         """True where "the other 23" is what is left of another figure: then it is no part of this whole."""
         setting, kind = self.setting, dimension(self.whole)
@@ -207,7 +217,7 @@ class Listed:
     def _apart(self, *, above: bool) -> tuple[Verdict, str | None]:
         """Verdict and rule for parts that come to another number than the whole."""
         more = above and any(_AND_MORE.match(self.setting.after(m, 80)) is not None for m in self.mentions)
-        if more or self._rest_of_another() or self._dated_apart() or self._member():
+        if more or self._given_before() or self._rest_of_another() or self._dated_apart() or self._member():
             return "note", None
         column = self._totalled()
         once = self.whole.quantity.unit in _COUNTED  # a person may stand in several rows, a pound in one
@@ -247,7 +257,11 @@ class Listed:
         start, end = self.run[0].span.start, self.run[-1].sentence.end
         if _SINGLE.search(self.setting.lower[start:end]) or _UNCOUNTED.search(self.setting.lower[start:end]):
             return False
+        if self._leaves_uncounted(end):
+            return False
         inside = [c for c in self.setting.claims if start <= c.span.start < end and c.id not in ids]
+        if self._filled_by([c for c in inside if c.share_of not in ids]):
+            return False
         if any(dimension(c) == dimension(self.whole) and c.share_of not in ids for c in inside):
             return False
         unread = (x for x in self.setting.extraction.leftovers if x.reason in ("age", "name", "code", "list_mark"))
@@ -258,6 +272,18 @@ class Listed:
         following = self.setting.document.segments[last + 1 : last + 2]
         goes_on = any(s.kind == "list_item" and first != last for s in following)
         return not goes_on and all(i in held for i in range(first, last + 1))
+
+    def _leaves_uncounted(self, end: int) -> bool:
+        """True where the words around the list speak of more members and do not count them."""
+        words = self.setting.lower[self.run[0].sentence.start : end]
+        rests = [self.run[0].sentence.start + m.end() for m in _UNCOUNTED_REST.finditer(words)]
+        counted = [c.span.start for c in self.run]
+        return any(not any(abs(at - rest) <= _RIGHT_BEHIND for at in counted) for rest in rests)
+
+    def _filled_by(self, beside: list[Claim]) -> bool:
+        """True where a number among the parts, taken for something else, is just what they lack."""
+        lacking = (self.whole.quantity.value or 0) - sum(c.quantity.value or 0 for c in self.run)
+        return any(c.quantity.value == lacking and not c.change for c in beside)
 
     def exact(self) -> Relation | None:
         """The parts of a whole from all over the text, where they add up to it as narrowly as the words allow."""

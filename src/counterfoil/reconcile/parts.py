@@ -10,8 +10,9 @@ from counterfoil.reconcile.apposed import apposed
 from counterfoil.reconcile.blocks import blocks
 from counterfoil.reconcile.daily import daily
 from counterfoil.reconcile.division import Division, is_further, next_fate, told_apart
+from counterfoil.reconcile.leavings import closes, is_size
 from counterfoil.reconcile.likeness import dimension, in_base, same_noun, side_by_side
-from counterfoil.reconcile.lists import Listed, closes, total_of
+from counterfoil.reconcile.lists import Listed, total_of
 from counterfoil.reconcile.may_hold import may_hold
 from counterfoil.reconcile.pairs import part_of
 from counterfoil.reconcile.phrasing import MINUS, figure, interval, listing, numeral
@@ -79,6 +80,7 @@ def _families(setting: Setting, same_as: dict[str, tuple[str, ...]]) -> list[tup
     found = []
     for ids, members in families.items():
         outside = [m for m in members if m.id not in ids]
+        outside = [m for m in outside if not is_size(setting, m)]
         if outside:
             found.append((_most_exact(setting, ids, outside[0]), outside))
     return found

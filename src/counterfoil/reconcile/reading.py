@@ -33,6 +33,7 @@ _THOSE = pattern(
     r"^(?:of|among) (?:those|these|them|the (?:arrested|detained))(?: [\pL]+)?(?: individuals| people)?,",
     ignore_case=True,
 )
+_DONE_TO = pattern(r"^(?:of|among) (?:those \pL{3,}(?:ed|n|t)|the (?:arrested|detained))\b", ignore_case=True)
 _TERM = pattern(
     r"^[- ](?:years?|months?)[- ](?:[\pL-]+[- ]){0,2}(?:prison|imprisonment|jail|sentence|probation|behind bars)\b",
     ignore_case=True,
@@ -80,7 +81,8 @@ _INCLUDING_A = pattern(r"^[^.;:]{0,60}\bincluding an? $")
 _NESTED = pattern(r"\b(?:of whom|of which|of them|of those|including|includes|among them|with|who|whose|each)\b")
 _LISTED = pattern(r"(?:,|;|\band\b|\bor\b)")
 _OPENING = pattern(
-    rf"^(?:[^—–]{{0,60}}(?:[—–]| - ) ?)?[“\"]?(?:out )?(?:of|among) (?:(?:the|those|these|all|all of the) )?{HEDGED}$"
+    rf"^(?:[^—–]{{0,60}}(?:[—–]| - ) ?)?[“\"]?(?:out )?(?:of|among) (?:(?:the|those|these|all|all of the) )?"
+    rf"(?:(?:remaining|other) )?{HEDGED}$"
 )
 _ELIDED = pattern(r"^ (?:on|for|from|in|at|by|were|was|are|had|have)\b")
 _REST = pattern(rf"\bthe (?:other|remaining|rest,|others,) {HEDGED}$")
@@ -222,8 +224,9 @@ def _of_those(setting: Setting, claim: Claim) -> Claim:
     if claim.quantity.unit == "percent" or not _THOSE.match(setting.document.text[start : start + 60]):
         return claim
     whole = setting.by_id.get(claim.share_of or "")
+    done = _DONE_TO.match(setting.document.text[start : start + 60])  # all who were arrested, and no rest of them
     if whole is not None and whole.sentence != claim.sentence and not setting.is_mean(whole):
-        return claim
+        return replace(claim, share_of=whole.share_of) if done and _REST.search(setting.before(whole, 40)) else claim
     before = [
         c
         for c in setting.claims
@@ -231,6 +234,7 @@ def _of_those(setting: Setting, claim: Claim) -> Claim:
         and c.quantity.unit == claim.quantity.unit
         and c.quantity.value is not None
         and not setting.is_mean(c)
+        and not (done and _REST.search(setting.before(c, 40)))
     ]
     last = [c for c in before if c.sentence == before[-1].sentence]
     largest = max(last, key=lambda c: (c.quantity.value or 0, c.span.start), default=None)

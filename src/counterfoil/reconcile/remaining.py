@@ -12,8 +12,9 @@ from itertools import combinations
 from counterfoil.model import Claim, Relation, Step
 from counterfoil.reconcile.categories import ends_apart, fate
 from counterfoil.reconcile.division import is_overlapping
+from counterfoil.reconcile.leavings import closes
 from counterfoil.reconcile.likeness import dimension
-from counterfoil.reconcile.lists import closes, inside, total_of
+from counterfoil.reconcile.lists import inside, total_of
 from counterfoil.reconcile.phrasing import added, measured
 from counterfoil.reconcile.reading import HEDGED
 from counterfoil.reconcile.setting import Setting, stem

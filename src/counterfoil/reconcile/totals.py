@@ -35,6 +35,10 @@ _LONGER = pattern(
 """Behind a total: it counts from an earlier day than the figures before it."""
 _BESIDES = pattern(r"\b(?:with|plus|counting|added to|including)\b[^,;]*,")
 """Before a total: something is added that has no number of its kind."""
+_A_PERSON = pattern(
+    r"(?:^|[\s“\"])(?:an?|another) (?:[\pL-]+ ){0,2}[\pL-]+,?(?: and)? (?:(?:his|her|their|the|its) )?$"
+)
+"""Right before a list: "a woman, her two brothers and four neighbors"."""
 _IN_ORDER = pattern(r",? respectively,")
 _IN_BRACKETS = pattern(r"\([^()]*\)")
 _THINGS = frozenset({"person", "event", "item", "other"})
@@ -157,6 +161,8 @@ def _added(setting: Setting, run: list[Claim], total: Claim, rule: str) -> list[
         above = (most.low or 0) > (wide.high or 0)
         goes_on = goes_on or _BESIDES.search(setting.between(run[-1], total)) is not None
         goes_on = goes_on or (above and _LONGER.search(setting.after(total, 60)) is not None)
+        one_more = above and total.quantity.unit == "person" and (most.low or 0) - (wide.high or 0) == 1
+        goes_on = goes_on or (one_more and _A_PERSON.search(setting.before(run[0], 60)) is not None)
         if rule == "sum.in-all" and goes_on:
             return []  # "48 arrests on Thursday and 61 on Friday, for a total of 1,042" counts from an earlier day
         verdict = "inconsistent"
