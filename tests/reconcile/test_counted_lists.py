@@ -304,15 +304,15 @@ def test_things_set_off_may_not_be_one_each(said: str) -> None:
 
 
 def test_a_list_sorted_by_the_point_of_removal_may_not_run_over() -> None:
-    listed = SORTED.format("Sixteen") + "departures, and three with notices to appear before an immigration judge."
+    listed = SORTED.format("Sixteen") + "departures, and three with notices of a hearing before a judge."
     assert _accused(RAID.format(19, listed)) == ["parts-sum"]
 
 
 @pytest.mark.parametrize(
     ("total", "listed"),
     [
-        (26, SORTED.format("Sixteen") + "departures, and three with notices to appear before an immigration judge."),
-        (30, SORTED.format("Sixteen") + "departures, and three with notices to appear before an immigration judge."),
+        (26, SORTED.format("Sixteen") + "departures, and three with notices of a hearing before a judge."),
+        (30, SORTED.format("Sixteen") + "departures, and three with notices of a hearing before a judge."),
         (19, SORTED.format("Sixteen") + "departures, and some of them with notices to appear."),
         (19, SORTED.format("Sixteen") + "departures before, and three with convictions."),
         (19, SORTED.format("Sixteen previously removed") + "departures in the past, and three with records."),

@@ -55,7 +55,7 @@ def accused(text: str) -> bool:
             "on Dec. 20, 2019."
         ),
         (
-            "He was admitted Nov. 30, 1996, as a visitor and failed to depart by May 30, 1997. For nearly "
+            "He was admitted Nov. 28, 1996, as a visitor and had to leave by May 28, 1997. For nearly "
             "three decades he evaded the authorities until he was arrested March 12, 2017, in Lodi."
         ),
         "He has lived here for more than 15 years since March 2018.",
@@ -88,7 +88,7 @@ def test_a_length_that_is_not_that_between_its_dates_is_seen(told: str) -> None:
         ),
         "He was given 35 years on Nov. 12, 2024.",
         (
-            "A judge convicted him on Feb. 10, 2024. Just over a month later, on March 25, a judge convicted "
+            "A judge convicted him on Feb. 10, 2024. Just over a month later, on March 26, a judge convicted "
             "him of drunk driving."
         ),
         (
@@ -157,7 +157,7 @@ def test_dates_in_an_order_that_the_words_rule_out_are_seen(told: str) -> None:
     "told",
     [
         "He was arrested in 2024 after fleeing in 2019, when a trial set for March 2025 was near.",
-        "He was arrested on Jan. 24, after having been deported on June 11, 2013.",
+        "He was arrested on Jan. 26, after having been deported on June 12, 2013.",
         "He was arrested on Jan. 5 following his conviction Dec. 20.",
         (
             "He was arrested on March 3, 2024, after he failed to appear for a hearing that had been moved "
@@ -197,7 +197,7 @@ def test_dates_whose_order_the_words_leave_open_accuse_nobody(told: str) -> None
             "He was wanted for the murder of four students in May 2018. He was removed to Peru.\n\n“For nearly "
             "eleven years this fugitive evaded the law,” said the chief."
         ),
-        "He was required to leave the country by March 31, 2019. He overstayed his visa by more than 10 years.",
+        "He was bound to leave the country by March 30, 2019. He overstayed his visa by more than 10 years.",
         "He entered on a visitor's visa Nov. 14, 2022, and never left. He overstayed his visa by almost six years.",
         "His criminal history spans over three decades and many states. He was first arrested in 2012 in Lodi.",
         "The task force is in its second year of work. Since its inception in March 2019, the task force has grown.",
@@ -220,7 +220,7 @@ def test_a_state_that_no_date_lets_last_so_long_is_seen(told: str) -> None:
             "He was wanted for the murder of four students in September 2014.\n\n“For nearly eleven years this "
             "fugitive evaded the law,” said the chief."
         ),
-        "He was required to leave the country by March 31, 2015. He overstayed his visa by more than 10 years.",
+        "He was bound to leave the country by March 30, 2015. He overstayed his visa by more than 10 years.",
         "He entered on a visitor's visa Nov. 14, 2019, and never left. He overstayed his visa by almost five years.",
         "His criminal history spans over a decade. He was first arrested in 2012 in Lodi.",
         "The task force is in its sixth year. Since its inception in March 2019, the task force has grown.",
@@ -292,7 +292,7 @@ def test_what_comes_too_soon_or_lies_ahead_is_seen(told: str) -> None:
         ),
         "He was arrested Nov. 3 and removed Jan. 8.",
         "He was arrested Oct. 12 and was released Feb. 2.",
-        "Lopez was arrested April 6 and deported to Mexico April 8.",
+        "Dune was arrested April 7 and deported to Peru April 9.",
         "He was convicted Dec. 3 and was subsequently removed March 2.",
         "He was arrested May 20 and told officers that he had been removed May 8.",
     ],

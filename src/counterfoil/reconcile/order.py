@@ -214,7 +214,7 @@ def _opening(setting: Setting, sentence: Span, dates: list[Moment]) -> list[Rela
 
 
 def _after_event(setting: Setting, sentence: Span) -> list[Relation]:
-    """As in "… in a coup on April 29, 1992. Following the coup, … On Dec. 29, 1991, …", in one block."""
+    """As in "… in a coup on May 3, 1992. Following the coup, … On Dec. 1, 1991, …", in one block."""
     match = _EVENT.match(setting.lower[sentence.start : sentence.end])
     index = setting.document.segment_at(sentence.start)
     if match is None or index is None:
