@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import signal
 import subprocess
@@ -67,10 +68,10 @@ class Stillborn:
 
     def __setstate__(self, state: dict[str, str]) -> None:
         self.__dict__.update(state)
-        files = sorted(Path(self.folder).iterdir())
-        if files:
-            files[0].unlink()
-            os._exit(3)
+        for file in sorted(Path(self.folder).iterdir()):
+            with contextlib.suppress(FileNotFoundError):  # another process may have taken it away first
+                file.unlink()
+                os._exit(3)
 
     def __call__(self, document: Document) -> Filed:
         return Marked("1.0", 1)(document)
